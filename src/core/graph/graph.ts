@@ -1,0 +1,54 @@
+import type { Expr, Span } from "../language/program.ts";
+
+/** A node's name where it has one (`h#2` for a later binding of `h`), else the owner's id and the path to it: `f.0.1`. Stable under edits elsewhere. */
+export type NodeId = string;
+
+/** Comes along a wire from the node at that index, or is a literal that lives inside the gate. */
+export type Operand =
+  | { readonly kind: "wire"; readonly node: number }
+  | { readonly kind: "constant"; readonly value: number; readonly expression: Expr };
+
+interface NodeBase {
+  readonly id: NodeId;
+  /** Its name in the program, null for an unnamed intermediate value. */
+  readonly name: string | null;
+  /** The node as the program says it, in terms of its operands' own text: `x + y`. For an input its literal. */
+  readonly expression: Expr;
+  /** Where in the source it stands; null for an unbound name's default. */
+  readonly span: Span | null;
+}
+
+export interface InputNode extends NodeBase {
+  readonly kind: "input";
+  readonly value: number;
+}
+
+export interface GateNode extends NodeBase {
+  readonly kind: "gate";
+  /** Name of the gate in the gate table. */
+  readonly gate: string;
+  /** One per operand of the gate, in the gate's order. A slot, never a set: the same node may stand in two. */
+  readonly operands: readonly Operand[];
+  /** Index into `Graph.groups` of the innermost call it came from, null at the top. */
+  readonly group: number | null;
+}
+
+export type GraphNode = InputNode | GateNode;
+
+/** One call of a function of the user's own. */
+export interface Group {
+  readonly name: string;
+  readonly parent: number | null;
+  readonly span: Span;
+}
+
+/** A program as gates and wires: plain JSON. */
+export interface Graph {
+  /** In topological order: each node after its operands, the first operand's tree first. */
+  readonly nodes: readonly GraphNode[];
+  /** Index of the output: what is differentiated unless a target is chosen. */
+  readonly output: number;
+  readonly groups: readonly Group[];
+  /** name -> index of the node it last means, aliases (`b = a`) included. */
+  readonly names: readonly (readonly [string, number])[];
+}

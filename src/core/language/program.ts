@@ -1,0 +1,97 @@
+/** A half-open range of UTF-16 offsets into the source text. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "@" | "·" | "<" | ">" | "<=" | ">=" | "==";
+
+export interface NumberExpr {
+  readonly kind: "number";
+  readonly value: number;
+  readonly span: Span;
+}
+
+export interface NameExpr {
+  readonly kind: "name";
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface NegateExpr {
+  readonly kind: "negate";
+  readonly operand: Expr;
+  readonly span: Span;
+}
+
+/** `implicit` marks a product written by juxtaposition: `2x`, `w0 x0`. */
+export interface BinaryExpr {
+  readonly kind: "binary";
+  readonly operator: BinaryOperator;
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly implicit: boolean;
+  readonly span: Span;
+}
+
+export interface NamedArgument {
+  readonly name: string;
+  readonly value: Expr;
+  readonly span: Span;
+}
+
+/**
+ * A name followed by a parenthesis. Whether the name is a function is not known to the parser:
+ * `adjacent` tells whether the parenthesis follows directly (`x(y)`) or after a space (`x (y)`).
+ */
+export interface CallExpr {
+  readonly kind: "call";
+  readonly callee: string;
+  readonly calleeSpan: Span;
+  readonly args: readonly Expr[];
+  readonly named: readonly NamedArgument[];
+  readonly adjacent: boolean;
+  readonly span: Span;
+}
+
+export type Expr = NumberExpr | NameExpr | NegateExpr | BinaryExpr | CallExpr;
+
+/** `name = value` */
+export interface AssignStatement {
+  readonly kind: "assign";
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Expr;
+  readonly span: Span;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly span: Span;
+  /** The default of `def f(x, a=0.1)`, null where there is none. */
+  readonly fallback: Expr | null;
+}
+
+/** `name(parameters) = body`, `def name(parameters): return body`, `name = lambda parameters: body`. */
+export interface DefineStatement {
+  readonly kind: "define";
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly parameters: readonly Parameter[];
+  readonly body: Expr;
+  readonly span: Span;
+}
+
+/** A bare expression: the output. */
+export interface EvaluateStatement {
+  readonly kind: "evaluate";
+  readonly value: Expr;
+  readonly span: Span;
+}
+
+export type Statement = AssignStatement | DefineStatement | EvaluateStatement;
+
+export interface Program {
+  readonly source: string;
+  readonly statements: readonly Statement[];
+}
