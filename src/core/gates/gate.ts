@@ -16,7 +16,8 @@ export interface Note {
  * A gate that acts on each element alone. Its derivative is stated once, in the language the student types;
  * numbers come from evaluating it, LaTeX from printing it.
  */
-export interface Gate {
+export interface ElementwiseGate {
+  readonly kind: "elementwise";
   /** The word of the language, and what a graph node holds: `"multiply"`. */
   readonly name: string;
   /** As a sentence names it, before "gate": `"multiply"`, `"leaky ReLU"`. */
@@ -43,3 +44,6 @@ export interface Gate {
   readonly expansion?: string;
   readonly notes?: readonly Note[];
 }
+
+/** Gates on whole tensors (a matrix product, with a pullback in place of partials) will join this union. */
+export type Gate = ElementwiseGate;

@@ -1,5 +1,5 @@
 import type { Graph, NodeId } from "../graph/graph.ts";
-import type { Nested } from "../tensor/tensor.ts";
+import type { Nested, Shape } from "../tensor/tensor.ts";
 
 export type Grain = "gate" | "wire";
 
@@ -63,18 +63,22 @@ export interface TraceOptions {
 /** Values and gradients of every node and the steps that lead to them; a pure function of (graph, options). */
 export interface Trace {
   readonly graph: Graph;
+  /** Index of the node that is differentiated. */
   readonly target: number;
   readonly grain: Grain;
   readonly arithmetic: Arithmetic;
-  /** Index of node -> value. */
+  /** Index of node -> shape; `[]` for a scalar. */
+  readonly shapes: readonly Shape[];
+  /** Index of node -> where its elements start in `values` and in `gradients`; read them by `valueOf` and `gradientOf`. */
+  readonly offsets: Int32Array;
   readonly values: Float64Array;
-  /** Index of node -> ∂target/∂node; 0 where the target does not depend on it. */
+  /** ∂target/∂node; 0 where the target does not depend on the node. */
   readonly gradients: Float64Array;
   /** Index of node -> whether the target depends on it (then a backward or seed step reaches it). */
   readonly reached: readonly boolean[];
   /** How many of the steps are forward; they come first. */
   readonly forwardCount: number;
-  /** Cursor c means that steps[0..c-1] have happened; the current step is steps[c-1]. */
+  /** Cursor c means that steps[0..c-1] have happened; the current step is steps[c-1]. Cursor 0 is the start. */
   readonly steps: readonly Step[];
   /** Index of node -> cursor from which its value is known (0 for inputs). */
   readonly valueAt: Int32Array;
