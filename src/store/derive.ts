@@ -1,0 +1,151 @@
+import { build } from "../core/graph/build.ts";
+import type { Graph } from "../core/graph/graph.ts";
+import { indexOfId } from "../core/graph/lookup.ts";
+import { reviseInput } from "../core/graph/revise.ts";
+import type { Diagnostic } from "../core/language/diagnostic.ts";
+import { parse } from "../core/language/parse.ts";
+import { explain, explainNode } from "../core/notation/explain.ts";
+import type { Explanation } from "../core/notation/explanation.ts";
+import { compile, type Plan } from "../core/trace/plan.ts";
+import { run } from "../core/trace/run.ts";
+import type { Trace } from "../core/trace/trace.ts";
+import { recent } from "./recent.ts";
+import type { Settings, State } from "./state.ts";
+
+/** What a text comes to. `graph` is null when the text is broken; diagnostics may be hints beside a graph. */
+export interface Built {
+  readonly graph: Graph | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How often the costly stages ran since the page opened; a slider drag must leave all but `runs` alone. */
+export const counts = { parses: 0, builds: 0, compiles: 0, runs: 0 };
+
+const builtOf = recent<string, Built>(16);
+
+/** The graph and the diagnostics of a text. Never throws on text. */
+export function derive(source: string): Built {
+  return builtOf(source, () => {
+    counts.parses++;
+    const parsed = parse(source);
+    counts.builds++;
+    const built = build(parsed.program);
+    const diagnostics = [...parsed.diagnostics, ...built.diagnostics];
+    return { graph: parsed.diagnostics.length > 0 ? null : built.graph, diagnostics };
+  });
+}
+
+const plans = new WeakMap<Graph, Plan>();
+
+function planOf(graph: Graph): Plan {
+  let plan = plans.get(graph);
+  if (plan === undefined) {
+    counts.compiles++;
+    plan = compile(graph);
+    plans.set(graph, plan);
+  }
+  return plan;
+}
+
+const structures = new WeakMap<Graph, object>();
+
+/** A token that graphs share when they differ in input values alone; what depends on structure only is memoised by it. */
+export function structureOf(graph: Graph): object {
+  let token = structures.get(graph);
+  if (token === undefined) {
+    token = {};
+    structures.set(graph, token);
+  }
+  return token;
+}
+
+/** Text and edit after input `index` of `source` takes `value`, with the memo primed: the next `derive` finds the graph. */
+export function revise(source: string, index: number, value: number): { source: string; edit: Revision } | null {
+  const built = derive(source);
+  if (built.graph === null) return null;
+  const { graph, edit } = reviseInput(built.graph, index, value);
+  plans.set(graph, planOf(built.graph));
+  structures.set(graph, structureOf(built.graph));
+  const revised = source.slice(0, edit.from) + edit.insert + source.slice(edit.to);
+  builtOf.set(revised, { graph, diagnostics: built.diagnostics.map((hint) => shifted(hint, edit)) });
+  return { source: revised, edit };
+}
+
+function shifted(hint: Diagnostic, edit: Revision): Diagnostic {
+  const by = edit.insert.length - (edit.to - edit.from);
+  const move = (at: number): number => (at >= edit.to ? at + by : at);
+  const { from, to, fix } = hint;
+  const moved = { ...hint, from: move(from), to: move(to) };
+  return fix === undefined ? moved : { ...moved, fix: { ...fix, from: move(fix.from), to: move(fix.to) } };
+}
+
+export interface Revision {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** Index of the node to differentiate: the target by id or by name, else the graph's output. */
+export function targetIndex(graph: Graph, target: string | null): number {
+  if (target === null) return graph.output;
+  const byId = indexOfId(graph, target);
+  if (byId >= 0) return byId;
+  return graph.names.find(([name]) => name === target)?.[1] ?? graph.output;
+}
+
+const traces = new WeakMap<Graph, ReturnType<typeof recent<string, Trace>>>();
+
+/** The trace of a graph under the reader's settings, memoised by graph and settings. */
+export function traceOf(graph: Graph, settings: Pick<Settings, "target" | "grain" | "num">): Trace {
+  let memo = traces.get(graph);
+  if (memo === undefined) {
+    memo = recent<string, Trace>(8);
+    traces.set(graph, memo);
+  }
+  const target = targetIndex(graph, settings.target);
+  return memo(`${target} ${settings.grain} ${settings.num}`, () => {
+    counts.runs++;
+    return run(planOf(graph), graph, { target, grain: settings.grain, arithmetic: settings.num });
+  });
+}
+
+/** Diagnostics of the text as it stands. */
+export const diagnosticsOf = (state: State): readonly Diagnostic[] => derive(state.source).diagnostics;
+
+/** The graph on the canvas: the text's own, or the last that worked. Null only while no text has worked yet. */
+export const shownGraph = (state: State): Graph | null => derive(state.shown).graph;
+
+/** The trace on the canvas, null only while no text has worked yet. */
+export function shownTrace(state: State): Trace | null {
+  const graph = shownGraph(state);
+  return graph === null ? null : traceOf(graph, state);
+}
+
+/** Whether the canvas shows an older text than the editor holds, because the text is broken. */
+export const isStale = (state: State): boolean => state.source !== state.shown;
+
+const explanations = new WeakMap<Trace, ReturnType<typeof recent<string, Explanation>>>();
+
+/** What the lecturer says: about the selected node if there is one, else about the current step. */
+export function explanationOf(state: State): Explanation | null {
+  return explained(state, state.selection);
+}
+
+/** What the lecturer says about the current step, whatever is selected. */
+export function stepExplanationOf(state: State): Explanation | null {
+  return explained(state, null);
+}
+
+function explained(state: State, selection: string | null): Explanation | null {
+  const trace = shownTrace(state);
+  if (trace === null) return null;
+  let memo = explanations.get(trace);
+  if (memo === undefined) {
+    memo = recent<string, Explanation>(16);
+    explanations.set(trace, memo);
+  }
+  const index = selection === null ? -1 : indexOfId(trace.graph, selection);
+  return memo(`${index} ${state.cursor} ${state.dec}`, () =>
+    index < 0 ? explain(trace, state.cursor, state.dec) : explainNode(trace, index, state.cursor, state.dec),
+  );
+}

@@ -1,0 +1,5 @@
+export * from "./cursor.ts";
+export * from "./derive.ts";
+export * from "./hooks.ts";
+export * from "./state.ts";
+export * from "./store.ts";

@@ -1,0 +1,100 @@
+import type { NodeId } from "../core/graph/graph.ts";
+import type { Decimals } from "../core/notation/explanation.ts";
+import type { Arithmetic, Grain } from "../core/trace/trace.ts";
+
+/** Who wrote the text: the editor itself, an input's slider or number, an opened example, a link, the tab's autosave. */
+export type EditOrigin = "editor" | "input" | "example" | "link" | "restore";
+
+/**
+ * A change of the text that did not come from the editor, for the editor to repeat as a transaction of its own.
+ *
+ * The editor holds the undo history, so it subscribes: when `state.lastEdit` changes to a new object, it dispatches
+ * `{from, to, insert}` (offsets into the text before the change) without calling `setSource` back. Successive edits with
+ * the same non-null `group` belong to one drag and join one undo event. Whenever its text is not `state.source`
+ * afterwards (it was not there yet, say), the editor replaces its whole text.
+ */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+  readonly origin: Exclude<EditOrigin, "editor">;
+  readonly group: string | null;
+}
+
+export type Theme = "system" | "light" | "dark";
+export type Palette = "default" | "slide";
+export type Side = "left" | "right";
+
+export interface PanelState {
+  readonly open: boolean;
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+/** How the reader looks at the program; none of it changes what is computed, but for `target` and `num`. */
+export interface Settings {
+  /** Id or name of the node to differentiate; null for the program's output. */
+  readonly target: string | null;
+  readonly grain: Grain;
+  readonly num: Arithmetic;
+  readonly dec: Decimals;
+  readonly theme: Theme;
+  readonly palette: Palette;
+  /** `reduced` draws the steps without tweens; `system` follows prefers-reduced-motion. */
+  readonly motion: "system" | "reduced";
+  /** Steps play at `speed` per 1.2 seconds. */
+  readonly speed: number;
+  /** Whether the canvas keeps the active gate in sight. */
+  readonly follow: boolean;
+  readonly left: PanelState;
+  readonly right: PanelState;
+  readonly present: boolean;
+  readonly embed: boolean;
+  /** Parts of the screen that a link asked to leave out. */
+  readonly hide: readonly string[];
+  /** Groups that a link asked to open; kept so that they survive in the link. */
+  readonly open: readonly string[];
+  readonly lang: string | null;
+}
+
+/** What cannot be derived. Everything else is a memoised function of it (derive.ts). */
+export interface State extends Settings {
+  readonly source: string;
+  /** The last text that gave a graph; what stands on the canvas. It is `source` unless `source` is broken. */
+  readonly shown: string;
+  /** Index into the trace's steps: steps[0..cursor-1] have happened. Always in range of the shown graph's trace. */
+  readonly cursor: number;
+  readonly selection: NodeId | null;
+  /** Nodes to light up on the canvas and in the text, from a pointer over either. */
+  readonly hovered: readonly NodeId[];
+  readonly playing: boolean;
+  readonly lastEdit: Edit | null;
+  /** True until the first step on a first visit: one line says what to press. */
+  readonly welcome: boolean;
+  /** What is wrong with the link that was followed, in a sentence; null if nothing. */
+  readonly linkProblem: string | null;
+}
+
+export const speeds: readonly number[] = [0.25, 0.5, 1, 1.5, 2, 4];
+export const panelWidths = { min: 220, max: 640 } as const;
+
+export const initialSettings: Settings = {
+  target: null,
+  grain: "gate",
+  num: "exact",
+  dec: "auto",
+  theme: "system",
+  palette: "default",
+  motion: "system",
+  speed: 1,
+  follow: true,
+  left: { open: true, width: 320 },
+  right: { open: true, width: 372 },
+  present: false,
+  embed: false,
+  hide: [],
+  open: [],
+  lang: null,
+};
+
+export const firstSource = "f = (x + y) * z\nx = -2\ny = 5\nz = -4";

@@ -1,0 +1,168 @@
+import { createStore } from "zustand/vanilla";
+import type { NodeId } from "../core/graph/graph.ts";
+import { indexOfId } from "../core/graph/lookup.ts";
+import { carryCursor } from "./cursor.ts";
+import { derive, revise, shownTrace } from "./derive.ts";
+import {
+  firstSource,
+  initialSettings,
+  speeds,
+  type Edit,
+  type EditOrigin,
+  type Settings,
+  type State,
+} from "./state.ts";
+
+export interface Actions {
+  /**
+   * Replaces the text. From the editor it is the text as typed; from elsewhere the editor is told by `lastEdit`.
+   * The cursor stays at its step where the new graph has it, and in range always.
+   */
+  setSource(source: string, origin: EditOrigin): void;
+  /**
+   * Gives an input a value by editing the text, without parsing or building. Pass one `group` for all edits of a drag:
+   * they make one undo event. Does nothing while the text is broken or if there is no such input.
+   */
+  editInput(id: NodeId, value: number, group?: string): void;
+  step(by: number): void;
+  /** Moves the cursor, clamped into the trace. */
+  goto(cursor: number): void;
+  first(): void;
+  last(): void;
+  /** Plays from the cursor, or from the start when at the end. */
+  play(): void;
+  pause(): void;
+  select(id: NodeId | null): void;
+  hover(ids: readonly NodeId[]): void;
+  setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
+  /** One notch up or down the list of speeds. */
+  changeSpeed(by: 1 | -1): void;
+  dismissWelcome(): void;
+  dismissLinkProblem(): void;
+  /** Takes over a whole moment (link, example, autosave): text, settings and cursor, in one change. */
+  adopt(arrival: Arrival): void;
+}
+
+/** A program with how to look at it. `place` finds the cursor once the program's own step counts are known. */
+export interface Arrival {
+  readonly source: string;
+  readonly settings: Partial<Settings>;
+  readonly place: (forwardCount: number, stepCount: number) => number;
+  readonly origin: Exclude<EditOrigin, "editor" | "input">;
+  readonly welcome?: boolean;
+  readonly linkProblem?: string | null;
+}
+
+export type Store = State & Actions;
+
+const noHover: readonly NodeId[] = [];
+
+/** The store; one for the app, fresh ones for tests. */
+export function createAppStore(source: string = firstSource) {
+  return createStore<Store>()((set, get) => {
+    /** What changes when the trace is about to change: the cursor is carried over, vanished nodes are let go. */
+    const retraced = (change: Partial<State>): Partial<State> => {
+      const before = get();
+      const after: State = { ...before, ...change };
+      const trace = shownTrace(after);
+      if (trace === null) return { ...change, cursor: 0, playing: false, selection: null, hovered: noHover };
+      const kept = after.selection !== null && indexOfId(trace.graph, after.selection) >= 0 ? after.selection : null;
+      const hovered = after.hovered.every((id) => indexOfId(trace.graph, id) >= 0) ? after.hovered : noHover;
+      return { ...change, cursor: carryCursor(shownTrace(before), trace, before.cursor), selection: kept, hovered };
+    };
+
+    const move = (cursor: number): Partial<State> => {
+      const steps = shownTrace(get())?.steps.length ?? 0;
+      return { cursor: Math.min(Math.max(Math.trunc(cursor), 0), steps), selection: null, welcome: false };
+    };
+
+    return {
+      ...initialSettings,
+      source,
+      shown: source,
+      cursor: 0,
+      selection: null,
+      hovered: noHover,
+      playing: false,
+      lastEdit: null,
+      welcome: false,
+      linkProblem: null,
+
+      setSource: (text, origin) => {
+        const before = get();
+        if (text === before.source) return;
+        const lastEdit: Edit | null =
+          origin === "editor"
+            ? before.lastEdit
+            : { from: 0, to: before.source.length, insert: text, origin, group: null };
+        const works = derive(text).graph !== null;
+        set(retraced({ source: text, lastEdit, shown: works ? text : before.shown }));
+      },
+      editInput: (id, value, group) => {
+        const before = get();
+        const graph = derive(before.source).graph;
+        if (graph === null || !Number.isFinite(value)) return;
+        const index = indexOfId(graph, id);
+        const node = graph.nodes[index];
+        if (node?.kind !== "input" || Object.is(node.value, value)) return;
+        const revised = revise(before.source, index, value);
+        if (revised === null) return;
+        const lastEdit: Edit = { ...revised.edit, origin: "input", group: group ?? null };
+        set({ source: revised.source, shown: revised.source, lastEdit });
+      },
+      step: (by) => set({ ...move(get().cursor + by), playing: false }),
+      goto: (cursor) => set({ ...move(cursor), playing: false }),
+      first: () => set({ ...move(0), playing: false }),
+      last: () => set({ ...move(Infinity), playing: false }),
+      play: () => {
+        const steps = shownTrace(get())?.steps.length ?? 0;
+        if (steps === 0) return;
+        set({ ...move(get().cursor >= steps ? 0 : get().cursor), playing: true });
+      },
+      pause: () => set({ playing: false }),
+      select: (id) => set({ selection: id }),
+      hover: (ids) => set({ hovered: ids.length === 0 ? noHover : ids }),
+      setSetting: (key, value) => {
+        const change: Partial<State> = { [key]: value };
+        set(key === "target" || key === "grain" || key === "num" ? retraced(change) : change);
+      },
+      changeSpeed: (by) => {
+        const at = speeds.indexOf(get().speed);
+        const next = speeds[at + by];
+        if (next !== undefined) set({ speed: next });
+      },
+      dismissWelcome: () => set({ welcome: false }),
+      dismissLinkProblem: () => set({ linkProblem: null }),
+      adopt: (arrival) => {
+        const before = get();
+        const works = derive(arrival.source).graph !== null;
+        const change: State = {
+          ...before,
+          ...arrival.settings,
+          source: arrival.source,
+          shown: works ? arrival.source : before.shown,
+          selection: null,
+          hovered: noHover,
+          playing: false,
+          welcome: arrival.welcome ?? false,
+          linkProblem: arrival.linkProblem ?? null,
+          lastEdit: {
+            from: 0,
+            to: before.source.length,
+            insert: arrival.source,
+            origin: arrival.origin,
+            group: null,
+          },
+        };
+        const trace = shownTrace(change);
+        const steps = trace?.steps.length ?? 0;
+        const cursor = trace === null ? 0 : arrival.place(trace.forwardCount, steps);
+        set({ ...change, cursor: Math.min(Math.max(cursor, 0), steps) });
+      },
+    };
+  });
+}
+
+export type AppStore = ReturnType<typeof createAppStore>;
+
+export const store: AppStore = createAppStore();
