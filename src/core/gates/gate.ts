@@ -10,6 +10,8 @@ export interface Note {
   readonly says: string;
   /** `value`: why the value is what it is (∞, NaN). `gradient`: a convention of the local gradient (tie, kink). */
   readonly about: "value" | "gradient";
+  /** The operand whose local gradient is meant; every operand's where left out. */
+  readonly operand?: string;
 }
 
 /**

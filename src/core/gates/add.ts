@@ -1,0 +1,16 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const add: ElementwiseGate = {
+  kind: "elementwise",
+  name: "add",
+  title: "add",
+  operands: ["a", "b"],
+  calls: [],
+  operator: "+",
+  forward: (a, b) => a + b,
+  partials: { a: "1", b: "1" },
+  kernels: { a: () => 1, b: () => 1 },
+  symbol: "+",
+  folded: { a: "+#", b: "+#" },
+  latex: "#a + #b",
+};

@@ -1,0 +1,13 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const cos: ElementwiseGate = {
+  kind: "elementwise",
+  name: "cos",
+  title: "cos",
+  operands: ["x"],
+  calls: ["cos"],
+  forward: Math.cos,
+  partials: { x: "-sin(x)" },
+  symbol: "cos",
+  latex: "\\cos",
+};

@@ -1,0 +1,18 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const greaterEqual: ElementwiseGate = {
+  kind: "elementwise",
+  name: "greater_equal",
+  title: "at least",
+  operands: ["a", "b"],
+  calls: [],
+  operator: ">=",
+  forward: (a, b) => (a >= b ? 1 : 0),
+  partials: { a: "0", b: "0" },
+  symbol: "≥",
+  folded: { a: "# ≥ x", b: "≥ #" },
+  latex: "#a \\ge #b",
+  notes: [
+    { about: "gradient", when: "1", says: "A comparison is 0 or 1 and flat in between, so its local gradient is 0." },
+  ],
+};

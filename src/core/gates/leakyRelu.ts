@@ -1,0 +1,24 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const leakyRelu: ElementwiseGate = {
+  kind: "elementwise",
+  name: "leaky_relu",
+  title: "leaky ReLU",
+  operands: ["x", "a"],
+  defaults: { a: 0.1 },
+  calls: ["leaky_relu"],
+  forward: (x, a) => (x > 0 ? x : a * x),
+  partials: { x: "where(x > 0, 1, a)", a: "where(x > 0, 0, x)" },
+  symbol: "leaky",
+  folded: { a: "leaky #" },
+  latex: "\\operatorname{LeakyReLU}",
+  expansion: "max(x, 0) + a * min(x, 0)",
+  notes: [
+    {
+      about: "gradient",
+      when: "x == 0",
+      says: "Leaky ReLU has a kink at 0, where its local gradient is taken to be that of the negative side.",
+      operand: "x",
+    },
+  ],
+};

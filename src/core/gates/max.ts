@@ -1,0 +1,17 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const max: ElementwiseGate = {
+  kind: "elementwise",
+  name: "max",
+  title: "max",
+  operands: ["a", "b"],
+  calls: ["max", "maximum"],
+  forward: Math.max,
+  partials: { a: "a >= b", b: "a < b" },
+  symbol: "max",
+  folded: { a: "max(#, x)", b: "max(x, #)" },
+  latex: "\\max",
+  notes: [
+    { about: "gradient", when: "a == b", says: "#a and #b are equal: at a tie max routes to its first operand." },
+  ],
+};

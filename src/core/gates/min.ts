@@ -1,0 +1,17 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const min: ElementwiseGate = {
+  kind: "elementwise",
+  name: "min",
+  title: "min",
+  operands: ["a", "b"],
+  calls: ["min", "minimum"],
+  forward: Math.min,
+  partials: { a: "a <= b", b: "a > b" },
+  symbol: "min",
+  folded: { a: "min(#, x)", b: "min(x, #)" },
+  latex: "\\min",
+  notes: [
+    { about: "gradient", when: "a == b", says: "#a and #b are equal: at a tie min routes to its first operand." },
+  ],
+};

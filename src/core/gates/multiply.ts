@@ -1,0 +1,16 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const multiply: ElementwiseGate = {
+  kind: "elementwise",
+  name: "multiply",
+  title: "multiply",
+  operands: ["a", "b"],
+  calls: [],
+  operator: "*",
+  forward: (a, b) => a * b,
+  partials: { a: "b", b: "a" },
+  kernels: { a: ([, b]) => b ?? NaN, b: ([a]) => a ?? NaN },
+  symbol: "×",
+  folded: { a: "×#", b: "×#" },
+  latex: "#a #b",
+};

@@ -1,0 +1,16 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const negate: ElementwiseGate = {
+  kind: "elementwise",
+  name: "negate",
+  title: "negate",
+  operands: ["x"],
+  calls: [],
+  operator: "negate",
+  forward: (x) => -x,
+  partials: { x: "-1" },
+  kernels: { x: () => -1 },
+  symbol: "×−1",
+  latex: "-#x",
+  expansion: "-1 * x",
+};

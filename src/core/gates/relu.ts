@@ -1,0 +1,22 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const relu: ElementwiseGate = {
+  kind: "elementwise",
+  name: "relu",
+  title: "ReLU",
+  operands: ["x"],
+  calls: ["relu"],
+  forward: (x) => Math.max(0, x),
+  partials: { x: "x > 0" },
+  symbol: "ReLU",
+  latex: "\\operatorname{ReLU}",
+  expansion: "max(0, x)",
+  notes: [
+    {
+      about: "gradient",
+      when: "x == 0",
+      says: "ReLU has a kink at 0, where its local gradient is taken to be 0.",
+      operand: "x",
+    },
+  ],
+};

@@ -1,0 +1,20 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+// exp only ever sees a number below 0, so it cannot overflow.
+const stableSigmoid = (x: number): number => {
+  const tail = Math.exp(-Math.abs(x));
+  return x < 0 ? tail / (1 + tail) : 1 / (1 + tail);
+};
+
+export const sigmoid: ElementwiseGate = {
+  kind: "elementwise",
+  name: "sigmoid",
+  title: "sigmoid",
+  operands: ["x"],
+  calls: ["sigmoid"],
+  forward: stableSigmoid,
+  partials: { x: "(1 - out) * out" },
+  symbol: "σ",
+  latex: "\\sigma",
+  expansion: "1 / (1 + exp(-x))",
+};

@@ -1,0 +1,13 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const sin: ElementwiseGate = {
+  kind: "elementwise",
+  name: "sin",
+  title: "sin",
+  operands: ["x"],
+  calls: ["sin"],
+  forward: Math.sin,
+  partials: { x: "cos(x)" },
+  symbol: "sin",
+  latex: "\\sin",
+};

@@ -1,0 +1,14 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const softplus: ElementwiseGate = {
+  kind: "elementwise",
+  name: "softplus",
+  title: "softplus",
+  operands: ["x"],
+  calls: ["softplus"],
+  forward: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+  partials: { x: "sigmoid(x)" },
+  symbol: "soft+",
+  latex: "\\operatorname{softplus}",
+  expansion: "log(1 + exp(x))",
+};

@@ -1,0 +1,14 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const square: ElementwiseGate = {
+  kind: "elementwise",
+  name: "square",
+  title: "square",
+  operands: ["x"],
+  calls: ["square"],
+  forward: (x) => x * x,
+  partials: { x: "2 * x" },
+  symbol: "x²",
+  latex: "{#x}^{2}",
+  expansion: "x * x",
+};

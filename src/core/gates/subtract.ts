@@ -1,0 +1,17 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const subtract: ElementwiseGate = {
+  kind: "elementwise",
+  name: "subtract",
+  title: "subtract",
+  operands: ["a", "b"],
+  calls: [],
+  operator: "-",
+  forward: (a, b) => a - b,
+  partials: { a: "1", b: "-1" },
+  kernels: { a: () => 1, b: () => -1 },
+  symbol: "−",
+  folded: { a: "#−x", b: "−#" },
+  latex: "#a - #b",
+  expansion: "a + -1 * b",
+};

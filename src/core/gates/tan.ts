@@ -1,0 +1,14 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const tan: ElementwiseGate = {
+  kind: "elementwise",
+  name: "tan",
+  title: "tan",
+  operands: ["x"],
+  calls: ["tan"],
+  forward: Math.tan,
+  partials: { x: "1 + out^2" },
+  symbol: "tan",
+  latex: "\\tan",
+  expansion: "sin(x) / cos(x)",
+};

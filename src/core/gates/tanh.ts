@@ -1,0 +1,14 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const tanh: ElementwiseGate = {
+  kind: "elementwise",
+  name: "tanh",
+  title: "tanh",
+  operands: ["x"],
+  calls: ["tanh"],
+  forward: Math.tanh,
+  partials: { x: "1 - out^2" },
+  symbol: "tanh",
+  latex: "\\tanh",
+  expansion: "(exp(x) - exp(-x)) / (exp(x) + exp(-x))",
+};

@@ -1,0 +1,21 @@
+import type { ElementwiseGate } from "./gate.ts";
+
+export const where: ElementwiseGate = {
+  kind: "elementwise",
+  name: "where",
+  title: "where",
+  operands: ["c", "a", "b"],
+  calls: ["where"],
+  forward: (c, a, b) => (c !== 0 ? a : b),
+  partials: { c: "0", a: "where(c, 1, 0)", b: "where(c, 0, 1)" },
+  symbol: "where",
+  latex: "\\operatorname{where}",
+  notes: [
+    {
+      about: "gradient",
+      when: "1",
+      says: "A condition only switches: a small change of it changes nothing, so its gradient is 0.",
+      operand: "c",
+    },
+  ],
+};
