@@ -1,0 +1,115 @@
+import * as v from "valibot";
+
+/** The view settings a link can carry, in the order it writes them. */
+export interface LinkSettings {
+  /** Id of the node to differentiate; null for the program's output. */
+  readonly target: string | null;
+  readonly grain: "gate" | "wire";
+  readonly num: "exact" | "slide";
+  /** Decimals shown, 0…12. */
+  readonly dec: "auto" | number;
+  /** Ids of the groups that stand open. An id holds no comma. */
+  readonly open: readonly string[];
+  /** `auto` follows the reader's system. */
+  readonly theme: "auto" | "light" | "dark";
+  readonly palette: "default" | "slide";
+  /** `auto` follows the reader's browser. */
+  readonly lang: "auto" | "en" | "ko";
+  readonly present: boolean;
+  readonly embed: boolean;
+  /** Names of the panels that are hidden. A name holds no comma. */
+  readonly hide: readonly string[];
+}
+
+/** What holds where a link is silent; a link writes only what differs. */
+export const defaultSettings: LinkSettings = {
+  target: null,
+  grain: "gate",
+  num: "exact",
+  dec: "auto",
+  open: [],
+  theme: "auto",
+  palette: "default",
+  lang: "auto",
+  present: false,
+  embed: false,
+  hide: [],
+};
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const flag = v.pipe(
+  v.picklist(["0", "1"]),
+  v.transform((text) => text === "1"),
+);
+const names = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(",").filter((item) => item !== "")),
+  v.maxLength(1000),
+);
+const decimals = v.union([
+  v.literal("auto"),
+  v.pipe(
+    v.string(),
+    v.regex(/^-?[0-9]{1,9}$/),
+    v.transform((text) => Math.max(0, Math.min(Number(text), 12))),
+  ),
+]);
+
+/** key -> from its text in a link. */
+const schemas = {
+  target: name,
+  grain: v.picklist(["gate", "wire"]),
+  num: v.picklist(["exact", "slide"]),
+  dec: decimals,
+  open: names,
+  theme: v.picklist(["auto", "light", "dark"]),
+  palette: v.picklist(["default", "slide"]),
+  lang: v.picklist(["auto", "en", "ko"]),
+  present: flag,
+  embed: flag,
+  hide: names,
+} satisfies { [K in keyof LinkSettings]: v.GenericSchema<string, LinkSettings[K]> };
+
+const keys = Object.keys(schemas) as readonly (keyof LinkSettings)[];
+
+const written = (value: LinkSettings[keyof LinkSettings]): string =>
+  typeof value === "boolean"
+    ? value
+      ? "1"
+      : "0"
+    : typeof value === "object"
+      ? (value ?? []).join(",")
+      : String(value);
+
+/** The settings that differ from the default, as (key, text) in the order of a link. */
+export function writeSettings(settings: LinkSettings): readonly (readonly [string, string])[] {
+  return keys
+    .map((key) => [key, written(settings[key])] as const)
+    .filter(([key, text]) => text !== written(defaultSettings[key]));
+}
+
+/** The settings found among a link's fields, and a sentence on each that could not be taken as it stands. Other keys are ignored. */
+export function readSettings(fields: ReadonlyMap<string, string>): {
+  readonly settings: Partial<LinkSettings>;
+  readonly notes: readonly string[];
+} {
+  const settings: Record<string, unknown> = {};
+  const notes: string[] = [];
+  for (const key of keys) {
+    const text = fields.get(key);
+    if (text === undefined) continue;
+    const result = v.safeParse(schemas[key], text);
+    if (!result.success) {
+      notes.push(`The setting ${key}=${shorten(text)} is not known here and was ignored.`);
+      continue;
+    }
+    settings[key] = result.output;
+    const taken = written(result.output);
+    if (key === "dec" && taken !== text) notes.push(`The setting dec=${shorten(text)} was taken as ${taken}.`);
+  }
+  return { settings: settings as Partial<LinkSettings>, notes };
+}
+
+export function shorten(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
+}
