@@ -1,6 +1,5 @@
 import type { NodeId } from "../core/graph/graph.ts";
-import type { Decimals } from "../core/notation/explanation.ts";
-import type { Arithmetic, Grain } from "../core/trace/trace.ts";
+import { defaultSettings, type LinkSettings } from "../core/share/settings.ts";
 
 /** Who wrote the text: the editor itself, an input's slider or number, an opened example, a link, the tab's autosave. */
 export type EditOrigin = "editor" | "input" | "example" | "link" | "restore";
@@ -21,8 +20,7 @@ export interface Edit {
   readonly group: string | null;
 }
 
-export type Theme = "system" | "light" | "dark";
-export type Palette = "default" | "slide";
+export type Dialog = "gallery" | "share" | "help";
 export type Side = "left" | "right";
 
 export interface PanelState {
@@ -31,30 +29,16 @@ export interface PanelState {
   readonly width: number;
 }
 
-/** How the reader looks at the program; none of it changes what is computed, but for `target` and `num`. */
-export interface Settings {
-  /** Id or name of the node to differentiate; null for the program's output. */
-  readonly target: string | null;
-  readonly grain: Grain;
-  readonly num: Arithmetic;
-  readonly dec: Decimals;
-  readonly theme: Theme;
-  readonly palette: Palette;
-  /** `reduced` draws the steps without tweens; `system` follows prefers-reduced-motion. */
-  readonly motion: "system" | "reduced";
-  /** Steps play at `speed` per 1.2 seconds. */
+/** How the reader looks at the program: what a link carries, and what belongs to this tab alone. */
+export interface Settings extends LinkSettings {
+  /** `reduced` draws the steps without tweens; `auto` follows prefers-reduced-motion. */
+  readonly motion: "auto" | "reduced";
+  /** 1 plays a step every 1.2 seconds, 2 twice as fast. */
   readonly speed: number;
   /** Whether the canvas keeps the active gate in sight. */
   readonly follow: boolean;
   readonly left: PanelState;
   readonly right: PanelState;
-  readonly present: boolean;
-  readonly embed: boolean;
-  /** Parts of the screen that a link asked to leave out. */
-  readonly hide: readonly string[];
-  /** Groups that a link asked to open; kept so that they survive in the link. */
-  readonly open: readonly string[];
-  readonly lang: string | null;
 }
 
 /** What cannot be derived. Everything else is a memoised function of it (derive.ts). */
@@ -71,6 +55,8 @@ export interface State extends Settings {
   readonly lastEdit: Edit | null;
   /** True until the first step on a first visit: one line says what to press. */
   readonly welcome: boolean;
+  /** The dialog that stands open. */
+  readonly dialog: Dialog | null;
   /** What is wrong with the link that was followed, in a sentence; null if nothing. */
   readonly linkProblem: string | null;
 }
@@ -79,22 +65,12 @@ export const speeds: readonly number[] = [0.25, 0.5, 1, 1.5, 2, 4];
 export const panelWidths = { min: 220, max: 640 } as const;
 
 export const initialSettings: Settings = {
-  target: null,
-  grain: "gate",
-  num: "exact",
-  dec: "auto",
-  theme: "system",
-  palette: "default",
-  motion: "system",
+  ...defaultSettings,
+  motion: "auto",
   speed: 1,
   follow: true,
   left: { open: true, width: 320 },
   right: { open: true, width: 372 },
-  present: false,
-  embed: false,
-  hide: [],
-  open: [],
-  lang: null,
 };
 
 export const firstSource = "f = (x + y) * z\nx = -2\ny = 5\nz = -4";

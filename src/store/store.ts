@@ -32,12 +32,16 @@ export interface Actions {
   /** Plays from the cursor, or from the start when at the end. */
   play(): void;
   pause(): void;
+  /** What playing does at each beat: one step on; it ends at the last. */
+  advance(): void;
   select(id: NodeId | null): void;
   hover(ids: readonly NodeId[]): void;
   setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
   /** One notch up or down the list of speeds. */
   changeSpeed(by: 1 | -1): void;
-  dismissWelcome(): void;
+  openDialog(dialog: Dialog): void;
+  closeDialog(): void;
+  openExample(id: string): void;
   dismissLinkProblem(): void;
   /** Takes over a whole moment (link, example, autosave): text, settings and cursor, in one change. */
   adopt(arrival: Arrival): void;
@@ -86,6 +90,7 @@ export function createAppStore(source: string = firstSource) {
       playing: false,
       lastEdit: null,
       welcome: false,
+      dialog: null,
       linkProblem: null,
 
       setSource: (text, origin) => {
@@ -120,6 +125,11 @@ export function createAppStore(source: string = firstSource) {
         set({ ...move(get().cursor >= steps ? 0 : get().cursor), playing: true });
       },
       pause: () => set({ playing: false }),
+      advance: () => {
+        const change = move(get().cursor + 1);
+        const steps = shownTrace(get())?.steps.length ?? 0;
+        set({ ...change, playing: change.cursor !== undefined && change.cursor < steps });
+      },
       select: (id) => set({ selection: id }),
       hover: (ids) => set({ hovered: ids.length === 0 ? noHover : ids }),
       setSetting: (key, value) => {
@@ -131,7 +141,12 @@ export function createAppStore(source: string = firstSource) {
         const next = speeds[at + by];
         if (next !== undefined) set({ speed: next });
       },
-      dismissWelcome: () => set({ welcome: false }),
+      openDialog: (dialog) => set({ dialog }),
+      closeDialog: () => set({ dialog: null }),
+      openExample: (id) => {
+        const example = exampleById(id);
+        if (example !== undefined) get().adopt(arrivalOfExample(example));
+      },
       dismissLinkProblem: () => set({ linkProblem: null }),
       adopt: (arrival) => {
         const before = get();
@@ -144,6 +159,7 @@ export function createAppStore(source: string = firstSource) {
           selection: null,
           hovered: noHover,
           playing: false,
+          dialog: null,
           welcome: arrival.welcome ?? false,
           linkProblem: arrival.linkProblem ?? null,
           lastEdit: {

@@ -1,0 +1,119 @@
+import { decodeLink } from "../core/share/link.ts";
+import { addressOf, arrivalOfLink, linkOf } from "./arrival.ts";
+import { autosave, restore } from "./autosave.ts";
+import { initialSettings, type Settings, type State } from "./state.ts";
+import type { AppStore } from "./store.ts";
+
+/** The parts of a browser window that the address needs; a test gives a stand-in. */
+export interface AddressWindow {
+  readonly location: { readonly href: string; readonly hash: string };
+  readonly history: Pick<History, "pushState" | "replaceState">;
+  readonly sessionStorage: Storage;
+  addEventListener(type: "hashchange" | "popstate" | "pagehide", listener: () => void): void;
+  setTimeout(run: () => void, milliseconds: number): number;
+  clearTimeout(timer: number): void;
+}
+
+/** How long the reader must pause before the address is written. */
+const idle = 600;
+
+export interface Address {
+  /** Takes the moment to open on: the link's, else the tab's own from before a reload, else `first`. */
+  start(first: () => void): Promise<void>;
+  /** Makes the present moment an entry of its own in the history, and returns its whole address. */
+  share(): Promise<{ readonly ok: true; readonly address: string } | { readonly ok: false; readonly message: string }>;
+}
+
+function tabSettings(settings: Partial<Settings>): Partial<Settings> {
+  const { left, right, motion, speed, follow } = { ...initialSettings, ...settings };
+  return { left, right, motion, speed, follow };
+}
+
+/** Keeps the address bar, the tab's storage and the store in step. Embedded, the page never writes its address. */
+export function createAddress(store: AppStore, window: AddressWindow): Address {
+  // Encoding and decoding take time: work that a newer change overtook is dropped.
+  let revision = 0;
+  let timer: number | null = null;
+  /** The fragment that the store already stands for. */
+  let known: string | null = null;
+  let following = false;
+  const storage = (): Storage => window.sessionStorage;
+
+  const stop = (): void => {
+    if (timer !== null) window.clearTimeout(timer);
+    timer = null;
+  };
+
+  const write = async (state: State, how: "push" | "replace"): Promise<void> => {
+    stop();
+    if (state.embed) return;
+    autosave(state, storage);
+    const mine = ++revision;
+    const link = await linkOf(state);
+    if (mine !== revision || !link.ok || link.fragment === known) return;
+    known = link.fragment;
+    if (how === "push") window.history.pushState(null, "", link.fragment);
+    else window.history.replaceState(null, "", link.fragment);
+  };
+
+  const follow = async (): Promise<boolean> => {
+    const fragment = window.location.hash;
+    if (fragment === known) return true;
+    stop();
+    const mine = ++revision;
+    const outcome = await decodeLink(fragment);
+    if (mine !== revision) return true;
+    const arrival = arrivalOfLink(outcome);
+    if (arrival === null) {
+      if (outcome.kind === "refused") store.setState({ linkProblem: outcome.message });
+      return false;
+    }
+    known = fragment;
+    following = true;
+    store.getState().adopt(arrival);
+    following = false;
+    return true;
+  };
+
+  store.subscribe((state, before) => {
+    if (following) return;
+    if (state.lastEdit !== before.lastEdit && state.lastEdit?.origin === "example") {
+      // What is left behind stays in the history as it was left, also where no pause had let it be written.
+      void write(before, "replace").then(() => write(state, "push"));
+      return;
+    }
+    stop();
+    timer = window.setTimeout(() => void write(store.getState(), "replace"), idle);
+  });
+  window.addEventListener("hashchange", () => void follow());
+  window.addEventListener("popstate", () => void follow());
+  window.addEventListener("pagehide", () => {
+    if (!store.getState().embed) autosave(store.getState(), storage);
+  });
+
+  return {
+    start: async (first) => {
+      const kept = restore(storage);
+      // Panels and playing belong to the tab, and are silent in a link.
+      if (kept !== null) store.setState(tabSettings(kept.settings));
+      if (await follow()) return;
+      const problem = store.getState().linkProblem;
+      following = true;
+      if (kept === null) first();
+      else store.getState().adopt(kept);
+      if (problem !== null) store.setState({ linkProblem: problem });
+      following = false;
+    },
+    share: async () => {
+      const state = store.getState();
+      const link = await linkOf(state);
+      if (!link.ok) return link;
+      if (!state.embed && link.fragment !== window.location.hash) {
+        stop();
+        known = link.fragment;
+        window.history.pushState(null, "", link.fragment);
+      }
+      return { ok: true, address: addressOf(link.fragment, window.location) };
+    },
+  };
+}

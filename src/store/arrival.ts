@@ -1,0 +1,60 @@
+import { encodeLink, type EncodedLink, type LinkOutcome, type LinkState } from "../core/share/link.ts";
+import { atToCursor, cursorToAt } from "../core/share/moment.ts";
+import { defaultSettings } from "../core/share/settings.ts";
+import { shownTrace } from "./derive.ts";
+import type { State } from "./state.ts";
+import type { Arrival } from "./store.ts";
+
+/** The store written down: everything a link carries. */
+export function linkStateOf(state: State): LinkState {
+  const { target, grain, num, dec, open, theme, palette, lang, present, embed, hide } = state;
+  return {
+    source: state.source,
+    at: momentText(state),
+    ...{ target, grain, num, dec, open },
+    ...{ theme, palette, lang, present, embed, hide },
+  };
+}
+
+/** The cursor as a link writes it: `0`, `f1`…, `b1`…. */
+export function momentText(state: State): string {
+  const trace = shownTrace(state);
+  return trace === null ? "0" : cursorToAt(trace.forwardCount, trace.steps.length, state.cursor);
+}
+
+/** The fragment for the present moment; `ok: false` where the program is past a link's limit. */
+export const linkOf = (state: State): Promise<EncodedLink> => encodeLink(linkStateOf(state));
+
+/** The whole address to send to others, for a fragment. */
+export function addressOf(fragment: string, location: { readonly href: string }): string {
+  const at = location.href.indexOf("#");
+  return (at < 0 ? location.href : location.href.slice(0, at)) + fragment;
+}
+
+/**
+ * What a followed link brings. Settings it is silent about take their defaults, so that the same link shows the same
+ * everywhere; only the reader's own colours and language stay. Null where the fragment holds no program.
+ */
+export function arrivalOfLink(outcome: LinkOutcome): Arrival | null {
+  if (outcome.kind !== "link") return null;
+  const { source, at, ...settings } = outcome.state;
+  const { theme: _theme, palette: _palette, lang: _lang, ...silent } = defaultSettings;
+  return {
+    source,
+    settings: { ...silent, ...settings },
+    place: (forwardCount, stepCount) => atToCursor(forwardCount, stepCount, at),
+    origin: "link",
+    linkProblem: problemOf(outcome),
+  };
+}
+
+function problemOf(outcome: LinkOutcome): string | null {
+  if (outcome.kind !== "link") return null;
+  const told = outcome.damaged
+    ? [
+        "This link is damaged: it was cut or changed on its way. What arrived of the program is shown.",
+        ...outcome.notes,
+      ]
+    : outcome.notes;
+  return told.length === 0 ? null : told.join(" ");
+}

@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { defaultSettings } from "../core/share/settings.ts";
+import { atToCursor } from "../core/share/moment.ts";
+import { linkStateOf } from "./arrival.ts";
+import { initialSettings, panelWidths, speeds, type State } from "./state.ts";
+import type { Arrival } from "./store.ts";
+
+const key = "backstep";
+
+const panel = v.object({
+  open: v.boolean(),
+  width: v.pipe(v.number(), v.minValue(panelWidths.min), v.maxValue(panelWidths.max)),
+});
+
+/** What a tab remembers. Storage belongs to the reader's browser, where anything may have written: all of it is checked. */
+const saved = v.object({
+  source: v.pipe(v.string(), v.maxLength(1_000_000)),
+  at: v.string(),
+  target: v.nullable(v.string()),
+  grain: v.picklist(["gate", "wire"]),
+  num: v.picklist(["exact", "slide"]),
+  dec: v.union([v.literal("auto"), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))]),
+  theme: v.picklist(["auto", "light", "dark"]),
+  palette: v.picklist(["default", "slide"]),
+  lang: v.picklist(["auto", "en", "ko"]),
+  motion: v.picklist(["auto", "reduced"]),
+  speed: v.picklist([...speeds]),
+  follow: v.boolean(),
+  left: panel,
+  right: panel,
+});
+
+/** Writes the moment into the tab's storage. Storage that is full or refused (a frame of another site) is no error. */
+export function autosave(state: State, storage: () => Storage): void {
+  try {
+    const { motion, speed, follow, left, right } = state;
+    storage().setItem(key, JSON.stringify({ ...linkStateOf(state), motion, speed, follow, left, right }));
+  } catch {
+    return;
+  }
+}
+
+/** What this tab held before a reload; null where there is nothing, or nothing that can be read. */
+export function restore(storage: () => Storage): Arrival | null {
+  let read: unknown;
+  try {
+    read = JSON.parse(storage().getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+  const result = v.safeParse(saved, read);
+  if (!result.success) return null;
+  const { source, at, ...settings } = result.output;
+  return {
+    source,
+    settings: { ...initialSettings, ...defaultSettings, ...settings },
+    place: (forwardCount, stepCount) => atToCursor(forwardCount, stepCount, at),
+    origin: "restore",
+  };
+}

@@ -1,0 +1,29 @@
+import { atToCursor } from "../core/share/moment.ts";
+import { defaultSettings } from "../core/share/settings.ts";
+import { examples, type Example } from "../examples/index.ts";
+import type { Arrival } from "./store.ts";
+
+export const exampleById = (id: string): Example | undefined => examples.find((example) => example.id === id);
+
+/** What opening an example brings: its text, its settings over the defaults, and its moment. */
+export function arrivalOfExample(example: Example): Arrival {
+  const { at = "0", ...settings } = example.settings ?? {};
+  const { target, grain, num, dec, open } = defaultSettings;
+  return {
+    source: example.source,
+    settings: { target, grain, num, dec, open, ...settings },
+    place: (forwardCount, stepCount) => atToCursor(forwardCount, stepCount, at),
+    origin: "example",
+  };
+}
+
+const literal = /(=\s*)[-−]?[\d.]+(e[-+]?\d+)?(?=\s*($|;|#))/gimu;
+const shape = (source: string): string => source.replace(literal, "$1#").trim();
+
+/** The example that a text is, whatever values its inputs have by now; undefined if it is the reader's own. */
+export function exampleOfSource(source: string): Example | undefined {
+  const same = examples.find((example) => example.source.trim() === source.trim());
+  if (same !== undefined) return same;
+  const wanted = shape(source);
+  return examples.find((example) => shape(example.source) === wanted);
+}
