@@ -4,6 +4,15 @@ export interface Point {
   readonly y: number;
 }
 
+/** What a node asks for: its shape, and right of it a straight stub that carries its numbers. */
+export interface NodeSize {
+  /** Width of the shape alone (an input's name, a gate's circle or pill). */
+  readonly width: number;
+  /** Height of everything that belongs to the node, name and numbers included. */
+  readonly height: number;
+  readonly stub: number;
+}
+
 export interface NodeBox {
   /** Left of the shape (an input's name, a gate's circle). */
   readonly x: number;
@@ -12,7 +21,7 @@ export interface NodeBox {
   /** Width of the shape alone, without its stub. */
   readonly width: number;
   readonly height: number;
-  /** Length of the straight stub right of the shape, which carries the numbers. */
+  /** Length of the straight stub right of the shape, which carries the numbers; at least what was asked for. */
   readonly stub: number;
 }
 
@@ -21,7 +30,10 @@ export interface LayoutWire {
   readonly from: number;
   readonly to: number;
   readonly slot: number;
-  /** From the stub's end to the gate's rim; a cubic Bézier is drawn through them. */
+  /**
+   * From the stub's end to the gate's rim: a start, then for each cubic Bézier segment its two control points and its end.
+   * Length 3n + 1 for n segments.
+   */
   readonly points: readonly Point[];
 }
 
@@ -32,3 +44,6 @@ export interface Layout {
   readonly width: number;
   readonly height: number;
 }
+
+/** Radius of a gate's circle and of the round ends of a pill: wires end on this rim. */
+export const GATE_RADIUS = 30;

@@ -1,0 +1,64 @@
+import type { Point } from "./layout.ts";
+
+/** One cubic Bézier segment. */
+export interface Segment {
+  readonly from: Point;
+  readonly leaving: Point;
+  readonly arriving: Point;
+  readonly to: Point;
+}
+
+/** A curve that leaves and arrives horizontally, or arrives falling by `slope` per unit (rising where negative). Monotone in x and y. */
+export function swing(from: Point, to: Point, slope = 0): Segment {
+  const reach = (to.x - from.x) / 2;
+  const rise = to.y - from.y;
+  const along = slope * rise > 0 ? Math.sign(rise) * Math.min(Math.abs(slope) * reach, Math.abs(rise) / 2) : 0;
+  return {
+    from,
+    leaving: { x: from.x + reach, y: from.y },
+    arriving: { x: to.x - reach, y: to.y - along },
+    to,
+  };
+}
+
+function blend(a: number, b: number, c: number, d: number, t: number): number {
+  const u = 1 - t;
+  return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+}
+
+export function pointAt(segment: Segment, t: number): Point {
+  const { from, leaving, arriving, to } = segment;
+  return {
+    x: blend(from.x, leaving.x, arriving.x, to.x, t),
+    y: blend(from.y, leaving.y, arriving.y, to.y, t),
+  };
+}
+
+/** Height of a segment that runs forward in x, at `x`. */
+export function heightAt(segment: Segment, x: number): number {
+  let low = 0;
+  let high = 1;
+  for (let i = 0; i < 24; i++) {
+    const middle = (low + high) / 2;
+    if (pointAt(segment, middle).x < x) low = middle;
+    else high = middle;
+  }
+  return pointAt(segment, low).y;
+}
+
+/** The 3n + 1 points of `LayoutWire.points`. */
+export function pointsOf(segments: readonly Segment[]): Point[] {
+  const first = segments[0];
+  if (first === undefined) return [];
+  return [first.from, ...segments.flatMap(({ leaving, arriving, to }) => [leaving, arriving, to])];
+}
+
+/** The segments of `LayoutWire.points`. */
+export function segmentsOf(points: readonly Point[]): Segment[] {
+  const segments: Segment[] = [];
+  for (let i = 0; i + 3 < points.length; i += 3) {
+    const [from, leaving, arriving, to] = points.slice(i, i + 4);
+    if (from && leaving && arriving && to) segments.push({ from, leaving, arriving, to });
+  }
+  return segments;
+}

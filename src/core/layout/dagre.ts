@@ -1,0 +1,114 @@
+import type { Graph } from "../graph/graph.ts";
+import { columns } from "./columns.ts";
+import { pointsOf, swing, type Segment } from "./curve.ts";
+import type { Layout, LayoutWire, NodeBox, NodeSize, Point } from "./layout.ts";
+import { arrive, entries, route, type Column, type Entry } from "./route.ts";
+import { groupBy, rows, wiresOf, type Rows, type Wire } from "./rows.ts";
+
+const MARGIN = 16;
+/** Between a stub's end and the next column: room for a wire to swing, more of it the further it has to climb. */
+const GAP = { least: 44, twin: 76, most: 116, perClimb: 0.45 };
+const TWIN_BULGE = 34;
+
+const pairOf = (wire: Wire): string => `${wire.from}:${wire.to}`;
+
+/** How many wires join the same two nodes, and which of them this one is, from the top. */
+function twins(wires: readonly Wire[]): { of: number; place: number }[] {
+  const groups = groupBy(wires, pairOf);
+  return wires.map((wire) => {
+    const group = groups.get(pairOf(wire)) ?? [wire];
+    return { of: group.length, place: group.indexOf(wire) };
+  });
+}
+
+function gaps(count: number, column: readonly number[], wires: readonly Wire[], { nodes, waypoints }: Rows): number[] {
+  const gap = Array.from({ length: count }, () => GAP.least);
+  const sets = twins(wires);
+  wires.forEach((wire, i) => {
+    const first = column[wire.from] ?? 0;
+    const heights = [nodes[wire.from] ?? 0, ...(waypoints[i] ?? []), nodes[wire.to] ?? 0];
+    for (let k = 0; k + 1 < heights.length; k++) {
+      const climb = Math.abs((heights[k + 1] ?? 0) - (heights[k] ?? 0));
+      const wanted = Math.max((sets[i]?.of ?? 1) > 1 ? GAP.twin : 0, GAP.perClimb * climb);
+      gap[first + k] = Math.max(gap[first + k] ?? 0, Math.min(GAP.most, wanted));
+    }
+  });
+  return gap;
+}
+
+/** Boxes from columns and rows: shapes end, and so stubs start, on one line in each column, and stubs end on one line. */
+function placeBoxes(
+  graph: Graph,
+  column: readonly number[],
+  sizes: readonly NodeSize[],
+  wires: readonly Wire[],
+  placed: Rows,
+): { boxes: NodeBox[]; grid: Column[] } {
+  const count = Math.max(-1, ...column) + 1;
+  const gap = gaps(count, column, wires, placed);
+  const top = Math.min(...placed.nodes.map((y, i) => y - (sizes[i]?.height ?? 0) / 2), ...placed.waypoints.flat());
+  const membersOf = groupBy([...graph.nodes.keys()], (i) => column[i] ?? 0);
+  const boxes: NodeBox[] = [];
+  const grid: Column[] = [];
+  let left = MARGIN;
+  for (let c = 0; c < count; c++) {
+    const members = membersOf.get(c) ?? [];
+    const shape = Math.max(0, ...members.map((i) => sizes[i]?.width ?? 0));
+    const stub = Math.max(0, ...members.map((i) => sizes[i]?.stub ?? 0));
+    const mine = members.map((i) => {
+      const { width, height } = sizes[i] ?? { width: 0, height: 0 };
+      const box = { x: left + shape - width, y: (placed.nodes[i] ?? 0) - top + MARGIN, width, height, stub };
+      boxes[i] = box;
+      return box;
+    });
+    const right = left + shape + stub;
+    grid.push({ left, right, boxes: mine });
+    left = right + (gap[c] ?? 0);
+  }
+  return { boxes, grid };
+}
+
+/** Two wires between the same neighbours bow apart, so that they are seen to be two. */
+function bow(start: Point, entry: Entry, arrival: number, place: number, of: number): Segment[] {
+  const middle = {
+    x: (start.x + arrival) / 2,
+    y: (start.y + entry.point.y) / 2 + (place - (of - 1) / 2) * TWIN_BULGE,
+  };
+  return [swing(start, middle), ...arrive(middle, entry, arrival)];
+}
+
+/**
+ * Places a graph from left to right. Pure and deterministic; never measures anything.
+ *
+ * @param sizes - One per node. Stubs count as part of the node, so no wire can lie on a number.
+ * @returns Boxes that do not overlap, and wires that run forward, enter a gate from the top down in the order of its
+ * slots, and pass no other node's box.
+ */
+export function layout(graph: Graph, sizes: readonly NodeSize[]): Layout {
+  const wires = wiresOf(graph);
+  const column = columns(graph);
+  const placed = rows(graph, column, sizes, wires);
+  const { boxes, grid } = placeBoxes(graph, column, sizes, wires, placed);
+  const sets = twins(wires);
+  const shift = (boxes[graph.output]?.y ?? 0) - (placed.nodes[graph.output] ?? 0);
+  const slotsOf = groupBy(wires, (wire) => wire.to);
+  const routed = wires.map((wire, i): LayoutWire => {
+    const from = boxes[wire.from] ?? { x: 0, y: 0, width: 0, height: 0, stub: 0 };
+    const to = boxes[wire.to] ?? from;
+    const slots = slotsOf.get(wire.to) ?? [];
+    const entry = entries(to, slots.length)[slots.indexOf(wire)] ?? { point: to, slope: 0 };
+    const start = { x: from.x + from.width + from.stub, y: from.y };
+    const between = grid.slice((column[wire.from] ?? 0) + 1, column[wire.to]);
+    const heights = (placed.waypoints[i] ?? []).map((y) => y + shift);
+    const arrival = grid[column[wire.to] ?? 0]?.left ?? 0;
+    const { of, place } = sets[i] ?? { of: 1, place: 0 };
+    const segments =
+      of > 1 && between.length === 0
+        ? bow(start, entry, arrival, place, of)
+        : route(start, entry, arrival, between, heights, of > 1 ? new Set([0]) : undefined);
+    return { ...wire, points: pointsOf(segments) };
+  });
+  const xs = boxes.map((box) => box.x + box.width + box.stub);
+  const ys = [...boxes.map((box) => box.y + box.height / 2), ...routed.flatMap((wire) => wire.points.map((p) => p.y))];
+  return { boxes, wires: routed, width: Math.max(0, ...xs) + MARGIN, height: Math.max(0, ...ys) + MARGIN };
+}
