@@ -50,7 +50,7 @@ async function pass(transform: ByteTransform, bytes: Uint8Array, limit: number):
 async function feed(writer: Writer, bytes: Uint8Array): Promise<void> {
   try {
     // An error drops what waits in the stream: small pieces let the reader have all that precedes a cut.
-    for (let at = 0; at < bytes.length; at += 64) await writer.write(bytes.subarray(at, at + 64));
+    for (let at = 0; at < bytes.length; at += 4) await writer.write(bytes.subarray(at, at + 4));
     await writer.close();
   } catch {
     return;
