@@ -1,0 +1,37 @@
+import { differentiate } from "../src/core/index.ts";
+import { examples } from "../src/examples/index.ts";
+import { expect, test } from "./fixtures.ts";
+
+for (const example of examples) {
+  test(`${example.row} ${example.title}: opens from the gallery and steps to the end`, async ({ app, page }) => {
+    await app.open();
+    await app
+      .button(/examples/i)
+      .first()
+      .click();
+    await page
+      .getByRole("button", { name: example.title })
+      .or(page.getByRole("option", { name: example.title }))
+      .or(page.getByRole("menuitem", { name: example.title }))
+      .first()
+      .click();
+    await expect(async () => expect(await app.text()).toBe(example.source.trim())).toPass();
+    await app.button("First step").click();
+    const steps = Number(await app.scrubber.getAttribute("max"));
+    for (let step = 0; step < steps; step++) await app.button("Step forward").click();
+    await app.expectMoment(/^backward (\d+) of \1$/);
+    await expect(app.button("Step forward")).toBeDisabled();
+    await expect(app.alert.getByRole("listitem")).toHaveCount(0);
+    if (example.settings?.num === "slide") return;
+    const outcome = differentiate(example.source, { grain: example.settings?.grain ?? "gate" });
+    if (!outcome.ok) throw new Error("The example does not parse.");
+    const rows = await app.rows();
+    expect(rows).toHaveLength(outcome.nodes.length);
+    for (const { name, value, gradient } of outcome.nodes) {
+      if (name === null) continue;
+      const row = rows.find((candidate) => candidate.name === name);
+      expect(row?.value, name).toBe(value);
+      expect(row?.gradient, name).toBe(gradient);
+    }
+  });
+}
