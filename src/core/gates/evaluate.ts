@@ -29,7 +29,10 @@ function applied(gate: Gate | undefined, text: string, parts: readonly Kernel[])
  */
 export function compileKernel(expr: Expr, names: readonly string[]): Kernel {
   return foldExpr<Kernel>(expr, {
-    number: ({ value }) => () => value,
+    number:
+      ({ value }) =>
+      () =>
+        value,
     name: ({ name }) => {
       const slot = names.indexOf(name);
       if (slot >= 0) return (operands) => operands[slot] ?? Number.NaN;

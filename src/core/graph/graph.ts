@@ -1,6 +1,9 @@
 import type { Expr, Span } from "../language/program.ts";
 
-/** A node's name where it has one (`h#2` for a later binding of `h`), else the owner's id and the path to it: `f.0.1`. Stable under edits elsewhere. */
+/**
+ * A node's name where it has one, `f`; an earlier binding of a name that is bound again is `h#1`, `h#2`; an unnamed gate is
+ * counted within its statement, `f.1`; an unnamed output is `#output`.
+ */
 export type NodeId = string;
 
 /** Comes along a wire from the node at that index, or is a literal that lives inside the gate. */

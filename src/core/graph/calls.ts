@@ -1,0 +1,64 @@
+import { functionNames, gateCalled } from "../gates/index.ts";
+import type { Gate } from "../gates/gate.ts";
+import type { Diagnostic } from "../language/diagnostic.ts";
+import type { CallExpr, Expr, NameExpr } from "../language/program.ts";
+import { factorsOf } from "./names.ts";
+import { closest, problem, replacement } from "./problems.ts";
+import { nearest, type FunctionBinding, type Scope } from "./scope.ts";
+
+type Callee =
+  | { readonly kind: "function"; readonly binding: FunctionBinding }
+  | { readonly kind: "gate"; readonly gate: Gate }
+  /** `x (y + 1)`: a value, a space and a parenthesis multiply. */
+  | { readonly kind: "product"; readonly right: Expr }
+  | { readonly kind: "none"; readonly isValue: boolean };
+
+/** What a name before a parenthesis means. */
+export function resolveCall(call: CallExpr, scope: Scope, at: number, isParameter: (name: string) => boolean): Callee {
+  const { callee, args, named, adjacent } = call;
+  const isValue = isParameter(callee) || scope.values.has(callee);
+  const binding = isParameter(callee) ? undefined : nearest(scope.functions.get(callee), at);
+  if (binding !== undefined) return { kind: "function", binding };
+  const gate = gateCalled(callee);
+  if (gate !== undefined) return { kind: "gate", gate };
+  const [only] = args;
+  if (!adjacent && only !== undefined && args.length === 1 && named.length === 0)
+    if (isValue || closest(callee, known(scope)) === undefined) return { kind: "product", right: only };
+  return { kind: "none", isValue };
+}
+
+function known(scope: Scope): readonly string[] {
+  return [...scope.functions.keys(), ...functionNames];
+}
+
+/** The error for a call of something that is no function, with the fix that is most likely meant. */
+export function explainUnknownCall(call: CallExpr, scope: Scope, isValue: boolean): Diagnostic {
+  const { callee, calleeSpan } = call;
+  const meant = isValue ? undefined : closest(callee, known(scope));
+  if (meant !== undefined) {
+    const message = `There is no function ${callee}. Did you mean ${meant}?`;
+    return problem(message, calleeSpan, replacement(`write ${meant}`, calleeSpan, meant));
+  }
+  const after = { from: calleeSpan.to, to: calleeSpan.to };
+  const fix = replacement(`write ${callee}*(…)`, after, "*");
+  const message = isValue
+    ? `${callee} is a value: write ${callee}*(…) to multiply.`
+    : `There is no function ${callee}. If ${callee} is a value, write ${callee}*(…) to multiply.`;
+  return call.args.length === 1 ? problem(message, calleeSpan, fix) : problem(message, calleeSpan);
+}
+
+/** The error for a name that can't be an input: a function without its parenthesis, or a product run together. */
+export function explainUnreadableName({ name, span }: NameExpr, scope: Scope): Diagnostic | null {
+  if (scope.functions.has(name) || gateCalled(name) !== undefined) {
+    const after = { from: span.to, to: span.to };
+    return problem(`${name} is a function: write ${name}(…).`, span, replacement(`write ${name}(…)`, after, "()"));
+  }
+  const factors = factorsOf(name, scope);
+  if (factors === null) return null;
+  const product = factors.join("*");
+  return problem(
+    `${name} is read as one name. Did you mean ${product}? (To keep it as one name, give it a value: ${name} = 1.)`,
+    span,
+    replacement(`write ${product}`, span, product),
+  );
+}

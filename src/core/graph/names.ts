@@ -1,0 +1,86 @@
+import { constants } from "../gates/evaluate.ts";
+import { gateCalled } from "../gates/index.ts";
+import type { Expr, NameExpr, Program, Statement } from "../language/program.ts";
+import { foldExpr } from "../language/walk.ts";
+import type { Scope } from "./scope.ts";
+
+/** Values that unbound names take, in order of appearance, starting over after the last. */
+const defaults: readonly number[] = [-2, 5, -4, 3, 1, -1, 2, -3];
+
+export interface Mentions {
+  /** Names that stand for values, in the order of the text. */
+  readonly names: readonly NameExpr[];
+  /** Names that are called. */
+  readonly calls: readonly string[];
+}
+
+/** Every name that an expression mentions. */
+export function mentions(expr: Expr): Mentions {
+  const names: NameExpr[] = [];
+  const calls: string[] = [];
+  foldExpr<null>(expr, {
+    number: () => null,
+    name: (name) => (names.push(name), null),
+    negate: () => null,
+    binary: () => null,
+    call: ({ callee }) => (calls.push(callee), null),
+  });
+  return { names, calls };
+}
+
+/** The expression that a statement computes. */
+export function bodyOf(statement: Statement): Expr {
+  return statement.kind === "define" ? statement.body : statement.value;
+}
+
+/** Whether the name has no binding and is neither a constant nor a function: then it is an input with a default value. */
+export function isUnbound(name: string, scope: Scope): boolean {
+  return (
+    !scope.values.has(name) && !constants.has(name) && !scope.functions.has(name) && gateCalled(name) === undefined
+  );
+}
+
+/**
+ * name -> default value, for the names that no statement binds, in order of appearance.
+ * @param opened the function that is never called and therefore is the output: its parameters are inputs.
+ */
+export function unboundDefaults(program: Program, scope: Scope, opened: Statement | null): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const statement of program.statements) {
+    const own = new Set(
+      statement.kind === "define" && statement !== opened ? statement.parameters.map((p) => p.name) : [],
+    );
+    const parameters = statement === opened && statement.kind === "define" ? statement.parameters : [];
+    const mentioned = mentions(bodyOf(statement)).names.toSorted((a, b) => a.span.from - b.span.from);
+    for (const { name } of [...parameters, ...mentioned]) {
+      if (own.has(name) || found.has(name) || !isUnbound(name, scope)) continue;
+      found.set(name, defaults[found.size % defaults.length] ?? 1);
+    }
+  }
+  return found;
+}
+
+/**
+ * The factors that a run-together name most likely means: `w0x0` -> w0, x0. Null where it reads as one name.
+ * A name is split where every part is known, or where it is letter-digits twice or more, as on slides.
+ */
+export function factorsOf(name: string, scope: Scope): readonly string[] | null {
+  const slide = name.match(/^(?:[A-Za-z]\d+){2,}$/);
+  if (slide !== null) return name.match(/[A-Za-z]\d+/g);
+  return splitKnown(name, (part) => scope.values.has(part));
+}
+
+function splitKnown(name: string, known: (part: string) => boolean): readonly string[] | null {
+  // splits[k]: one way to read the first k characters as known names
+  const splits: (readonly string[] | null)[] = [[]];
+  const longest = Math.min(name.length, 40);
+  for (let end = 1; end <= longest; end++) {
+    splits[end] = null;
+    for (let start = 0; start < end; start++) {
+      const head = splits[start];
+      const part = name.slice(start, end);
+      if (head != null && known(part)) splits[end] = [...head, part];
+    }
+  }
+  return name.length <= longest ? (splits[name.length] ?? null) : null;
+}

@@ -1,0 +1,60 @@
+import { constants } from "../gates/evaluate.ts";
+import type { EvaluateStatement, Program, Statement } from "../language/program.ts";
+import { bodyOf, mentions } from "./names.ts";
+import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
+
+export interface Output {
+  /** The statement whose value is differentiated; null for a program that says nothing. */
+  readonly statement: Statement | null;
+  /** Bindings that some other statement uses. */
+  readonly used: ReadonlySet<ValueBinding>;
+}
+
+/** Whether a statement computes from nothing but numbers and constants, so that a name bound to it is an input. */
+export function isConstant(statement: Statement, scope: Scope): boolean {
+  const { names, calls } = mentions(bodyOf(statement));
+  return (
+    names.every(({ name }) => constants.has(name) && !scope.values.has(name)) &&
+    calls.every((call) => !scope.functions.has(call))
+  );
+}
+
+/**
+ * The output: the last bare expression, else the last name that nothing else uses and that depends on an input
+ * (a function that is never called counts as such a name), else the last name there is.
+ */
+export function chooseOutput(program: Program, scope: Scope): Output {
+  const used = new Set<ValueBinding>();
+  const called = new Set<FunctionBinding>();
+  program.statements.forEach((statement, at) => {
+    const { names, calls } = mentions(bodyOf(statement));
+    for (const { name } of names) {
+      const binding = nearest(scope.values.get(name), at);
+      if (binding !== undefined && binding.statement !== statement) used.add(binding);
+    }
+    for (const call of calls) {
+      const binding = nearest(scope.functions.get(call), at);
+      if (binding !== undefined && binding.statement !== statement) called.add(binding);
+    }
+  });
+  const bare = program.statements.findLast((s): s is EvaluateStatement => s.kind === "evaluate");
+  if (bare !== undefined) return { statement: bare, used };
+  const unusedValues = new Set<Statement>(
+    [...scope.values.values()]
+      .flat()
+      .filter((b) => !used.has(b))
+      .map((b) => b.statement),
+  );
+  const uncalled = new Set<Statement>(
+    [...scope.functions.values()]
+      .flat()
+      .filter((b) => !called.has(b))
+      .map((b) => b.statement),
+  );
+  const free = program.statements.findLast((s) => uncalled.has(s) || (unusedValues.has(s) && !isConstant(s, scope)));
+  const last =
+    free ??
+    program.statements.findLast((s) => s.kind === "assign" && !isConstant(s, scope)) ??
+    program.statements.at(-1);
+  return { statement: last ?? null, used };
+}

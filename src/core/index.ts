@@ -1,0 +1,6 @@
+/** The public door of the core: what Backstep computes, importable anywhere JavaScript runs. */
+export { differentiate } from "./differentiate.ts";
+export type { DifferentiateOptions, NodeReport, Outcome } from "./differentiate.ts";
+export type { Diagnostic, Fix } from "./language/diagnostic.ts";
+export type { Nested } from "./tensor/tensor.ts";
+export type { Step } from "./trace/trace.ts";

@@ -1,0 +1,89 @@
+import type { Kernel } from "../gates/evaluate.ts";
+import type { Gate } from "../gates/gate.ts";
+import { gateNamed } from "../gates/index.ts";
+import { localKernels } from "../gates/partials.ts";
+import type { GateNode, Graph } from "../graph/graph.ts";
+import { sizeOf } from "../tensor/nested.ts";
+import type { Shape } from "../tensor/tensor.ts";
+
+/** One slot of one gate on the tape. */
+export interface TapeSlot {
+  /** Index of the node on the other end of the wire; −1 for a literal. */
+  readonly operand: number;
+  /** The literal's value; unused for a wire. */
+  readonly constant: number;
+  readonly local: Kernel;
+  /** Which of all wires of the graph this is, counted in topological order; −1 for a literal. */
+  readonly wire: number;
+}
+
+/** One gate on the tape. */
+export interface TapeGate {
+  readonly node: number;
+  readonly id: string;
+  readonly gate: Gate;
+  readonly slots: readonly TapeSlot[];
+}
+
+/** Where a wire ends: the gate's position on the tape and the slot. */
+export interface WireEnd {
+  readonly gate: number;
+  readonly slot: number;
+}
+
+/**
+ * A graph compiled for running: gates in topological order, and where each node's elements lie in the arena.
+ * It holds no input values, so that one plan serves every value an input takes.
+ */
+export interface Plan {
+  readonly tape: readonly TapeGate[];
+  readonly shapes: readonly Shape[];
+  readonly offsets: Int32Array;
+  /** Elements of the arena. */
+  readonly size: number;
+  /** Index of node -> the wires that leave it, in topological order of their gates. */
+  readonly uses: readonly (readonly WireEnd[])[];
+  readonly wires: number;
+  /** Index of node -> position of its gate on the tape; −1 for an input. */
+  readonly position: Int32Array;
+}
+
+export function compile(graph: Graph): Plan {
+  const shapes = graph.nodes.map((): Shape => []);
+  const offsets = new Int32Array(graph.nodes.length);
+  let size = 0;
+  for (const [index, shape] of shapes.entries()) {
+    offsets[index] = size;
+    size += sizeOf(shape);
+  }
+  const position = new Int32Array(graph.nodes.length).fill(-1);
+  const uses = graph.nodes.map((): WireEnd[] => []);
+  const tape: TapeGate[] = [];
+  let wires = 0;
+  for (const [index, node] of graph.nodes.entries()) {
+    if (node.kind === "input") continue;
+    position[index] = tape.length;
+    const { gate, slots } = compileGate(node, wires);
+    for (const [slot, { operand }] of slots.entries()) {
+      if (operand < 0) continue;
+      uses[operand]?.push({ gate: tape.length, slot });
+      wires += 1;
+    }
+    tape.push({ node: index, id: node.id, gate, slots });
+  }
+  return { tape, shapes, offsets, size, uses, wires, position };
+}
+
+function compileGate(node: GateNode, firstWire: number): { gate: Gate; slots: readonly TapeSlot[] } {
+  const gate = gateNamed(node.gate);
+  const locals = localKernels(gate);
+  let wire = firstWire;
+  const slots = node.operands.map((operand, slot): TapeSlot => {
+    const local = locals[slot];
+    if (local === undefined) throw new Error(`The ${gate.name} gate has no slot ${String(slot)}.`);
+    return operand.kind === "wire"
+      ? { operand: operand.node, constant: 0, local, wire: wire++ }
+      : { operand: -1, constant: operand.value, local, wire: -1 };
+  });
+  return { gate, slots };
+}

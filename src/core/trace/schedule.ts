@@ -1,0 +1,96 @@
+import type { Graph } from "../graph/graph.ts";
+import { nodeAt } from "../graph/lookup.ts";
+import { nest } from "../tensor/nested.ts";
+import type { Nested } from "../tensor/tensor.ts";
+import type { Plan, TapeGate, WireEnd } from "./plan.ts";
+import type { Flows } from "./run.ts";
+import type { BackwardStep, Grain, SlotGradient, Step, Term, Trace } from "./trace.ts";
+
+interface Ran {
+  readonly plan: Plan;
+  readonly graph: Graph;
+  readonly target: number;
+  readonly grain: Grain;
+  readonly reached: readonly boolean[];
+  readonly values: Float64Array;
+  readonly gradients: Float64Array;
+  readonly flows: Flows;
+}
+
+/**
+ * The steps of a run in the lecture's order: every gate forward; the seed; then gate by gate over the reversed
+ * topological order, a gate's slots from last to first. A value used more than once is summed up as soon as
+ * its last term has arrived.
+ */
+export function schedule(ran: Ran): Pick<Trace, "steps" | "forwardCount" | "valueAt" | "gradientAt"> {
+  const { plan, graph, target, grain, reached } = ran;
+  const steps: Step[] = [];
+  const valueAt = new Int32Array(graph.nodes.length);
+  for (const { node, id } of plan.tape) {
+    steps.push({ kind: "forward", node: id, value: at(ran, ran.values, node) });
+    valueAt[node] = steps.length;
+  }
+  const forwardCount = steps.length;
+  const gradientAt = new Int32Array(graph.nodes.length).fill(forwardCount + 1);
+  steps.push({ kind: "seed", node: nodeAt(graph, target).id, gradient: at(ran, ran.gradients, target) });
+
+  const waiting = plan.uses.map(
+    (ends) => ends.filter((end) => reached[plan.tape[end.gate]?.node ?? -1] === true).length,
+  );
+  const deliver = (step: BackwardStep, operands: readonly number[]): void => {
+    steps.push(step);
+    for (const operand of operands) {
+      const left = (waiting[operand] ?? 0) - 1;
+      waiting[operand] = left;
+      if (left > 0) continue;
+      const terms = termsOf(ran, operand);
+      if (terms.length > 1)
+        steps.push({
+          kind: "accumulate",
+          node: nodeAt(graph, operand).id,
+          terms,
+          sum: at(ran, ran.gradients, operand),
+        });
+      gradientAt[operand] = steps.length;
+    }
+  };
+  for (const gate of plan.tape.toReversed()) {
+    if (reached[gate.node] !== true) continue;
+    const slots = slotGradients(ran, gate);
+    const node = gate.id;
+    if (grain === "gate")
+      deliver(
+        { kind: "backward", node, slots: slots.map((s) => s.gradient) },
+        slots.map((s) => s.operand),
+      );
+    else for (const slot of slots) deliver({ kind: "backward", node, slots: [slot.gradient] }, [slot.operand]);
+  }
+  return { steps, forwardCount, valueAt, gradientAt };
+}
+
+function at({ plan }: Ran, arena: Float64Array, node: number): Nested {
+  return nest(arena, plan.offsets[node] ?? 0, plan.shapes[node] ?? []);
+}
+
+/** The wires into a gate, from the last slot to the first. */
+function slotGradients(ran: Ran, gate: TapeGate): readonly { operand: number; gradient: SlotGradient }[] {
+  const { graph, gradients, flows } = ran;
+  const upstream = at(ran, gradients, gate.node);
+  return gate.slots
+    .map(({ operand, wire }, slot) => ({ operand, wire, slot }))
+    .filter(({ wire }) => wire >= 0)
+    .toReversed()
+    .map(({ operand, wire, slot }) => {
+      const local = flows.locals[wire] ?? Number.NaN;
+      const downstream = flows.downstreams[wire] ?? Number.NaN;
+      return { operand, gradient: { slot, operand: nodeAt(graph, operand).id, local, upstream, downstream } };
+    });
+}
+
+function termsOf({ plan, reached, flows }: Ran, node: number): readonly Term[] {
+  return (plan.uses[node] ?? []).flatMap(({ gate, slot }: WireEnd): readonly Term[] => {
+    const end = plan.tape[gate];
+    if (end === undefined || reached[end.node] !== true) return [];
+    return [{ gate: end.id, slot, value: flows.downstreams[end.slots[slot]?.wire ?? -1] ?? Number.NaN }];
+  });
+}
