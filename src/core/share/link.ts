@@ -18,7 +18,7 @@ export type EncodedLink =
 export type LinkOutcome =
   /** No program in the fragment. */
   | { readonly kind: "none" }
-  /** `damaged`: cut or altered on its way; `source` is what arrived of it. `notes` are whole sentences to show. */
+  /** `damaged`: cut or altered on its way; `source` is what arrived of it. `notes` are sentences on what else is amiss. */
   | {
       readonly kind: "link";
       readonly state: Partial<LinkSettings> & Pick<LinkState, "source" | "at">;
@@ -83,7 +83,6 @@ function outcome(fields: Fields, program: DecodedText): LinkOutcome {
   const damaged = !program.whole || !fields.whole || fields.checked === false || lostItsEnd(fields, program.text);
   const at = fields.texts.get("at") ?? "0";
   const told: string[] = [];
-  if (damaged) told.push("This link was cut or altered on its way; what arrived of it is shown here.");
   const version = Number(fields.texts.get("v") ?? "1");
   if (version > newestVersion) {
     told.push("This link was made by a newer Backstep; parts of it may be missing here.");

@@ -1,0 +1,18 @@
+/** A program of the gallery with its lesson; also a snapshot test and a browser journey. */
+export interface Example {
+  /** Also the name of its file. */
+  readonly id: string;
+  /** Where the lecture shows it, or what of the lecture it goes on from: `"L7"`. */
+  readonly row: string;
+  readonly title: string;
+  /** The lesson, in one sentence. */
+  readonly sentence: string;
+  readonly source: string;
+  /** What the page is set to when it opens; else the defaults. `at` is written as in a link. */
+  readonly settings?: {
+    readonly grain?: "gate" | "wire";
+    readonly num?: "exact" | "slide";
+    readonly dec?: number;
+    readonly at?: string;
+  };
+}

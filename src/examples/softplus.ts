@@ -1,0 +1,9 @@
+import type { Example } from "./example.ts";
+
+export const softplus: Example = {
+  id: "softplus",
+  row: "L27",
+  title: "A softplus neuron",
+  sentence: "Softplus is a rounded ReLU, and its local gradient is exactly the sigmoid.",
+  source: ["h = softplus(w*x + b)", "w = 1.5", "x = -2", "b = 2"].join("\n"),
+};
