@@ -26,20 +26,22 @@ export interface Inflated {
 
 /** Deflate without a header. Rejects where the platform lacks it. */
 export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
-  const { bytes: packed, end } = await pass(new platform.CompressionStream("deflate-raw"), bytes, Infinity);
-  if (end !== "whole") throw new Error("the program could not be compressed");
-  return packed;
+  const packed = await pass(new platform.CompressionStream("deflate-raw"), bytes, bytes.length, Infinity);
+  if (packed.end !== "whole") throw new Error("the program could not be compressed");
+  return packed.bytes;
 }
 
 /** Inverse of `deflate`; stops as soon as more than `limit` bytes have come out. Rejects where the platform lacks it. */
-export function inflate(bytes: Uint8Array, limit: number): Promise<Inflated> {
-  return pass(new platform.DecompressionStream("deflate-raw"), bytes, limit);
+export async function inflate(bytes: Uint8Array, limit: number): Promise<Inflated> {
+  const at = (piece: number) => pass(new platform.DecompressionStream("deflate-raw"), bytes, piece, limit);
+  const inflated = await at(bytes.length);
+  // An error drops what waits in the stream: byte by byte, the reader gets all that precedes the fault.
+  return inflated.end === "broken" ? at(1) : inflated;
 }
 
-async function pass(transform: ByteTransform, bytes: Uint8Array, limit: number): Promise<Inflated> {
-  const reader = transform.readable.getReader();
-  const reading = collect(reader, limit);
-  const writing = feed(transform.writable.getWriter(), bytes);
+async function pass(transform: ByteTransform, bytes: Uint8Array, piece: number, limit: number): Promise<Inflated> {
+  const reading = collect(transform.readable.getReader(), limit);
+  const writing = feed(transform.writable.getWriter(), bytes, piece);
   const collected = await reading;
   // A stream given up at the limit may never take the rest.
   if (collected.end !== "over limit") await writing;
@@ -47,10 +49,9 @@ async function pass(transform: ByteTransform, bytes: Uint8Array, limit: number):
 }
 
 /** Errors come out at the reader too, so they are told there and not here. */
-async function feed(writer: Writer, bytes: Uint8Array): Promise<void> {
+async function feed(writer: Writer, bytes: Uint8Array, piece: number): Promise<void> {
   try {
-    // An error drops what waits in the stream: small pieces let the reader have all that precedes a cut.
-    for (let at = 0; at < bytes.length; at += 4) await writer.write(bytes.subarray(at, at + 4));
+    for (let at = 0; at < bytes.length; at += piece) await writer.write(bytes.subarray(at, at + piece));
     await writer.close();
   } catch {
     return;

@@ -140,7 +140,7 @@ describe("round trip", () => {
 describe("damage", () => {
   const short = () => fragmentOf(state("(alpha_1*beta_2-gamma_3.5)", "b3", { num: "slide", target: "f" }));
   const packed = () =>
-    fragmentOf(state(Array.from({ length: 15 }, (_, i) => `h${i} = tanh(w${i} * x${i})`).join("\n"), "end"));
+    fragmentOf(state(Array.from({ length: 7 }, (_, i) => `h${i} = tanh(w${i} * x${i})`).join("\n"), "end"));
 
   test.each([
     ["percent-encoded", /^#e=/, short],
@@ -170,7 +170,7 @@ describe("damage", () => {
     expect(fragment).toMatch(start);
     const whole = linked(await decodeLink(fragment));
     for (let at = 1; at < fragment.length; at++) {
-      for (const other of ["a", "7", "%", "&", ""]) {
+      for (const other of ["a", "%", "&", ""]) {
         const changed = fragment.slice(0, at) + other + fragment.slice(at + 1);
         if (changed === fragment) continue;
         const read = linked(await decodeLink(changed));
