@@ -3,10 +3,12 @@ import type { NodeId } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
 import { carryCursor } from "./cursor.ts";
 import { derive, revise, shownTrace } from "./derive.ts";
+import { arrivalOfExample, exampleById } from "./gallery.ts";
 import {
   firstSource,
   initialSettings,
   speeds,
+  type Dialog,
   type Edit,
   type EditOrigin,
   type Settings,

@@ -1,0 +1,24 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { loadDrawing } from "../panels/loadDrawing.ts";
+import { openFirstVisit } from "./firstVisit.ts";
+import { address } from "../store/here.ts";
+import { App } from "./App.tsx";
+import "./fonts.css";
+import "./theme.css";
+import "./base.css";
+import "./App.css";
+
+// The graph is what a visitor came for: its code is asked for before the rest is drawn.
+void loadDrawing();
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no #root.");
+
+// The link is read first, so that nothing is drawn that it would replace.
+await address.start(openFirstVisit);
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,70 @@
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { examples, type Example } from "../examples/index.ts";
+import { actions, exampleOfSource, store } from "../store/index.ts";
+import { Modal } from "./Modal.tsx";
+import "./Gallery.css";
+
+/** The examples as cards, to search and to open. */
+export function Gallery() {
+  return (
+    <Modal name="gallery" title="Examples">
+      <Cards />
+    </Modal>
+  );
+}
+
+const matches = (example: Example, words: readonly string[]): boolean => {
+  const text = [example.row, example.title, example.sentence, example.source].join(" ").toLowerCase();
+  return words.every((word) => text.includes(word));
+};
+
+function Cards() {
+  const [query, setQuery] = useState("");
+  const [present] = useState(() => exampleOfSource(store.getState().source)?.id);
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const found = examples.filter((example) => matches(example, words));
+  const first = found[0];
+
+  return (
+    <div className="gallery">
+      <form
+        className="gallery-search"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (first !== undefined) actions.openExample(first.id);
+        }}
+      >
+        <Search size={16} aria-hidden />
+        <input
+          type="search"
+          aria-label="Search examples"
+          placeholder="Search: sigmoid, max, L9…"
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+      </form>
+      {found.length === 0 ? <p className="gallery-none">No example has all of these words.</p> : null}
+      <ul className="gallery-cards">
+        {found.map((example) => (
+          <li key={example.id}>
+            <button
+              type="button"
+              className="card"
+              aria-current={example.id === present ? "true" : undefined}
+              onClick={() => actions.openExample(example.id)}
+            >
+              <span className="card-row">{example.row}</span>
+              <span className="card-title">{example.title}</span>
+              <span className="card-sentence">{example.sentence}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

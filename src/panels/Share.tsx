@@ -1,0 +1,69 @@
+import { Check, Copy } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { address } from "../store/here.ts";
+import { Modal } from "./Modal.tsx";
+import { useCopy } from "./useCopy.ts";
+import "./Share.css";
+
+/** The link to this moment in a field, for where it cannot be copied by itself. */
+export function Share() {
+  return (
+    <Modal name="share" title="Link to this moment">
+      <ShareField />
+    </Modal>
+  );
+}
+
+type Link = Awaited<ReturnType<typeof address.share>>;
+
+function ShareField() {
+  const [link, setLink] = useState<Link | null>(null);
+  const { state, copy } = useCopy();
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    let wanted = true;
+    address.share().then(
+      (made) => wanted && setLink(made),
+      () => wanted && setLink({ ok: false, message: "The link could not be made." }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, []);
+
+  useEffect(() => {
+    if (link?.ok === true || state === "refused") {
+      field.current?.focus();
+      field.current?.select();
+    }
+  }, [link, state]);
+
+  if (link?.ok === false) return <p role="alert">{link.message}</p>;
+  return (
+    <div className="share">
+      <p>
+        Whoever opens it sees this expression, this step and this view. All of it stands behind the #, which no server
+        sees.
+      </p>
+      <div className="share-row">
+        <input
+          ref={field}
+          className="share-field"
+          aria-label="Link"
+          readOnly
+          value={link?.address ?? ""}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <button type="button" className="button button-primary" onClick={() => void copy()}>
+          {state === "copied" ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+          {state === "copied" ? "Copied" : "Copy"}
+        </button>
+      </div>
+      <p role="status" className="share-hint">
+        {state === "refused" ? "The browser did not allow copying: press Ctrl+C or ⌘C, the link is selected." : ""}
+        {state === "copied" ? "The link is on the clipboard." : ""}
+      </p>
+    </div>
+  );
+}

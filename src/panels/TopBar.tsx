@@ -1,0 +1,67 @@
+import { ChevronDown, CircleHelp, Link, Settings as Gear } from "lucide-react";
+import { actions, exampleOfSource, useApp } from "../store/index.ts";
+import { CopyLink } from "./CopyLink.tsx";
+import { Settings } from "./Settings.tsx";
+import "./TopBar.css";
+
+/** Name of the page, the example that is open, and what acts on the whole page. */
+export function TopBar() {
+  return (
+    <header className="topbar">
+      <h1 className="wordmark">
+        back<span>step</span>
+      </h1>
+      <Picker />
+      <div className="topbar-space" />
+      <CopyLink />
+      <button
+        type="button"
+        className="button button-icon topbar-wide"
+        aria-label="Show link"
+        title="Show link"
+        onClick={() => actions.openDialog("share")}
+      >
+        <Link size={16} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="button button-icon"
+        aria-label="Settings"
+        title="Settings"
+        popoverTarget="settings"
+      >
+        <Gear size={16} aria-hidden />
+      </button>
+      <Settings />
+      <button
+        type="button"
+        className="button button-icon topbar-wide"
+        aria-label="Help"
+        title="Help (?)"
+        onClick={() => actions.openDialog("help")}
+      >
+        <CircleHelp size={16} aria-hidden />
+      </button>
+      <button type="button" className="button button-primary" onClick={() => actions.setSetting("present", true)}>
+        Present
+      </button>
+    </header>
+  );
+}
+
+function Picker() {
+  const example = useApp((state) => exampleOfSource(state.source));
+  const title = example === undefined ? "Your expression" : `${example.row} · ${example.title}`;
+  return (
+    <button
+      type="button"
+      className="button picker"
+      aria-haspopup="dialog"
+      aria-label={`Examples: ${title}`}
+      onClick={() => actions.openDialog("gallery")}
+    >
+      <span className="picker-title">{title}</span>
+      <ChevronDown size={15} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,111 @@
+import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from "lucide-react";
+import type { ReactNode } from "react";
+import { actions, speeds, useApp, useCursor, useTrace } from "../store/index.ts";
+import { Scrubber } from "./Scrubber.tsx";
+import { useSwipe } from "./useSwipe.ts";
+import "./Transport.css";
+
+/** Moves through the steps. */
+export function Transport() {
+  const playing = useApp((state) => state.playing);
+  const cursor = useCursor();
+  const last = useTrace()?.steps.length ?? 0;
+  const swipe = useSwipe((by) => actions.step(by));
+
+  return (
+    <div className="transport" role="group" aria-label="Steps" {...swipe}>
+      <div className="transport-buttons">
+        <StepButton name="First step" hint="Home" idle={cursor === 0} act={actions.first}>
+          <SkipBack />
+        </StepButton>
+        <StepButton name="Step back" hint="←" idle={cursor === 0} act={() => actions.step(-1)}>
+          <StepBack />
+        </StepButton>
+        <StepButton
+          name={playing ? "Pause" : "Play"}
+          hint="Space"
+          idle={false}
+          primary
+          act={playing ? actions.pause : actions.play}
+        >
+          {playing ? <Pause /> : <Play />}
+        </StepButton>
+        <StepButton name="Step forward" hint="→" idle={cursor === last} act={() => actions.step(1)}>
+          <StepForward />
+        </StepButton>
+        <StepButton name="Last step" hint="End" idle={cursor === last} act={actions.last}>
+          <SkipForward />
+        </StepButton>
+      </div>
+      <Scrubber />
+      <div className="transport-settings">
+        <Grain />
+        <Speed />
+      </div>
+    </div>
+  );
+}
+
+interface StepButtonProps {
+  readonly name: string;
+  readonly hint: string;
+  /** Nothing happens at the end; the button stays, so that it keeps the focus. */
+  readonly idle: boolean;
+  readonly primary?: boolean;
+  readonly act: () => void;
+  readonly children: ReactNode;
+}
+
+function StepButton({ name, hint, idle, primary = false, act, children }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      className={primary ? "button button-icon button-primary step-play" : "button button-icon"}
+      data-idle={idle}
+      aria-label={name}
+      title={`${name} (${hint})`}
+      onClick={act}
+    >
+      {children}
+    </button>
+  );
+}
+
+function Grain() {
+  const grain = useApp((state) => state.grain);
+  const choice = (value: "gate" | "wire", title: string): ReactNode => (
+    <button
+      type="button"
+      aria-pressed={grain === value}
+      title={title}
+      onClick={() => actions.setSetting("grain", value)}
+    >
+      {value}
+    </button>
+  );
+  return (
+    <div className="grain" role="group" aria-label="One step per">
+      {choice("gate", "One step for each gate")}
+      {choice("wire", "One step for each wire")}
+    </div>
+  );
+}
+
+function Speed() {
+  const speed = useApp((state) => state.speed);
+  return (
+    <select
+      className="speed"
+      aria-label="Speed"
+      title="Speed ([ and ])"
+      value={speed}
+      onChange={(event) => actions.setSetting("speed", Number(event.currentTarget.value))}
+    >
+      {speeds.map((value) => (
+        <option key={value} value={value}>
+          {value}×
+        </option>
+      ))}
+    </select>
+  );
+}
