@@ -1,0 +1,32 @@
+/** The middle of some numbers; NaN of none. */
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const low = sorted[Math.ceil(middle) - 1] ?? Number.NaN;
+  const high = sorted[Math.floor(middle)] ?? Number.NaN;
+  return (low + high) / 2;
+}
+
+/**
+ * Milliseconds that `work` takes: the median of `samples` samples, each the mean of as many calls as fill about
+ * `fill` milliseconds, after a warm-up of the same length.
+ */
+export function time(work: () => unknown, samples = 15, fill = 100): number {
+  const until = (milliseconds: number): number => {
+    const started = performance.now();
+    let calls = 0;
+    while (performance.now() - started < milliseconds) {
+      work();
+      calls++;
+    }
+    return calls;
+  };
+  const calls = Math.max(1, until(fill));
+  return median(
+    Array.from({ length: samples }, () => {
+      const started = performance.now();
+      for (let call = 0; call < calls; call++) work();
+      return (performance.now() - started) / calls;
+    }),
+  );
+}

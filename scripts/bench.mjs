@@ -1,0 +1,13 @@
+// Builds the page and the bench, runs the bench, and leaves its findings in bench/RESULTS.md.
+import { pathToFileURL } from "node:url";
+import { resolve } from "node:path";
+import { build } from "vite";
+
+const outDir = resolve("node_modules/.cache/bench");
+await build({ logLevel: "warn" });
+await build({
+  configFile: false,
+  logLevel: "warn",
+  build: { ssr: "bench/main.ts", outDir, emptyOutDir: true, target: "node20" },
+});
+await import(pathToFileURL(resolve(outDir, "main.js")).href);
