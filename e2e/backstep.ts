@@ -13,6 +13,8 @@ export class Backstep {
   readonly page: Page;
   readonly graph: Locator;
   readonly editor: Locator;
+  /** The editor's lines, there once it has loaded. */
+  readonly lines: Locator;
   readonly scrubber: Locator;
   readonly table: Locator;
   readonly alert: Locator;
@@ -22,6 +24,7 @@ export class Backstep {
     this.page = page;
     this.graph = page.getByRole("group", { name: "Computational graph", exact: true });
     this.editor = page.getByRole("textbox", { name: "Expression" });
+    this.lines = this.editor.locator(".cm-line");
     this.scrubber = page.getByRole("slider", { name: "Step", exact: true });
     this.table = page.getByRole("table", { name: "Values", exact: true });
     this.alert = page.getByRole("alert");
@@ -51,6 +54,7 @@ export class Backstep {
 
   /** Replaces the whole program. */
   async write(program: string): Promise<void> {
+    await this.lines.first().waitFor();
     await this.editor.click();
     await this.page.keyboard.press("ControlOrMeta+a");
     await this.page.keyboard.insertText(program);
@@ -59,7 +63,8 @@ export class Backstep {
 
   /** The editor's text, line by line. */
   async text(): Promise<string> {
-    const lines = await this.editor.locator(".cm-line").allTextContents();
+    await this.lines.first().waitFor();
+    const lines = await this.lines.allTextContents();
     return lines.join("\n");
   }
 

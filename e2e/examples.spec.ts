@@ -10,14 +10,13 @@ for (const example of examples) {
       .first()
       .click();
     await page
-      .getByRole("button", { name: example.title })
-      .or(page.getByRole("option", { name: example.title }))
-      .or(page.getByRole("menuitem", { name: example.title }))
-      .first()
+      .getByRole("dialog")
+      .getByRole("button")
+      .filter({ has: page.getByText(example.title, { exact: true }) })
       .click();
     await expect(async () => expect(await app.text()).toBe(example.source.trim())).toPass();
     await app.button("First step").click();
-    const steps = Number(await app.scrubber.getAttribute("max"));
+    const steps = Number(await app.scrubber.getAttribute("aria-valuemax"));
     for (let step = 0; step < steps; step++) await app.button("Step forward").click();
     await app.expectMoment(/^backward (\d+) of \1$/);
     await expect(app.button("Step forward")).toBeDisabled();
