@@ -1,0 +1,45 @@
+import type { Diagnostic, Fix } from "../core/language/diagnostic.ts";
+import type { Report } from "./useReport.ts";
+
+export interface EditorProblemsProps {
+  readonly report: Report | null;
+  /** `source` is the text that the fix is for. */
+  onFix(fix: Fix, source: string): void;
+}
+
+const lineOf = (source: string, position: number): number => source.slice(0, position).split("\n").length;
+
+/** Problems as an alert, hints as a plain list beside it: only what keeps the text from working interrupts. */
+export function EditorProblems({ report, onFix }: EditorProblemsProps) {
+  const list = report === null ? null : <ProblemList report={report} onFix={onFix} />;
+  return (
+    <>
+      <div role="alert">{report?.broken === true ? list : null}</div>
+      {report?.broken === false ? list : null}
+    </>
+  );
+}
+
+function ProblemList({ report, onFix }: EditorProblemsProps & { readonly report: Report }) {
+  return (
+    <ul className="editor-problems" data-broken={report.broken} aria-label={report.broken ? "Problems" : "Hints"}>
+      {report.diagnostics.map((diagnostic: Diagnostic, index) => (
+        <li key={index}>
+          <span className="editor-problem-place">line {lineOf(report.source, diagnostic.from)}</span>{" "}
+          <span className="editor-problem-message">{diagnostic.message}</span>
+          {diagnostic.fix === undefined ? null : (
+            <FixButton fix={diagnostic.fix} onFix={(fix) => onFix(fix, report.source)} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FixButton({ fix, onFix }: { readonly fix: Fix; readonly onFix: (fix: Fix) => void }) {
+  return (
+    <button type="button" className="editor-fix" onClick={() => onFix(fix)} title="Alt+Enter in the text">
+      Fix: {fix.label}
+    </button>
+  );
+}

@@ -1,0 +1,50 @@
+import { useExplanation, useTrace } from "../store/index.ts";
+import { ExplainCards } from "./ExplainCards.tsx";
+import { ExplainNudges } from "./ExplainNudges.tsx";
+import { ExplainRules } from "./ExplainRules.tsx";
+import { ExplainSelection, ExplainTarget } from "./ExplainSelection.tsx";
+import { Math } from "./Math.tsx";
+import "./Explain.css";
+
+/** What a lecturer says at this moment, or about the selected node. */
+export function Explain() {
+  const trace = useTrace();
+  const explanation = useExplanation();
+  if (trace === null || explanation === null) return null;
+  const { title, titleLatex, pattern, paragraphs, notes, node } = explanation;
+
+  return (
+    <section className="explain" aria-labelledby="explain-heading">
+      <div className="explain-tabs">
+        <h2 id="explain-heading" className="explain-tab">
+          Explain
+        </h2>
+      </div>
+      <ExplainTarget trace={trace} />
+      <ExplainSelection trace={trace} />
+      <div className="explain-title">
+        <h3>
+          {title} {titleLatex === "" ? null : <Math latex={titleLatex} />}
+        </h3>
+        {pattern === null ? null : (
+          <span className="explain-pattern" title={pattern.why}>
+            {pattern.name}
+          </span>
+        )}
+      </div>
+      {paragraphs.map((paragraph, index) => (
+        <p key={index} className="explain-paragraph">
+          {paragraph}
+        </p>
+      ))}
+      <ExplainCards explanation={explanation} />
+      {notes.map((note, index) => (
+        <p key={index} className="explain-note">
+          {note}
+        </p>
+      ))}
+      <ExplainRules trace={trace} node={node} />
+      <ExplainNudges trace={trace} />
+    </section>
+  );
+}

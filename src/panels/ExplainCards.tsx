@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { Explanation, SlotExplanation } from "../core/notation/explanation.ts";
+import { Math } from "./Math.tsx";
+
+/** The formulas of a step, each beside its numbers: one card per value that they are about. */
+export function ExplainCards({ explanation }: { readonly explanation: Explanation }) {
+  const { forwardLatex, slots, terms, sum, sumLatex } = explanation;
+  return (
+    <div className="explain-cards">
+      {forwardLatex === "" ? null : (
+        <Card heading="value">
+          <Math latex={forwardLatex} display />
+        </Card>
+      )}
+      {slots.map((slot) => (
+        <SlotCard key={slot.slot} slot={slot} />
+      ))}
+      {sumLatex === "" ? null : (
+        <Card heading="gradients add at branches">
+          <Math latex={sumLatex} display />
+          <ul className="explain-terms">
+            {terms.map((term) => (
+              <li key={`${term.gate} ${term.slot}`}>
+                <span>{term.label}</span>
+                <span className="explain-term">{term.value}</span>
+              </li>
+            ))}
+            <li className="explain-sum">
+              <span>sum</span>
+              <span className="explain-term">{sum}</span>
+            </li>
+          </ul>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Card({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
+  const [first = "", ...rest] = heading.split(" ");
+  return (
+    <section className="explain-card">
+      <h4>
+        {/* Names keep their case: x and X are two values. */}
+        <span className="explain-card-word">{first}</span> {rest.join(" ")}
+      </h4>
+      {children}
+    </section>
+  );
+}
+
+/** Past so many characters the three numbers and their signs need a smaller size to stand on one line. */
+const roomy = 15;
+
+function SlotCard({ slot }: { readonly slot: SlotExplanation }) {
+  const { heading, chainLatex, localLatex, localNumbersLatex, local, upstream, downstream, notes } = slot;
+  const tight = local.length + upstream.length + downstream.length > roomy;
+  return (
+    <Card heading={heading}>
+      <Math latex={chainLatex} display />
+      <LocalFormula formula={localLatex} numbers={localNumbersLatex} />
+      <div className="explain-product" data-tight={tight}>
+        <Factor number={local} caption="local" kind="local" />
+        <span className="explain-sign">×</span>
+        <Factor number={upstream} caption="upstream" kind="gradient" />
+        <span className="explain-sign">=</span>
+        <Factor number={downstream} caption="downstream" kind="gradient" />
+      </div>
+      {notes.map((note, index) => (
+        <p key={index} className="explain-note">
+          {note}
+        </p>
+      ))}
+    </Card>
+  );
+}
+
+interface FactorProps {
+  readonly number: string;
+  readonly caption: string;
+  readonly kind: "local" | "gradient";
+}
+
+function Factor({ number, caption, kind }: FactorProps) {
+  return (
+    <span className="explain-factor" data-kind={kind}>
+      <span className="explain-number">{number}</span>
+      <span className="explain-caption">{caption}</span>
+    </span>
+  );
+}
+
+function LocalFormula({ formula, numbers }: { readonly formula: string; readonly numbers: string }) {
+  const latex = numbers === "" ? formula : `${formula} = ${numbers}`;
+  return (
+    <div className="explain-local">
+      <Math latex={latex} display />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { memo, useState } from "react";
+import type { Graph, NodeId } from "../core/graph/graph.ts";
+import type { Rule } from "../core/notation/explanation.ts";
+import { rules } from "../core/notation/rules.ts";
+import type { Trace } from "../core/trace/trace.ts";
+import { actions, structureOf, useApp } from "../store/index.ts";
+import { Math } from "./Math.tsx";
+
+const known = new WeakMap<object, readonly Rule[]>();
+
+/** The rules depend on the graph's structure alone, so that a slider drag leaves them be. */
+function rulesOf(graph: Graph): readonly Rule[] {
+  const structure = structureOf(graph);
+  let found = known.get(structure);
+  if (found === undefined) {
+    found = rules(graph);
+    known.set(structure, found);
+  }
+  return found;
+}
+
+/** Larger graphs show so many rules, and the rest on request. */
+const atFirst = 16;
+
+export interface ExplainRulesProps {
+  readonly trace: Trace;
+  /** The node whose rule is in use, null at the start. */
+  readonly node: NodeId | null;
+}
+
+/** The table of local gradients in this graph, with the row in use lit. */
+export function ExplainRules({ trace, node }: ExplainRulesProps) {
+  const [all, setAll] = useState(false);
+  const every = rulesOf(trace.graph);
+  if (every.length === 0) return null;
+  const shown = all ? every : every.filter((rule, index) => index < atFirst || rule.node === node);
+  const columns = shown.reduce((most, rule) => globalThis.Math.max(most, rule.partialsLatex.length), 1);
+  return (
+    <section className="explain-rules" aria-labelledby="rules-heading">
+      <h3 id="rules-heading" className="panel-heading">
+        Local gradients in this graph
+      </h3>
+      <div className="explain-rules-scroll">
+        <table>
+          <tbody>
+            {shown.map((rule) => (
+              <RuleRow key={rule.node} rule={rule} columns={columns} used={rule.node === node} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length < every.length ? (
+        <button type="button" className="explain-action" onClick={() => setAll(true)}>
+          Show all {every.length}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+interface RuleRowProps {
+  readonly rule: Rule;
+  readonly columns: number;
+  readonly used: boolean;
+}
+
+const RuleRow = memo(function RuleRow({ rule, columns, used }: RuleRowProps) {
+  const lit = useApp((state) => state.hovered.includes(rule.node));
+  const { formulaLatex, partialsLatex } = rule;
+  return (
+    <tr
+      data-used={used}
+      data-lit={lit}
+      onPointerEnter={() => actions.hover([rule.node])}
+      onPointerLeave={() => actions.hover([])}
+    >
+      <th scope="row">
+        <Math latex={formulaLatex} />
+      </th>
+      {partialsLatex.map((latex, index) => (
+        <td key={index} colSpan={index === partialsLatex.length - 1 ? columns - index : 1}>
+          <Math latex={latex} />
+        </td>
+      ))}
+    </tr>
+  );
+});

@@ -1,0 +1,67 @@
+import type { NodeId } from "../core/graph/graph.ts";
+import { indexOfId } from "../core/graph/lookup.ts";
+import { symbols } from "../core/notation/symbols.ts";
+import type { Trace } from "../core/trace/trace.ts";
+import { actions, useApp } from "../store/index.ts";
+
+interface Moments {
+  readonly forward: number | null;
+  readonly backward: number | null;
+}
+
+/** The cursors at which a node computes, and at which it hands its gradient on (or, for an input, receives it). */
+function momentsOf(trace: Trace, id: NodeId, index: number): Moments {
+  const at = (kind: "forward" | "backward"): number | null => {
+    const found = trace.steps.findIndex((step) => step.kind === kind && step.node === id);
+    return found < 0 ? null : found + 1;
+  };
+  const gradientAt = trace.reached[index] === true ? (trace.gradientAt[index] ?? null) : null;
+  return { forward: at("forward"), backward: at("backward") ?? gradientAt };
+}
+
+/** While a node is selected: what it is, and the ways on from it. */
+export function ExplainSelection({ trace }: { readonly trace: Trace }) {
+  const selection = useApp((state) => state.selection);
+  const index = selection === null ? -1 : indexOfId(trace.graph, selection);
+  if (selection === null || index < 0) return null;
+  const name = symbols(trace.graph)[index]?.text ?? "";
+  const { forward, backward } = momentsOf(trace, selection, index);
+  return (
+    <div className="explain-selection" role="group" aria-label={`Selected: ${name}`}>
+      <button type="button" className="explain-action" onClick={() => actions.select(null)}>
+        ← Back to the step
+      </button>
+      {forward === null ? null : (
+        <button type="button" className="explain-action" onClick={() => actions.goto(forward)}>
+          Go to its forward step
+        </button>
+      )}
+      {backward === null ? null : (
+        <button type="button" className="explain-action" onClick={() => actions.goto(backward)}>
+          Go to its backward step
+        </button>
+      )}
+      {index === trace.target ? null : (
+        <button type="button" className="explain-action" onClick={() => actions.setSetting("target", selection)}>
+          Differentiate this
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Says so when something other than the output is differentiated, and leads back. */
+export function ExplainTarget({ trace }: { readonly trace: Trace }) {
+  const { graph, target } = trace;
+  if (target === graph.output) return null;
+  const names = symbols(graph);
+  const output = names[graph.output]?.text ?? "f";
+  return (
+    <p className="explain-target">
+      Differentiating {names[target]?.text}, not the output {output}.{" "}
+      <button type="button" className="explain-action" onClick={() => actions.setSetting("target", null)}>
+        Back to {output}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import type { InputNode } from "../core/graph/graph.ts";
+import { symbols } from "../core/notation/symbols.ts";
+import { useStale, useTrace } from "../store/index.ts";
+import { InputsRow } from "./InputsRow.tsx";
+import "./Inputs.css";
+
+/** The program's inputs: every change here is an edit of the text. */
+export function Inputs() {
+  const trace = useTrace();
+  const stale = useStale();
+  if (trace === null) return null;
+  const { graph } = trace;
+  const names = symbols(graph);
+  const rows = graph.nodes.flatMap((node, index): { node: InputNode; index: number }[] =>
+    node.kind === "input" ? [{ node, index }] : [],
+  );
+  const unbound = rows.some(({ node }) => node.span === null);
+
+  return (
+    <section className="inputs" aria-labelledby="inputs-heading">
+      <div className="inputs-head">
+        <h2 id="inputs-heading" className="panel-heading">
+          Inputs
+        </h2>
+        {rows.length === 0 ? null : (
+          <>
+            <span className="inputs-head-value" aria-hidden="true">
+              Value
+            </span>
+            <span className="inputs-head-gradient" aria-hidden="true">
+              ∂{names[trace.target]?.text ?? "f"}/∂·
+            </span>
+          </>
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <p className="inputs-note">No inputs yet. Give a name a number, as in x = 2, and it gets a slider here.</p>
+      ) : (
+        <>
+          <ul className="inputs-rows">
+            {rows.map(({ node, index }) => {
+              const name = names[index];
+              return name === undefined ? null : (
+                <InputsRow key={node.id} node={node} index={index} name={name} trace={trace} disabled={stale} />
+              );
+            })}
+          </ul>
+          <p className="inputs-note">
+            {stale
+              ? "The text does not work yet; these are the inputs of the last graph that did."
+              : "Drag a number or a slider: the text, the graph and the link follow."}
+            {unbound && !stale ? " A default is written into the text as soon as you change it." : null}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { memo } from "react";
+import type { GraphNode } from "../core/graph/graph.ts";
+import { printExpr } from "../core/language/print.ts";
+import { formatNumber, numberContext } from "../core/notation/number.ts";
+import { symbols, type Symbol_ } from "../core/notation/symbols.ts";
+import type { Nested } from "../core/tensor/tensor.ts";
+import { gradientOf, valueOf } from "../core/trace/access.ts";
+import type { Trace } from "../core/trace/trace.ts";
+import { actions, useApp, useCursor, useTrace } from "../store/index.ts";
+import { scalar } from "./scalar.ts";
+import "./Values.css";
+
+/** Every node with its value and gradient at this moment, in the order in which they are computed. */
+export function Values() {
+  const trace = useTrace();
+  const cursor = useCursor();
+  if (trace === null) return null;
+  const names = symbols(trace.graph);
+  const active = cursor > 0 ? trace.steps[cursor - 1]?.node : undefined;
+  return (
+    <section className="values" aria-labelledby="values-heading">
+      <h2 id="values-heading" className="panel-heading">
+        Values
+      </h2>
+      <div className="values-scroll">
+        <table className="values-table" aria-label="Values">
+          <thead>
+            <tr>
+              <th scope="col">name</th>
+              <th scope="col">gate</th>
+              <th scope="col" className="values-value">
+                value
+              </th>
+              <th scope="col" className="values-gradient">
+                ∂{names[trace.target]?.text ?? "f"}/∂·
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {trace.graph.nodes.map((node, index) => {
+              const symbol = names[index];
+              return symbol === undefined ? null : (
+                <ValuesRow
+                  key={node.id}
+                  node={node}
+                  index={index}
+                  symbol={symbol}
+                  trace={trace}
+                  active={node.id === active}
+                  valueKnown={cursor >= (trace.valueAt[index] ?? 0)}
+                  gradientKnown={cursor >= (trace.gradientAt[index] ?? 0)}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface ValuesRowProps {
+  readonly node: GraphNode;
+  readonly index: number;
+  readonly symbol: Symbol_;
+  readonly trace: Trace;
+  readonly active: boolean;
+  readonly valueKnown: boolean;
+  readonly gradientKnown: boolean;
+}
+
+const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
+  const { node, index, symbol, trace, active, valueKnown, gradientKnown } = props;
+  const lit = useApp((state) => state.hovered.includes(node.id));
+  const selected = useApp((state) => state.selection === node.id);
+  return (
+    <tr
+      data-active={active}
+      data-lit={lit}
+      data-selected={selected}
+      onPointerEnter={() => actions.hover([node.id])}
+      onPointerLeave={() => actions.hover([])}
+      onClick={() => actions.select(selected ? null : node.id)}
+    >
+      <th scope="row">
+        {symbol.text}
+        {symbol.named ? null : <span className="values-expression"> {printExpr(node.expression)}</span>}
+      </th>
+      <td>{node.kind === "input" ? "input" : node.gate}</td>
+      <td className="values-value">{valueKnown ? <Datum trace={trace} nested={valueOf(trace, index)} /> : "–"}</td>
+      <td className="values-gradient">
+        {gradientKnown ? <Datum trace={trace} nested={gradientOf(trace, index)} /> : "–"}
+      </td>
+    </tr>
+  );
+});
+
+/** A number as it is printed, with all of its digits for machines. */
+function Datum({ trace, nested }: { readonly trace: Trace; readonly nested: Nested }) {
+  const decimals = useApp((state) => state.dec);
+  const exact = typeof nested === "number" ? String(nested) : JSON.stringify(nested);
+  return <data value={exact}>{formatNumber(scalar(nested), decimals, numberContext(trace))}</data>;
+}

@@ -1,0 +1,115 @@
+import { closeCompletion, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
+import { bracketMatching } from "@codemirror/language";
+import { EditorState, Transaction } from "@codemirror/state";
+import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
+import type { Diagnostic, Fix } from "../../core/language/diagnostic.ts";
+import { smallestChange } from "./change.ts";
+import { completion } from "./completion.ts";
+import { language } from "./language.ts";
+import { look } from "./look.ts";
+import { marks, type Mark } from "./marks.ts";
+import { applyFix, problemKeys, showProblems } from "./problems.ts";
+
+export interface EditorEvents {
+  /** The reader changed the text, undo and redo included. */
+  onChange(text: string): void;
+  /** The pointer is over this offset of the text, or over none. */
+  onHover(position: number | null): void;
+}
+
+export interface EditorHandle {
+  /** Takes over a text written elsewhere. Successive calls with the same non-null `group` make one undo event. */
+  adopt(text: string, group: string | null): void;
+  light(lit: readonly Mark[]): void;
+  /** `broken`: the problems keep the text from working; else they are hints. */
+  report(diagnostics: readonly Diagnostic[], broken: boolean): void;
+  fix(fix: Fix): void;
+  undo(): void;
+  redo(): void;
+  /** Focuses the text with this piece of it selected. */
+  focus(from: number, to: number): void;
+  destroy(): void;
+}
+
+/**
+ * A CodeMirror editor inside a shadow root: there its styles are adopted style sheets, which the page's content security
+ * policy allows. Its history is the only undo of the app.
+ */
+export function mountEditor(host: HTMLElement, text: string, events: EditorEvents): EditorHandle {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  let adopting = false;
+  let lastGroup: string | null = null;
+
+  const watch = EditorView.updateListener.of((update) => {
+    if (!update.docChanged || adopting) return;
+    lastGroup = null;
+    events.onChange(update.state.doc.toString());
+  });
+  const pointer = EditorView.domEventHandlers({
+    mousemove: (event, view) => events.onHover(view.posAtCoords({ x: event.clientX, y: event.clientY })),
+    mouseleave: () => events.onHover(null),
+  });
+
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        bracketMatching(),
+        language,
+        completion,
+        marks.extension,
+        look,
+        watch,
+        pointer,
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": "Expression", spellcheck: "false", autocapitalize: "off" }),
+        keymap.of([...problemKeys, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+      ],
+    }),
+  });
+
+  return {
+    adopt: (next, group) => {
+      const change = smallestChange(view.state.doc.toString(), next);
+      if (change === null) return;
+      // The history joins a "compose" change to the one before it whatever the time between: that makes a drag one event.
+      const joins = group !== null && group === lastGroup;
+      adopting = true;
+      try {
+        closeCompletion(view);
+        view.dispatch({
+          changes: change,
+          annotations: joins
+            ? Transaction.userEvent.of("input.type.compose")
+            : [isolateHistory.of("full"), Transaction.userEvent.of("input.adopt")],
+        });
+      } finally {
+        adopting = false;
+      }
+      lastGroup = group;
+    },
+    light: (lit) => marks.show(view, lit),
+    report: (diagnostics, broken) => showProblems(view, diagnostics, broken),
+    fix: (fix) => {
+      applyFix(view, fix);
+      view.focus();
+    },
+    undo: () => void undo(view),
+    redo: () => void redo(view),
+    focus: (from, to) => {
+      const length = view.state.doc.length;
+      view.dispatch({
+        selection: { anchor: Math.min(from, length), head: Math.min(to, length) },
+        scrollIntoView: true,
+      });
+      view.focus();
+    },
+    destroy: () => view.destroy(),
+  };
+}
