@@ -3,8 +3,10 @@ import type { Page } from "@playwright/test";
 import { l7 } from "./backstep.ts";
 import { expect, test } from "./fixtures.ts";
 
-/** What axe finds, one line per fault. */
+/** What axe finds, one line per fault; a picture of the page is left in test-results/looks for eyes to judge. */
 async function faults(page: Page): Promise<string[]> {
+  const name = test.info().title.replaceAll(/\W+/g, "-");
+  await page.screenshot({ path: `test-results/looks/${name}.png` });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id}: ${help} at ${target.join(" ")}`),
