@@ -17,7 +17,8 @@ const stepKeys: ReadonlyMap<string, () => void> = new Map([
 const typing = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 const pressable = "button, a, input, summary, [role=button]";
 
-function togglePlay(): void {
+/** What Space means. */
+export function togglePlay(): void {
   if (store.getState().playing) actions.pause();
   else actions.play();
 }

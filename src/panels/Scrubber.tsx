@@ -1,65 +1,58 @@
-import { useRef, type CSSProperties, type KeyboardEvent, type PointerEvent } from "react";
+import type { CSSProperties, KeyboardEvent } from "react";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, momentOf, useCursor, useTrace } from "../store/index.ts";
+import { togglePlay } from "./Keyboard.ts";
 import { momentLabel } from "./momentLabel.ts";
+import "./Scrubber.css";
 
 /** More steps than this are a continuous bar: a segment would be too thin to hit. */
 const mostSegments = 48;
 
-/** All steps in a row, values first and gradients after them; the present one outlined. */
+/** Keys that a range reads otherwise, or not at all. */
+const keys: ReadonlyMap<string, () => void> = new Map([
+  ["PageDown", () => actions.step(1)],
+  ["PageUp", () => actions.step(-1)],
+  [" ", togglePlay],
+]);
+
+/**
+ * All steps in a row, values first and gradients after them; the present one outlined. What is seen lies under a native
+ * range, which fingers, keys and screen readers already know; its thumb is as wide as a segment.
+ */
 export function Scrubber() {
   const trace = useTrace();
   const cursor = useCursor();
-  const bar = useRef<HTMLDivElement>(null);
-  const dragging = useRef(false);
   const count = trace?.steps.length ?? 0;
+  const segmented = count <= mostSegments;
 
-  const goTo = (clientX: number): void => {
-    const box = bar.current?.getBoundingClientRect();
-    if (box === undefined || box.width === 0) return;
-    const along = ((clientX - box.left) / box.width) * count;
-    actions.goto(count <= mostSegments ? Math.ceil(along) : Math.round(along));
-  };
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    dragging.current = true;
-    goTo(event.clientX);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const act = keys.get(event.key);
     if (act === undefined) return;
-    // The page's own keys mean the same: one key press is one step.
     event.preventDefault();
     act();
   };
 
   return (
     <div className="scrubber">
-      <div
-        ref={bar}
-        role="slider"
-        tabIndex={0}
-        className="scrubber-bar"
-        aria-label="Step"
-        aria-valuemin={0}
-        aria-valuemax={count}
-        aria-valuenow={cursor}
-        aria-valuetext={trace === null ? "start" : momentLabel(momentOf(trace, cursor))}
-        onPointerDown={onPointerDown}
-        onPointerMove={(event) => {
-          if (dragging.current) goTo(event.clientX);
-        }}
-        onLostPointerCapture={() => {
-          dragging.current = false;
-        }}
-        onKeyDown={onKeyDown}
-      >
-        {trace === null ? null : count <= mostSegments ? (
+      <div className="scrubber-bar" style={{ "--count": Math.max(count, 1) } as CSSProperties}>
+        {trace === null ? null : segmented ? (
           <Segments trace={trace} cursor={cursor} />
         ) : (
           <Continuous trace={trace} cursor={cursor} />
         )}
+        <input
+          type="range"
+          className="scrubber-range"
+          data-segmented={segmented}
+          aria-label="Step"
+          min={0}
+          max={count}
+          step={1}
+          value={cursor}
+          aria-valuetext={trace === null ? "start" : momentLabel(momentOf(trace, cursor))}
+          onChange={(event) => actions.goto(Number(event.currentTarget.value))}
+          onKeyDown={onKeyDown}
+        />
       </div>
       <div className="scrubber-phases" aria-hidden>
         <span>forward</span>
@@ -68,17 +61,6 @@ export function Scrubber() {
     </div>
   );
 }
-
-const keys: ReadonlyMap<string, () => void> = new Map([
-  ["ArrowRight", () => actions.step(1)],
-  ["ArrowUp", () => actions.step(1)],
-  ["PageDown", () => actions.step(1)],
-  ["ArrowLeft", () => actions.step(-1)],
-  ["ArrowDown", () => actions.step(-1)],
-  ["PageUp", () => actions.step(-1)],
-  ["Home", () => actions.first()],
-  ["End", () => actions.last()],
-]);
 
 interface BarProps {
   readonly trace: Trace;

@@ -1,7 +1,7 @@
 import { build } from "../core/graph/build.ts";
 import type { Graph } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
-import { reviseInput } from "../core/graph/revise.ts";
+import { reviseInput, type TextEdit } from "../core/graph/revise.ts";
 import type { Diagnostic } from "../core/language/diagnostic.ts";
 import { parse } from "../core/language/parse.ts";
 import { explain, explainNode } from "../core/notation/explain.ts";
@@ -60,10 +60,10 @@ export function structureOf(graph: Graph): object {
 }
 
 /** Text and edit after input `index` of `source` takes `value`, with the memo primed: the next `derive` finds the graph. */
-export function revise(source: string, index: number, value: number): { source: string; edit: Revision } | null {
+export function revise(source: string, index: number, value: number): { source: string; edit: TextEdit } | null {
   const built = derive(source);
   if (built.graph === null) return null;
-  const { graph, edit } = reviseInput(built.graph, index, value);
+  const { graph, edit } = reviseInput(source, built.graph, index, value);
   plans.set(graph, planOf(built.graph));
   structures.set(graph, structureOf(built.graph));
   const revised = source.slice(0, edit.from) + edit.insert + source.slice(edit.to);
@@ -71,18 +71,12 @@ export function revise(source: string, index: number, value: number): { source: 
   return { source: revised, edit };
 }
 
-function shifted(hint: Diagnostic, edit: Revision): Diagnostic {
+function shifted(hint: Diagnostic, edit: TextEdit): Diagnostic {
   const by = edit.insert.length - (edit.to - edit.from);
   const move = (at: number): number => (at >= edit.to ? at + by : at);
   const { from, to, fix } = hint;
   const moved = { ...hint, from: move(from), to: move(to) };
   return fix === undefined ? moved : { ...moved, fix: { ...fix, from: move(fix.from), to: move(fix.to) } };
-}
-
-export interface Revision {
-  readonly from: number;
-  readonly to: number;
-  readonly insert: string;
 }
 
 /** Index of the node to differentiate: the target by id or by name, else the graph's output. */

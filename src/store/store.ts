@@ -111,8 +111,8 @@ export function createAppStore(source: string = firstSource) {
         if (graph === null || !Number.isFinite(value)) return;
         const index = indexOfId(graph, id);
         const node = graph.nodes[index];
-        if (node?.kind !== "input" || Object.is(node.value, value)) return;
-        const revised = revise(before.source, index, value);
+        if (node?.kind !== "input" || node.value === value) return;
+        const revised = revise(before.source, index, value + 0);
         if (revised === null) return;
         const lastEdit: Edit = { ...revised.edit, origin: "input", group: group ?? null };
         set({ source: revised.source, shown: revised.source, lastEdit });

@@ -1,0 +1,80 @@
+import { Maximize, Minus, Plus } from "lucide-react";
+import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { actions, useApp, useStale } from "../store/index.ts";
+import { PhasePill } from "./PhasePill.tsx";
+import { useDrawing } from "./useDrawing.ts";
+import "./GraphView.css";
+
+/** The canvas: the graph at this moment, and what acts on the view of it. */
+export function GraphView() {
+  const svg = useRef<SVGSVGElement>(null);
+  const { drawing, failed } = useDrawing(svg);
+  const present = useApp((state) => state.present);
+
+  const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "f") drawing?.fit();
+    else if (event.key === "p") actions.setSetting("present", !present);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section className="canvas" aria-label="Graph">
+      <svg ref={svg} className="canvas-drawing" onKeyDown={onKeyDown} />
+      {present ? null : <Notes />}
+      {failed ? <p className="canvas-failed">The drawing could not be loaded. Reload the page to try again.</p> : null}
+      {present ? null : (
+        <div className="canvas-zoom" role="group" aria-label="Zoom">
+          <ZoomButton name="Fit graph" hint="f" act={() => drawing?.fit()}>
+            <Maximize size={15} aria-hidden />
+          </ZoomButton>
+          <ZoomButton name="Zoom in" act={() => drawing?.zoomBy(1.25)}>
+            <Plus size={15} aria-hidden />
+          </ZoomButton>
+          <ZoomButton name="Zoom out" act={() => drawing?.zoomBy(0.8)}>
+            <Minus size={15} aria-hidden />
+          </ZoomButton>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What is said in the corner of the canvas. */
+function Notes() {
+  const stale = useStale();
+  const welcome = useApp((state) => state.welcome);
+  return (
+    <div className="canvas-notes">
+      <PhasePill />
+      {stale ? <span className="canvas-note">The text has a mistake: this is the last graph that worked.</span> : null}
+      {welcome && !stale ? (
+        <span className="canvas-note">
+          Press <kbd>→</kbd> to step forward through the values, then backward through the gradients.
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+interface ZoomButtonProps {
+  readonly name: string;
+  readonly hint?: string;
+  readonly act: () => void;
+  readonly children: ReactNode;
+}
+
+function ZoomButton({ name, hint, act, children }: ZoomButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button button-icon"
+      aria-label={name}
+      title={hint === undefined ? name : `${name} (${hint})`}
+      onClick={act}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import { layout } from "../core/layout/dagre.ts";
+import type { Layout } from "../core/layout/layout.ts";
+import { match, type Matching } from "../core/scene/match.ts";
+import type { Scene, SceneView } from "../core/scene/marks.ts";
+import { scene } from "../core/scene/scene.ts";
+import { sizes } from "../core/scene/sizes.ts";
+import type { Trace } from "../core/trace/trace.ts";
+import { structureOf } from "../store/index.ts";
+
+export { createDrawing } from "../draw/drawing.ts";
+
+interface Kept {
+  readonly sizes: string;
+  readonly layout: Layout;
+}
+
+const layouts = new WeakMap<object, Kept>();
+
+/** Laid out again only when the structure changes, or when a number needs more or less room than it had. */
+function layoutOf(trace: Trace, decimals: SceneView["decimals"]): Layout {
+  const structure = structureOf(trace.graph);
+  const wanted = sizes(trace, decimals);
+  const key = JSON.stringify(wanted);
+  const kept = layouts.get(structure);
+  if (kept?.sizes === key) return kept.layout;
+  const made = layout(trace.graph, wanted);
+  layouts.set(structure, { sizes: key, layout: made });
+  return made;
+}
+
+/** Makes one scene after another; nodes that an edit leaves alone keep their keys, so that they glide. */
+export function createPicture(): (trace: Trace, cursor: number, view: SceneView) => Scene {
+  let matching: Matching | null = null;
+  return (trace, cursor, view) => {
+    matching = match(trace.graph, matching);
+    return scene(layoutOf(trace, view.decimals), trace, cursor, view, matching);
+  };
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState, type RefObject } from "react";
+import type { Drawing } from "../draw/drawing.ts";
+import type { Scene, SceneView } from "../core/scene/marks.ts";
+import type { Trace } from "../core/trace/trace.ts";
+import { actions, useApp, useCursor, useStale, useTrace } from "../store/index.ts";
+import { loadDrawing } from "./loadDrawing.ts";
+
+/** A drawing that has been loaded, and what makes its scenes. */
+interface Canvas {
+  readonly drawing: Drawing;
+  readonly picture: (trace: Trace, cursor: number, view: SceneView) => Scene;
+}
+
+/** Keeps the drawing inside `svg` at one with the store. Null until its code has loaded; `failed` if it could not. */
+export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
+  readonly drawing: Drawing | null;
+  readonly failed: boolean;
+} {
+  const [canvas, setCanvas] = useState<Canvas | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    let made: Drawing | null = null;
+    let wanted = true;
+    loadDrawing().then(
+      ({ createDrawing, createPicture }) => {
+        if (!wanted || svg.current === null) return;
+        made = createDrawing(svg.current, {
+          onSelect: actions.select,
+          onHover: (id) => actions.hover(id === null ? [] : [id]),
+        });
+        setCanvas({ drawing: made, picture: createPicture() });
+      },
+      () => wanted && setFailed(true),
+    );
+    return () => {
+      wanted = false;
+      made?.destroy();
+      setCanvas(null);
+    };
+  }, [svg]);
+
+  useScene(canvas);
+  return { drawing: canvas?.drawing ?? null, failed };
+}
+
+/** Milliseconds of movement that a step has at speed 1; playing faster moves faster. */
+const stepDuration = 650;
+/** Back rows read larger numbers. */
+const presentScale = 2.4;
+
+function useScene(canvas: Canvas | null): void {
+  const trace = useTrace();
+  const cursor = useCursor();
+  const stale = useStale();
+  const decimals = useApp((state) => state.dec);
+  const selected = useApp((state) => state.selection);
+  const hovered = useApp((state) => state.hovered[0] ?? null);
+  const motion = useApp((state) => state.motion);
+  const speed = useApp((state) => (state.playing ? Math.max(state.speed, 1) : 1));
+  const follow = useApp((state) => state.follow);
+  const present = useApp((state) => state.present);
+  const lastCursor = useRef(-1);
+
+  useEffect(() => {
+    if (canvas === null || trace === null) return;
+    const { drawing, picture } = canvas;
+    drawing.update(picture(trace, cursor, { decimals, selected, hovered }), {
+      animate: motion === "auto",
+      duration: stepDuration / speed,
+      stale,
+      ...(present ? { maxScale: presentScale } : {}),
+    });
+    const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
+    if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
+    lastCursor.current = cursor;
+  }, [canvas, trace, cursor, stale, decimals, selected, hovered, motion, speed, follow, present]);
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it, vi } from "vitest";
+import { createAddress, type AddressWindow } from "./address.ts";
+import { createAppStore } from "./store.ts";
+
+const l7 = "f=(x+y)*z\nx=-2\ny=5\nz=-4";
+
+/** A window with a history, storage and a clock that the test winds. */
+function fakeWindow(hash: string, storage: Storage | null = memory()) {
+  const entries = [hash];
+  let at = 0;
+  const timers = new Map<number, () => void>();
+  const listeners = new Map<string, () => void>();
+  let timer = 0;
+  const window: AddressWindow = {
+    location: {
+      get hash() {
+        return entries[at] ?? "";
+      },
+      get href() {
+        return `https://example.org/page/${entries[at] ?? ""}`;
+      },
+    },
+    history: {
+      pushState: (_data, _title, url) => {
+        entries.splice(++at, Infinity, String(url));
+      },
+      replaceState: (_data, _title, url) => {
+        entries[at] = String(url);
+      },
+    },
+    get sessionStorage(): Storage {
+      if (storage === null) throw new Error("storage is refused");
+      return storage;
+    },
+    addEventListener: (type, listener) => listeners.set(type, listener),
+    setTimeout: (run) => {
+      timers.set(++timer, run);
+      return timer;
+    },
+    clearTimeout: (id) => timers.delete(id),
+  };
+  return {
+    window,
+    entries,
+    pause: async () => {
+      const due = [...timers.values()];
+      timers.clear();
+      for (const run of due) run();
+      await settled();
+    },
+    go: async (by: number) => {
+      at += by;
+      listeners.get("popstate")?.();
+      listeners.get("hashchange")?.();
+      await settled();
+    },
+  };
+}
+
+function memory(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  } as Storage;
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 15));
+
+describe("the address", () => {
+  it("opens on the link, at its moment", async () => {
+    const store = createAppStore();
+    const first = vi.fn();
+    await createAddress(store, fakeWindow("#e=f=(x+y)*z;x=-2;y=5;z=-4&at=b3&theme=dark").window).start(first);
+    expect(store.getState()).toMatchObject({ source: l7, cursor: 5, theme: "dark", linkProblem: null });
+    expect(first).not.toHaveBeenCalled();
+  });
+
+  it("is written when the reader pauses, and not before", async () => {
+    const store = createAppStore(l7);
+    const { window, entries, pause } = fakeWindow("");
+    await createAddress(store, window).start(() => undefined);
+    store.getState().step(1);
+    store.getState().step(1);
+    expect(entries).toEqual([""]);
+    await pause();
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatch(/^#e=.*&at=f2/);
+  });
+
+  it("is never written inside an embedding page", async () => {
+    const store = createAppStore();
+    const { window, entries, pause } = fakeWindow("#e=f=(x+y)*z&at=0&embed=1");
+    await createAddress(store, window).start(() => undefined);
+    store.getState().last();
+    await pause();
+    store.getState().openExample("l7");
+    await pause();
+    expect(entries).toEqual(["#e=f=(x+y)*z&at=0&embed=1"]);
+  });
+
+  it("goes back to what was left behind by opening an example", async () => {
+    const store = createAppStore();
+    const { window, entries, pause, go } = fakeWindow("#e=g=a*b&at=0");
+    await createAddress(store, window).start(() => undefined);
+    store.getState().step(1);
+    store.getState().openExample("l7");
+    await pause();
+    expect(entries).toHaveLength(2);
+    await go(-1);
+    expect(store.getState()).toMatchObject({ source: "g=a*b", cursor: 1 });
+    await go(1);
+    expect(store.getState().source).toContain("z = -4");
+  });
+
+  it("tells a damaged link and shows what arrived", async () => {
+    const store = createAppStore();
+    const maker = createAppStore(l7);
+    const made = await createAddress(maker, fakeWindow("").window).share();
+    if (!made.ok) throw new Error(made.message);
+    const hash = made.address.slice(made.address.indexOf("#"));
+    await createAddress(store, fakeWindow(hash.slice(0, 20)).window).start(() => undefined);
+    expect(store.getState().linkProblem).toMatch(/damaged/);
+    expect(l7.startsWith(store.getState().source)).toBe(true);
+  });
+
+  it("makes one new entry for a shared moment", async () => {
+    const store = createAppStore(l7);
+    const { window, entries } = fakeWindow("");
+    const address = createAddress(store, window);
+    await address.start(() => undefined);
+    store.getState().last();
+    const first = await address.share();
+    const second = await address.share();
+    expect(first).toEqual(second);
+    expect(entries).toHaveLength(2);
+    expect(first).toMatchObject({ ok: true, address: `https://example.org/page/${entries[1]}` });
+  });
+});
+
+describe("the tab's own memory", () => {
+  it("brings back text, moment and panels after a reload without a link", async () => {
+    const storage = memory();
+    const before = createAppStore(l7);
+    const { window, pause } = fakeWindow("", storage);
+    await createAddress(before, window).start(() => undefined);
+    before.getState().setSetting("left", { open: false, width: 300 });
+    before.getState().goto(4);
+    await pause();
+    const after = createAppStore();
+    const first = vi.fn();
+    await createAddress(after, fakeWindow("", storage).window).start(first);
+    expect(after.getState()).toMatchObject({ source: l7, cursor: 4, left: { open: false, width: 300 } });
+    expect(first).not.toHaveBeenCalled();
+  });
+
+  it.each(["", "{", "null", '{"source":1}', '{"source":"x","speed":1e9}'])(
+    "ignores what it cannot read: %s",
+    async (text) => {
+      const storage = memory();
+      storage.setItem("backstep", text);
+      const first = vi.fn();
+      await createAddress(createAppStore(), fakeWindow("", storage).window).start(first);
+      expect(first).toHaveBeenCalledOnce();
+    },
+  );
+
+  it("may be refused", async () => {
+    const store = createAppStore(l7);
+    const { window, entries, pause } = fakeWindow("", null);
+    await createAddress(store, window).start(() => undefined);
+    store.getState().step(1);
+    await pause();
+    expect(entries[0]).toMatch(/at=f1/);
+  });
+});
