@@ -1,0 +1,184 @@
+import { Problem, removing, replacing } from "./problem.ts";
+import type { Reader } from "./reader.ts";
+import * as token from "./token.ts";
+
+/** Why a word of Python is not read, and what says the same here. */
+const wordAdvice: ReadonlyMap<string, string> = new Map([
+  ["for", "Loops are not read yet: write each turn on a line of its own."],
+  ["while", "Loops are not read yet: write each turn on a line of its own."],
+  ["if", "“if” is not read: where(c, a, b) takes a where c is not 0, and b elsewhere."],
+  ["elif", "“elif” is not read: where(c, a, b) takes a where c is not 0, and b elsewhere."],
+  ["else", "“else” is not read: where(c, a, b) takes a where c is not 0, and b elsewhere."],
+  ["and", "“and” is not read: conditions are 0 or 1, so their product says the same, as in (a < b) * (b < c)."],
+  ["or", "“or” is not read: conditions are 0 or 1, so max(a, b) says the same."],
+  ["not", "“not” is not read: conditions are 0 or 1, so 1 - c says the same."],
+  ["True", "“True” is not read: write 1."],
+  ["False", "“False” is not read: write 0."],
+  ["class", "Classes are not read: a program is names, expressions and functions, such as s(u) = 1 / (1 + exp(-u))."],
+  [
+    "import",
+    "This import is not complete. Imports may be left out altogether: exp, np.exp and math.exp all work as they are.",
+  ],
+]);
+
+const replacements: ReadonlyMap<string, string> = new Map([
+  ["True", "1"],
+  ["False", "0"],
+]);
+
+/** Why a character is not read, and what would work. */
+const characterAdvice: ReadonlyMap<string, string> = new Map([
+  ["%", "remainders are not read. A percentage is a number, such as 0.05."],
+  ["|", "for the absolute value write abs(x)."],
+  ["‖", "for a norm of scalars write sqrt(x^2 + y^2)."],
+  ["!", "factorials are not read. Write the number out."],
+  ["&", "conditions are 0 or 1, so their product says “and”."],
+  ["~", "to negate write a minus sign; to turn a condition round write 1 - c."],
+  ["\\", "LaTeX commands are not read: write sigma for \\sigma and a / b for \\frac{a}{b}."],
+  ["$", "the dollar signs around a formula can be left out."],
+  ["'", "a prime is not read: give the derivative or the new value a name of its own."],
+  ["′", "a prime is not read: give the derivative or the new value a name of its own."],
+  ["’", "a prime is not read: give the derivative or the new value a name of its own."],
+  ['"', "there is no text here, only numbers and names."],
+  ["—", "for minus write a hyphen, -."],
+  ["∞", "no number stands for infinity."],
+  ["∂", "the derivatives are worked out for you: write the function alone."],
+  ["∇", "the derivatives are worked out for you: write the function alone."],
+  ["∑", "write the sum out, as in w0*x0 + w1*x1."],
+  ["∏", "write the product out, as in p0*p1*p2."],
+  ["∫", "integrals are not read."],
+  ["…", "write out what the dots stand for."],
+  ["→", "to name a value write q = x + y."],
+  ["←", "to name a value write q = x + y."],
+  ["?", "where(c, a, b) chooses between two values."],
+  ["ᵀ", "vectors and matrices are not read yet."],
+]);
+
+/** The Problem of a token that no statement may hold here, undefined where the token is one of the language's own. */
+export function foreignProblem(reader: Reader, afterValue: boolean): Problem | undefined {
+  const index = reader.at;
+  const span = reader.span(index);
+  const text = reader.text(index);
+  switch (reader.peek()) {
+    case token.RESERVED: {
+      const advice =
+        wordAdvice.get(text) ??
+        `“${text}” is a word of Python that means nothing here and cannot be a name. Take another name, such as ${text}1.`;
+      const meant = replacements.get(text);
+      return new Problem(advice, span, meant === undefined ? undefined : replacing(span, meant, `write ${meant}`));
+    }
+    case token.DEF:
+      return new Problem("“def” begins a function on a line of its own: def s(u): return 1 / (1 + exp(-u)).", span);
+    case token.RETURN:
+      return new Problem(
+        "“return” belongs to a function: def s(u): return 1 / (1 + exp(-u)). To show a value, write it alone on its line.",
+        span,
+        removing(span, "leave return out"),
+      );
+    case token.LAMBDA:
+      return new Problem(
+        "“lambda” begins a function, right after “name =”: s = lambda u: 1 / (1 + exp(-u)). For a value called lambda write λ.",
+        span,
+        replacing(span, "λ", "write λ"),
+      );
+    case token.IMPORT_LINE:
+      return new Problem("An import stands on a line of its own, and may be left out altogether.", span);
+    case token.BRACKET:
+      return bracketProblem(reader, afterValue);
+    case token.WALRUS:
+      return new Problem(
+        "“:=” is not needed here: to give a name its value write “=”.",
+        span,
+        replacing(span, "=", "write ="),
+      );
+    case token.UPDATE:
+      return new Problem(
+        `“${text}” is not read: a name gets its new value with “=”, as in x = x ${text.slice(0, -1)} 1.`,
+        span,
+      );
+    case token.NOT_EQUAL:
+      return new Problem(`“${text}” is not read: 1 - (a == b) is 1 where a and b differ.`, span);
+    case token.PERIOD:
+      return periodProblem(reader, afterValue);
+    case token.COLON:
+      return new Problem("A colon belongs to def and lambda only: def s(u): return u, or s = lambda u: u.", span);
+    case token.TEXT:
+      return new Problem(`${text} is text in quotes, and there is no text here, only numbers and names.`, span);
+    case token.UNKNOWN:
+      return unknownProblem(reader);
+    default:
+      return undefined;
+  }
+}
+
+function bracketProblem(reader: Reader, afterValue: boolean): Problem {
+  const span = reader.span(reader.at);
+  const bracket = reader.text(reader.at).normalize("NFKC");
+  if (bracket === "[" && afterValue) {
+    return new Problem(
+      "Indexing with [ ] is not read yet: give each entry a name of its own, such as x0 and x1.",
+      span,
+    );
+  }
+  if (bracket === "[") {
+    return new Problem(
+      "Vectors and matrices are not read yet: give each entry a name of its own, such as x0 = 1 and x1 = 2.",
+      span,
+    );
+  }
+  if (bracket === "]")
+    return new Problem("This “]” closes nothing: no “[” is open here.", span, removing(span, "take it out"));
+  const paren = bracket === "{" ? "(" : ")";
+  return new Problem(
+    `Braces are not read: to group, write parentheses, ( and ).`,
+    span,
+    replacing(span, paren, `write ${paren}`),
+  );
+}
+
+function periodProblem(reader: Reader, afterValue: boolean): Problem {
+  const dot = reader.at;
+  const isName = reader.tokens.kind[dot + 1] === token.NAME && reader.tokens.from[dot + 1] === reader.tokens.to[dot];
+  if (!isName || !afterValue) {
+    return new Problem("This point belongs to no number: a number is written like 0.5 or .5.", reader.span(dot));
+  }
+  const span = { from: reader.from, to: reader.span(dot + 1).to };
+  const name = reader.text(dot + 1);
+  return new Problem(
+    `Methods are not read yet, so “.${name}” says nothing here: write a call, such as exp(x) or max(a, b).`,
+    span,
+  );
+}
+
+function unknownProblem(reader: Reader): Problem {
+  const span = reader.span(reader.at);
+  const character = reader.text(reader.at);
+  const shown = /[\p{C}\p{M}\p{Z}]/u.test(character)
+    ? `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`
+    : `“${character}”`;
+  const advice = characterAdvice.get(character);
+  const absolute = character === "|" ? absoluteValue(reader) : undefined;
+  if (absolute) return absolute;
+  const fix =
+    character === "—" ? replacing(span, "-", "write -") : character === "$" ? removing(span, "take it out") : undefined;
+  return new Problem(
+    `${shown} is not part of the language${advice === undefined ? ". Names are made of letters, digits and _." : `: ${advice}`}`,
+    span,
+    fix,
+  );
+}
+
+/** `|…|` as one range with the call that says the same, where the second bar stands on the same line. */
+function absoluteValue(reader: Reader): Problem | undefined {
+  const { kind } = reader.tokens;
+  let close = reader.at + 1;
+  while (close < kind.length && !token.endsStatement(kind[close] ?? token.END) && reader.text(close) !== "|") close++;
+  if (close === reader.at + 1 || reader.text(close) !== "|") return undefined;
+  const span = { from: reader.from, to: reader.span(close).to };
+  const call = `abs(${reader.source.slice(span.from + 1, span.to - 1).trim()})`;
+  return new Problem(
+    `Bars are not read as the absolute value: write ${call}.`,
+    span,
+    replacing(span, call, `write ${call}`),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import { readExpression } from "./expression.ts";
+import { limits } from "./limits.ts";
+import { unexpected } from "./messages.ts";
+import { Problem } from "./problem.ts";
+import type { Expr, Program, Statement } from "./program.ts";
+import { Reader } from "./reader.ts";
+import { brokenStatementEnd, closedBrackets } from "./recover.ts";
+import { scan } from "./scan.ts";
+import { readStatement } from "./statement.ts";
+import { END, endsStatement } from "./token.ts";
+
+/** What a text says, and what in it could not be read. */
+export interface Parsed {
+  /** The statements that could be read, in the order of the text, those after a broken one included. */
+  readonly program: Program;
+  /** One for each broken statement, or for the limit that the text is past. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a program. Never throws: what cannot be read is a diagnostic at its place, and the other statements stand. */
+export function parse(source: string): Parsed {
+  if (source.length > limits.characters) {
+    const message = `The text is ${source.length} characters long, and the limit is ${limits.characters}. Shorten it.`;
+    return {
+      program: { source, statements: [] },
+      diagnostics: [{ message, from: limits.characters, to: source.length }],
+    };
+  }
+  const reader = new Reader(source, scan(source));
+  const statements: Statement[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let closed: Set<number> | null = null;
+  for (; reader.peek() !== END;) {
+    if (endsStatement(reader.peek())) {
+      reader.at++;
+      continue;
+    }
+    const start = reader.at;
+    const { nodes } = reader;
+    try {
+      statements.push(...readStatement(reader));
+      if (reader.nodes > limits.nodes) break;
+    } catch (error) {
+      closed ??= closedBrackets(source, reader.tokens);
+      diagnostics.push(recover(reader, start, nodes, closed, error));
+    }
+  }
+  if (reader.nodes > limits.nodes) {
+    const message = `The program holds more than ${limits.nodes} numbers, names and operators, which is the limit. What follows is not read.`;
+    diagnostics.push({ message, from: statements.pop()?.span.from ?? 0, to: source.length });
+  }
+  return { program: { source, statements }, diagnostics };
+}
+
+/** Reads one expression, such as a gate's own derivative. Throws Error on anything else: the text is ours, not the user's. */
+export function parseExpression(text: string): Expr {
+  const reader = new Reader(text, scan(text));
+  reader.skipNewlines();
+  const expr = readExpression(reader);
+  reader.skipNewlines();
+  if (reader.peek() !== END) throw unexpected(reader);
+  return expr;
+}
+
+/** Leaves the reader at the end of the broken statement. A reading that ran into the lines below is repeated within it. */
+function recover(
+  reader: Reader,
+  start: number,
+  nodes: number,
+  closed: ReadonlySet<number>,
+  error: unknown,
+): Diagnostic {
+  const { tokens, source } = reader;
+  const end = brokenStatementEnd(source, tokens, start, closed);
+  let problem = error;
+  if (reader.at > end) {
+    const kind = tokens.kind[end] ?? END;
+    tokens.kind[end] = END;
+    try {
+      restart(reader, start, nodes);
+      readStatement(reader);
+    } catch (within) {
+      problem = within;
+    }
+    tokens.kind[end] = kind;
+  }
+  restart(reader, end, nodes);
+  if (problem instanceof Problem) return problem.diagnostic;
+  throw problem;
+}
+
+function restart(reader: Reader, at: number, nodes: number): void {
+  reader.nodes = nodes;
+  reader.at = at;
+  reader.open.length = 0;
+  reader.nesting = 0;
+}

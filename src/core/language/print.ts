@@ -1,0 +1,103 @@
+import type { BinaryExpr, BinaryOperator, Expr, Program, Statement } from "./program.ts";
+import { foldExpr } from "./walk.ts";
+
+/** How tightly an expression binds: the rows of the language's table, loosest first. */
+const COMPARISON = 1;
+const SUM = 2;
+const PRODUCT = 3;
+const UNARY = 4;
+const POWER = 5;
+const ATOM = 6;
+
+const levels: Readonly<Record<BinaryOperator, number>> = {
+  "<": COMPARISON,
+  ">": COMPARISON,
+  "<=": COMPARISON,
+  ">=": COMPARISON,
+  "==": COMPARISON,
+  "+": SUM,
+  "-": SUM,
+  "*": PRODUCT,
+  "/": PRODUCT,
+  "·": PRODUCT,
+  "@": PRODUCT,
+  "^": POWER,
+};
+
+interface Printed {
+  readonly text: string;
+  readonly level: number;
+}
+
+/**
+ * An expression as the student would type it, with no parenthesis that could be left out, every product with its sign
+ * and `^` for powers. Reading it again gives the same tree, spans and `implicit` marks aside.
+ */
+export function printExpr(expr: Expr): string {
+  return foldExpr<Printed>(expr, {
+    number: ({ value }) => ({ text: printNumber(value), level: value < 0 || Object.is(value, -0) ? UNARY : ATOM }),
+    name: ({ name }) => ({ text: printName(name), level: ATOM }),
+    negate: (_, operand) => ({ text: `-${within(operand, UNARY)}`, level: UNARY }),
+    binary: printBinary,
+    call: ({ callee, adjacent, named }, args, values) => {
+      const parts = args.map(({ text }) => text);
+      named.forEach(({ name }, i) => parts.push(`${printName(name)}=${values[i]?.text}`));
+      return { text: `${printName(callee)}${adjacent ? "" : " "}(${parts.join(", ")})`, level: ATOM };
+    },
+  }).text;
+}
+
+/** A program, one statement a line. Functions are printed as `s(u) = …`, `a, b = 1, 2` as two lines. */
+export function printProgram(program: Program): string {
+  return program.statements.map(printStatement).join("\n");
+}
+
+function printStatement(statement: Statement): string {
+  switch (statement.kind) {
+    case "assign":
+      return `${printName(statement.name)} = ${printExpr(statement.value)}`;
+    case "define": {
+      const parameters = statement.parameters.map(({ name, fallback }) =>
+        fallback === null ? printName(name) : `${printName(name)}=${printExpr(fallback)}`,
+      );
+      return `${printName(statement.name)}(${parameters.join(", ")}) = ${printExpr(statement.body)}`;
+    }
+    case "evaluate": {
+      const text = printExpr(statement.value);
+      return comparesName(statement.value) ? `(${text})` : text;
+    }
+  }
+}
+
+/** A line `x == 2` is taken for a slip of `x = 2`; in parentheses it is the comparison it says. */
+function comparesName(value: Expr): boolean {
+  return value.kind === "binary" && value.operator === "==" && value.left.kind === "name";
+}
+
+function printBinary({ operator }: BinaryExpr, left: Printed, right: Printed): Printed {
+  const level = levels[operator];
+  switch (level) {
+    case POWER:
+      // The exponent may carry a sign: 2^-x.
+      return { text: `${within(left, ATOM)}^${within(right, UNARY)}`, level };
+    case COMPARISON:
+      return { text: `${within(left, SUM)} ${operator} ${within(right, SUM)}`, level };
+    default:
+      return { text: `${within(left, level)} ${operator} ${within(right, level + 1)}`, level };
+  }
+}
+
+function within({ text, level }: Printed, loosest: number): string {
+  return level < loosest ? `(${text})` : text;
+}
+
+/** The shortest digits that read back as the same float64. 1e999 reads as infinity. */
+function printNumber(value: number): string {
+  if (Object.is(value, -0)) return "-0";
+  return String(value).replace("Infinity", "1e999");
+}
+
+/** The Greek letter is the name `lambda`; the Latin word begins a function in Python. */
+function printName(name: string): string {
+  return name === "lambda" ? "λ" : name;
+}

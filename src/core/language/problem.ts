@@ -1,0 +1,26 @@
+import type { Diagnostic, Fix } from "./diagnostic.ts";
+import type { Span } from "./program.ts";
+
+/** Ends the reading of one statement. Thrown and caught within this folder: it never reaches a caller of `parse`. */
+export class Problem extends Error {
+  readonly diagnostic: Diagnostic;
+  constructor(message: string, span: Span, fix?: Fix) {
+    super(message);
+    this.diagnostic = { message, from: span.from, to: span.to, ...(fix && { fix }) };
+  }
+}
+
+/** The fix that puts `text` at an offset. */
+export function inserting(text: string, at: number, label: string): Fix {
+  return { label, insert: text, from: at, to: at };
+}
+
+/** The fix that puts `text` in the place of a range. */
+export function replacing(span: Span, text: string, label: string): Fix {
+  return { label, insert: text, from: span.from, to: span.to };
+}
+
+/** The fix that takes a range out. */
+export function removing(span: Span, label: string): Fix {
+  return replacing(span, "", label);
+}

@@ -1,0 +1,76 @@
+import { limits } from "./limits.ts";
+import { Problem } from "./problem.ts";
+import type { Span } from "./program.ts";
+import { END, NEWLINE, type Tokens } from "./token.ts";
+
+/** A place in the tokens of a text, with the counts that the limits are about. What the two parsers share. */
+export class Reader {
+  readonly source: string;
+  readonly tokens: Tokens;
+  /** Index of the next token. */
+  at = 0;
+  /** Where the last token taken ends. */
+  end = 0;
+  nodes = 0;
+  /** Indexes of the parentheses open here, outermost first. A newline within them is a space. */
+  readonly open: number[] = [];
+  nesting = 0;
+
+  constructor(source: string, tokens: Tokens) {
+    this.source = source;
+    this.tokens = tokens;
+  }
+
+  /** The kind of the next token. */
+  peek(): number {
+    return this.tokens.kind[this.at] ?? END;
+  }
+
+  /** Where the next token begins. */
+  get from(): number {
+    return this.tokens.from[this.at] ?? this.source.length;
+  }
+
+  /** Takes the next token. */
+  take(): void {
+    this.end = this.tokens.to[this.at] ?? this.source.length;
+    this.at++;
+    if (this.open.length > 0) this.skipNewlines();
+  }
+
+  /** Takes the next token, after which a statement cannot end: newlines go with it. */
+  takeAndGoOn(): void {
+    this.take();
+    this.skipNewlines();
+  }
+
+  skipNewlines(): void {
+    while (this.peek() === NEWLINE) this.at++;
+  }
+
+  span(index: number): Span {
+    return { from: this.tokens.from[index] ?? this.source.length, to: this.tokens.to[index] ?? this.source.length };
+  }
+
+  text(index: number): string {
+    return this.source.slice(this.tokens.from[index], this.tokens.to[index]);
+  }
+
+  /** From where a construct began to the end of the last token taken. */
+  since(from: number): Span {
+    return { from, to: this.end };
+  }
+
+  /** Counts one level of nesting, to be given back with `leave`. Throws a Problem past the limit. */
+  enter(index: number): void {
+    if (++this.nesting <= limits.nesting) return;
+    throw new Problem(
+      `Parentheses, signs and powers are nested more than ${limits.nesting} deep here. Name an inner part on a line of its own and use the name.`,
+      this.span(index),
+    );
+  }
+
+  leave(): void {
+    this.nesting--;
+  }
+}

@@ -1,0 +1,71 @@
+import * as token from "./token.ts";
+import type { Tokens } from "./token.ts";
+
+/**
+ * Index of the token that ends the broken statement beginning at `start`, judged by its looks: a bracket that is never
+ * closed does not swallow the lines below, nor does an operator at the end of a line swallow an assignment below.
+ */
+export function brokenStatementEnd(
+  source: string,
+  { kind, from }: Tokens,
+  start: number,
+  closed: ReadonlySet<number>,
+): number {
+  const block = kind[start] === token.DEF || kind[start] === token.RESERVED;
+  let depth = 0;
+  let at = start;
+  for (; kind[at] !== token.END; at++) {
+    if (closed.has(at)) depth += opens(source, kind, from, at) ? 1 : -1;
+    const isNewline = kind[at] === token.NEWLINE;
+    if (at === start || (!isNewline && kind[at] !== token.SEMICOLON)) continue;
+    const before = kind[at - 1] ?? token.END;
+    const next = at + 1;
+    if (isNewline && block && isIndented(source, from[next] ?? source.length)) continue;
+    const inList = depth > 0 && (before === token.COMMA || before === token.OPEN);
+    if (!inList && beginsStatement(kind, next)) break;
+    const goesOn =
+      isNewline &&
+      (token.isOperator(before) || before === token.EQUALS || before === token.COMMA || before === token.COLON);
+    if (depth <= 0 && !goesOn) break;
+  }
+  return at;
+}
+
+/** Indexes of all brackets that have a partner: `(`, `[`, `{` and what closes them. */
+export function closedBrackets(source: string, { kind, from }: Tokens): Set<number> {
+  const closed = new Set<number>();
+  const open: number[] = [];
+  for (let at = 0; at < kind.length; at++) {
+    if (kind[at] !== token.OPEN && kind[at] !== token.CLOSE && kind[at] !== token.BRACKET) continue;
+    if (opens(source, kind, from, at)) {
+      open.push(at);
+      continue;
+    }
+    const partner = open.pop();
+    if (partner !== undefined) closed.add(partner).add(at);
+  }
+  return closed;
+}
+
+function opens(source: string, kind: readonly number[], from: readonly number[], at: number): boolean {
+  if (kind[at] !== token.BRACKET) return kind[at] === token.OPEN;
+  return "[{［｛".includes(source[from[at] ?? 0] ?? " ");
+}
+
+/** `name =`, `a, b =`, `name(…) =`, `def`: the beginning of a line that is surely a new statement. */
+function beginsStatement(kind: readonly number[], at: number): boolean {
+  if (kind[at] === token.DEF || kind[at] === token.IMPORT_LINE) return true;
+  if (kind[at] !== token.NAME) return false;
+  let next = at + 1;
+  while (kind[next] === token.COMMA && kind[next + 1] === token.NAME) next += 2;
+  if (kind[next] === token.OPEN) {
+    while (kind[next] === token.OPEN || kind[next] === token.NAME || kind[next] === token.COMMA) next++;
+    if (kind[next] === token.CLOSE) next++;
+  }
+  return kind[next] === token.EQUALS;
+}
+
+function isIndented(source: string, from: number): boolean {
+  const before = source[from - 1];
+  return before === " " || before === "\t";
+}

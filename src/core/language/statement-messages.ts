@@ -1,0 +1,108 @@
+import { unexpected as unexpectedAfterValue } from "./messages.ts";
+import { Problem, removing, replacing } from "./problem.ts";
+import type { Parameter, Span } from "./program.ts";
+import type { Reader } from "./reader.ts";
+import type { Target } from "./statement.ts";
+import * as token from "./token.ts";
+
+export { unexpectedAfterValue as unexpected };
+
+export function severalOutputs(reader: Reader, from: number): Problem {
+  return new Problem(
+    "Several values stand here, and a program has one output. To name them write a, b = 1, 2; to put them together write one expression.",
+    reader.since(from),
+  );
+}
+
+/** What stands left of `=` is no name. */
+export function notAName(reader: Reader, { expr, index }: Target): Problem {
+  const from = reader.span(index).from;
+  const span = { from, to: Math.max(expr.span.to, reader.end) };
+  const text = reader.source.slice(span.from, span.to).trim();
+  const words = /^(let|const|var|float|double)\s+/.exec(text);
+  if (words) {
+    const word = { from, to: from + words[0].length };
+    return new Problem(
+      `“${words[1]}” is not needed: a name and its value are enough, as in x = 2.`,
+      word,
+      removing(word, `leave ${words[1]} out`),
+    );
+  }
+  const value = reader.tokens.kind[reader.at + 1];
+  const alone = value === token.NAME && token.endsStatement(reader.tokens.kind[reader.at + 2] ?? token.END);
+  if (expr.kind === "number" && alone) {
+    const swapped = `${reader.text(reader.at + 1)} = ${text}`;
+    const whole = { from, to: reader.span(reader.at + 1).to };
+    return new Problem(
+      `${text} is a number and cannot get a value: the name stands left of “=”, as in ${swapped}.`,
+      span,
+      replacing(whole, swapped, `write ${swapped}`),
+    );
+  }
+  const what = expr.kind === "number" ? `${text} is a number` : `“${text}” is an expression`;
+  return new Problem(
+    `${what} and cannot get a value: left of “=” stands a name, as in q = x + y, or a function, as in s(u) = u^2. To compare write “==”.`,
+    span,
+  );
+}
+
+export function notAParameter(span: Span): Problem {
+  return new Problem("A function's parameters are names, as in s(u) = u^2 or s(u, a=0.1) = a u.", span);
+}
+
+/** Throws a Problem where two parameters have one name. */
+export function refuseTwins(parameters: readonly Parameter[]): void {
+  const seen = new Set<string>();
+  for (const { name, span } of parameters) {
+    if (seen.has(name)) throw new Problem(`Two parameters are called “${name}”: give each a name of its own.`, span);
+    seen.add(name);
+  }
+}
+
+export function lambdaAfterParameters(reader: Reader): Problem {
+  return new Problem("The parameters stand twice: write s(u) = u^2 or s = lambda u: u^2.", reader.span(reader.at));
+}
+
+/** `a = b = 2`; the reader stands before the second `=`. */
+export function chainedAssignment(reader: Reader, from: number): Problem {
+  return new Problem("One “=” a line: to give two names one value write a = 2 and then b = a. To compare write “==”.", {
+    from,
+    to: reader.span(reader.at).to,
+  });
+}
+
+export function unequalCounts(reader: Reader, from: number, names: number, values: number): Problem {
+  const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+  return new Problem(
+    `${count(names, "name")} on the left of “=” and ${count(values, "value")} on its right: as in a, b = 1, 2, there should be as many.`,
+    reader.since(from),
+  );
+}
+
+export function defIncomplete(reader: Reader, wanted: string): Problem {
+  const several = wanted === "“return”" && reader.peek() === token.NAME;
+  if (several) {
+    return new Problem(
+      "A function is one “return” line so far: def s(u): return 1 / (1 + exp(-u)). Put its inner lines into that expression.",
+      reader.span(reader.at),
+    );
+  }
+  return incomplete(reader, wanted, "def s(u): return 1 / (1 + exp(-u))");
+}
+
+export function lambdaIncomplete(reader: Reader): Problem {
+  return incomplete(reader, "“:”", "s = lambda u: 1 / (1 + exp(-u))");
+}
+
+export function parameterMissing(reader: Reader): Problem {
+  return incomplete(reader, "the name of a parameter", "s(u, a=0.1)");
+}
+
+function incomplete(reader: Reader, wanted: string, pattern: string): Problem {
+  const atEnd = token.endsStatement(reader.peek());
+  const found = atEnd ? "the line ends" : `“${reader.text(reader.at)}” stands`;
+  return new Problem(
+    `Here ${found} where ${wanted} should come, as in ${pattern}.`,
+    atEnd ? reader.span(reader.at - 1) : reader.span(reader.at),
+  );
+}

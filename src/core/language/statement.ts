@@ -1,0 +1,145 @@
+import { meantCallee, meantName } from "./characters.ts";
+import { readExpression } from "./expression.ts";
+import * as messages from "./statement-messages.ts";
+import type { Expr, NameExpr, Parameter, Statement } from "./program.ts";
+import type { Reader } from "./reader.ts";
+import * as token from "./token.ts";
+
+/** An expression and the token it begins with: what stands left of `=` must be just a name or a call. */
+export interface Target {
+  readonly expr: Expr;
+  readonly index: number;
+}
+
+/** Reads one statement, up to the newline or `;` that ends it: `a, b = 1, 2` is two, an import none. Throws a Problem. */
+export function readStatement(reader: Reader): Statement[] {
+  const statements = readWhole(reader);
+  if (!token.endsStatement(reader.peek())) throw messages.unexpected(reader);
+  return statements;
+}
+
+function readWhole(reader: Reader): Statement[] {
+  if (reader.peek() === token.IMPORT_LINE) {
+    reader.take();
+    return [];
+  }
+  if (reader.peek() === token.DEF) return [readDef(reader)];
+  const from = reader.from;
+  const targets = readList(reader);
+  const [first] = targets;
+  if (reader.peek() !== token.EQUALS) {
+    if (first === undefined || targets.length > 1) throw messages.severalOutputs(reader, from);
+    reader.nodes++;
+    return [{ kind: "evaluate", value: first.expr, span: reader.since(from) }];
+  }
+  if (targets.length === 1 && first?.expr.kind === "call") return [readDefinition(reader, first)];
+  const names = targets.map((target) => nameOf(reader, target));
+  reader.takeAndGoOn();
+  if (reader.peek() === token.LAMBDA && names.length === 1) return names.map((name) => readLambda(reader, name));
+  const values = readList(reader);
+  if (reader.peek() === token.EQUALS) throw messages.chainedAssignment(reader, from);
+  if (values.length !== names.length) throw messages.unequalCounts(reader, from, names.length, values.length);
+  const span = reader.since(from);
+  return names.flatMap(({ name, span: nameSpan }, i) => {
+    const value = values[i]?.expr;
+    return value === undefined ? [] : [{ kind: "assign", name, nameSpan, value, span }];
+  });
+}
+
+function readList(reader: Reader): Target[] {
+  const list: Target[] = [];
+  for (;;) {
+    const index = reader.at;
+    list.push({ expr: readExpression(reader), index });
+    if (reader.peek() !== token.COMMA) return list;
+    reader.takeAndGoOn();
+  }
+}
+
+/** `s(u, a=0.1) = …`: the parameters have been read as the arguments of a call. */
+function readDefinition(reader: Reader, target: Target): Statement {
+  const { expr: call, index } = target;
+  if (call.kind !== "call" || reader.tokens.kind[index] !== token.NAME) throw messages.notAName(reader, target);
+  const parameters: Parameter[] = [];
+  for (const arg of call.args) {
+    if (arg.kind !== "name") throw messages.notAParameter(arg.span);
+    parameters.push({ name: arg.name, span: arg.span, fallback: null });
+  }
+  for (const { name, value, span } of call.named) {
+    parameters.push({ name, span, fallback: value });
+  }
+  messages.refuseTwins(parameters);
+  reader.takeAndGoOn();
+  if (reader.peek() === token.LAMBDA) throw messages.lambdaAfterParameters(reader);
+  const body = readExpression(reader);
+  if (reader.peek() === token.EQUALS) throw messages.chainedAssignment(reader, call.span.from);
+  return {
+    kind: "define",
+    name: call.callee,
+    nameSpan: call.calleeSpan,
+    parameters,
+    body,
+    span: reader.since(call.span.from),
+  };
+}
+
+/** `def s(u): return …`, the return on the same line or the next. */
+function readDef(reader: Reader): Statement {
+  const from = reader.from;
+  reader.takeAndGoOn();
+  if (reader.peek() !== token.NAME) throw messages.defIncomplete(reader, "a name");
+  const name = meantCallee(reader.text(reader.at));
+  const nameSpan = reader.span(reader.at);
+  reader.takeAndGoOn();
+  if (reader.peek() !== token.OPEN) throw messages.defIncomplete(reader, "“(”");
+  reader.takeAndGoOn();
+  const parameters = reader.peek() === token.CLOSE ? [] : readParameters(reader);
+  if (reader.peek() !== token.CLOSE) throw messages.defIncomplete(reader, "“)”");
+  reader.takeAndGoOn();
+  if (reader.peek() !== token.COLON) throw messages.defIncomplete(reader, "“:”");
+  reader.takeAndGoOn();
+  if (reader.peek() !== token.RETURN) throw messages.defIncomplete(reader, "“return”");
+  reader.takeAndGoOn();
+  const body = readExpression(reader);
+  reader.nodes++;
+  return { kind: "define", name, nameSpan, parameters, body, span: reader.since(from) };
+}
+
+/** `lambda u, a=0.1: …` after `name =`. */
+function readLambda(reader: Reader, target: NameExpr): Statement {
+  reader.takeAndGoOn();
+  const parameters = reader.peek() === token.COLON ? [] : readParameters(reader);
+  if (reader.peek() !== token.COLON) throw messages.lambdaIncomplete(reader);
+  reader.takeAndGoOn();
+  const body = readExpression(reader);
+  const name = meantCallee(reader.source.slice(target.span.from, target.span.to));
+  return { kind: "define", name, nameSpan: target.span, parameters, body, span: reader.since(target.span.from) };
+}
+
+function readParameters(reader: Reader): Parameter[] {
+  const parameters: Parameter[] = [];
+  for (;;) {
+    if (reader.peek() !== token.NAME) throw messages.parameterMissing(reader);
+    const span = reader.span(reader.at);
+    const name = meantName(reader.text(reader.at));
+    reader.takeAndGoOn();
+    let fallback: Expr | null = null;
+    if (reader.peek() === token.EQUALS) {
+      reader.takeAndGoOn();
+      fallback = readExpression(reader);
+      reader.skipNewlines();
+    }
+    reader.nodes++;
+    parameters.push({ name, span, fallback });
+    if (reader.peek() !== token.COMMA) break;
+    reader.takeAndGoOn();
+  }
+  messages.refuseTwins(parameters);
+  return parameters;
+}
+
+function nameOf(reader: Reader, target: Target): NameExpr {
+  const { expr, index } = target;
+  if (expr.kind === "name" && expr.span.from === reader.tokens.from[index]) return expr;
+  throw messages.notAName(reader, target);
+}

@@ -1,0 +1,97 @@
+import type { BinaryExpr, CallExpr, Expr, NameExpr, NegateExpr, NumberExpr, Program, Statement } from "./program.ts";
+
+/** One function per kind of expression; the results of its children are passed in. */
+export interface Folder<Result> {
+  readonly number: (expr: NumberExpr) => Result;
+  readonly name: (expr: NameExpr) => Result;
+  readonly negate: (expr: NegateExpr, operand: Result) => Result;
+  readonly binary: (expr: BinaryExpr, left: Result, right: Result) => Result;
+  /** `args` and `named` stand in the order of `expr.args` and `expr.named`. */
+  readonly call: (expr: CallExpr, args: readonly Result[], named: readonly Result[]) => Result;
+}
+
+/**
+ * Computes something about an expression from its leaves up, left operand before right, without recursion:
+ * `x + x + …` is a tree thousands of levels deep, and a function that calls itself at each level overflows the stack.
+ *
+ * The count of gates, for example:
+ * `foldExpr(expr, { number: () => 0, name: () => 0, negate: (_, n) => n + 1, binary: (_, a, b) => a + b + 1, call: (_, args) => sum(args) + 1 })`.
+ */
+export function foldExpr<Result>(expr: Expr, folder: Folder<Result>): Result {
+  const results: Result[] = [];
+  for (const node of leavesFirst(expr)) {
+    switch (node.kind) {
+      case "number":
+        results.push(folder.number(node));
+        break;
+      case "name":
+        results.push(folder.name(node));
+        break;
+      case "negate":
+        results.push(folder.negate(node, ...takeLast<Result, [Result]>(results, 1)));
+        break;
+      case "binary":
+        results.push(folder.binary(node, ...takeLast<Result, [Result, Result]>(results, 2)));
+        break;
+      case "call": {
+        const named = takeLast(results, node.named.length);
+        results.push(folder.call(node, takeLast(results, node.args.length), named));
+      }
+    }
+  }
+  return takeLast<Result, [Result]>(results, 1)[0];
+}
+
+/** Calls `visit` on an expression and on every expression within it, each before its operands, left before right. */
+export function walkExpr(expr: Expr, visit: (expr: Expr) => void): void {
+  const waiting = [expr];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    visit(node);
+    for (const child of childrenOf(node).reverse()) waiting.push(child);
+  }
+}
+
+/** `walkExpr` over every expression of a program, in the order of the text: values, bodies and defaults of parameters. */
+export function walkProgram(program: Program, visit: (expr: Expr) => void): void {
+  for (const statement of program.statements) {
+    for (const expr of expressionsOf(statement)) walkExpr(expr, visit);
+  }
+}
+
+/** The expressions that stand directly in a statement, in the order of the text. */
+export function expressionsOf(statement: Statement): Expr[] {
+  if (statement.kind !== "define") return [statement.value];
+  const fallbacks = statement.parameters.flatMap(({ fallback }) => (fallback === null ? [] : [fallback]));
+  return [...fallbacks, statement.body];
+}
+
+/** The operands of one node, left to right; named arguments after the others. */
+export function childrenOf(expr: Expr): Expr[] {
+  switch (expr.kind) {
+    case "number":
+    case "name":
+      return [];
+    case "negate":
+      return [expr.operand];
+    case "binary":
+      return [expr.left, expr.right];
+    case "call":
+      return [...expr.args, ...expr.named.map(({ value }) => value)];
+  }
+}
+
+/** Every node after its operands: the mirrored preorder (node, last operand first), read backwards. */
+function leavesFirst(expr: Expr): Expr[] {
+  const mirrored: Expr[] = [];
+  const waiting = [expr];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    mirrored.push(node);
+    for (const child of childrenOf(node)) waiting.push(child);
+  }
+  return mirrored.reverse();
+}
+
+/** Removes the last `count` results; there are as many as the node has operands, because each came before its node. */
+function takeLast<Result, Taken extends Result[] = Result[]>(results: Result[], count: number): Taken {
+  return results.splice(results.length - count, count) as Taken;
+}
