@@ -53,12 +53,14 @@ function Card({ heading, children }: { readonly heading: string; readonly childr
 const roomy = 15;
 
 function SlotCard({ slot }: { readonly slot: SlotExplanation }) {
-  const { heading, chainLatex, localLatex, localNumbersLatex, local, upstream, downstream, notes } = slot;
+  const { heading, chainLatex, localWorkedLatex, local, upstream, downstream, notes } = slot;
   const tight = local.length + upstream.length + downstream.length > roomy;
   return (
     <Card heading={heading}>
       <Math latex={chainLatex} display />
-      <LocalFormula formula={localLatex} numbers={localNumbersLatex} />
+      <div className="explain-local">
+        <Math latex={localWorkedLatex} display />
+      </div>
       <div className="explain-product" data-tight={tight}>
         <Factor number={local} caption="local" kind="local" />
         <span className="explain-sign">×</span>
@@ -87,14 +89,5 @@ function Factor({ number, caption, kind }: FactorProps) {
       <span className="explain-number">{number}</span>
       <span className="explain-caption">{caption}</span>
     </span>
-  );
-}
-
-function LocalFormula({ formula, numbers }: { readonly formula: string; readonly numbers: string }) {
-  const latex = numbers === "" ? formula : `${formula} = ${numbers}`;
-  return (
-    <div className="explain-local">
-      <Math latex={latex} display />
-    </div>
   );
 }

@@ -16,12 +16,14 @@ const lecture = "f = (x + y) * z\nx = -2\ny = 5\nz = -4";
 
 describe("what the text under the pointer means", () => {
   it.each([
-    ["a name, wherever it stands", "x", 5, "x"],
-    ["an operator: the innermost gate around it", "+", 7, "f.0"],
-    ["the outer operator", "*", 12, "f"],
-  ])("%s", (_, character, position, id) => {
+    ["a name, wherever it stands", "x", 5, "-2"],
+    ["an operator: the innermost gate around it", "+", 7, "x + y"],
+    ["the outer operator", "*", 12, "(x + y) * z"],
+  ])("%s", (_, character, position, text) => {
     expect(lecture.charAt(position)).toBe(character);
-    expect(nodesAt(graphOf(lecture), lecture, position)).toEqual([id]);
+    const graph = graphOf(lecture);
+    const found = nodesAt(graph, lecture, position).map((id) => graph.nodes.find((node) => node.id === id)?.span);
+    expect(found.map((span) => lecture.slice(span?.from, span?.to))).toEqual([text]);
   });
 
   it("is nothing in empty text", () => {

@@ -1,6 +1,7 @@
 import { EditorView } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 
+const lit = (of: "value" | "gradient"): string => `color-mix(in srgb, var(--${of}) 14%, var(--${of}-soft))`;
 const soft = "color-mix(in srgb, var(--ink-soft) 65%, transparent)";
 
 /** Colours come from the page's custom properties, which reach into the shadow root. */
@@ -30,8 +31,8 @@ export const look: Extension = EditorView.theme({
     borderRadius: "2px",
     padding: "0.2rem 0",
   },
-  ".cm-gate-forward": { backgroundColor: "var(--value-soft)", boxShadow: "0 0 0 2px var(--value-soft)" },
-  ".cm-gate-backward": { backgroundColor: "var(--gradient-soft)", boxShadow: "0 0 0 2px var(--gradient-soft)" },
+  ".cm-gate-forward": { backgroundColor: lit("value"), boxShadow: `0 0 0 1px ${lit("value")}` },
+  ".cm-gate-backward": { backgroundColor: lit("gradient"), boxShadow: `0 0 0 1px ${lit("gradient")}` },
   ".cm-gate-hovered": { backgroundColor: "color-mix(in srgb, var(--ink) 9%, transparent)" },
   ".cm-gate-selected": { boxShadow: "0 2px 0 0 var(--focus)" },
 
