@@ -1,5 +1,5 @@
 import type { Expr } from "../language/program.ts";
-import { foldExpr } from "../language/walk.ts";
+import { foldExpr, walkExpr } from "../language/walk.ts";
 import { gateCalled, gateOfOperator } from "./index.ts";
 import type { Gate } from "./gate.ts";
 
@@ -50,12 +50,8 @@ export function compileKernel(expr: Expr, names: readonly string[]): Kernel {
 /** The number that an expression means where `lookup` tells what each name is. Float64. */
 export function evaluate(expr: Expr, lookup: (name: string) => number): number {
   const names: string[] = [];
-  foldExpr<null>(expr, {
-    number: () => null,
-    name: ({ name }) => (names.includes(name) || names.push(name), null),
-    negate: () => null,
-    binary: () => null,
-    call: () => null,
+  walkExpr(expr, (part) => {
+    if (part.kind === "name" && !constants.has(part.name)) names.push(part.name);
   });
   return compileKernel(expr, names)(names.map(lookup), Number.NaN);
 }

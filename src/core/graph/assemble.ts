@@ -1,60 +1,51 @@
 import { constants } from "../gates/evaluate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gateNamed, gateOfOperator } from "../gates/index.ts";
-import type { Diagnostic } from "../language/diagnostic.ts";
 import type { BinaryExpr, CallExpr, Expr, NameExpr, Program } from "../language/program.ts";
 import { bindArguments } from "./arguments.ts";
 import { explainUnknownCall, explainUnreadableName, resolveCall } from "./calls.ts";
-import type { GateNode, Graph, GraphNode, Group, InputNode, Operand } from "./graph.ts";
+import { Draft } from "./draft.ts";
+import type { Operand } from "./graph.ts";
+import type { Unbound } from "./names.ts";
+import { idOfBinding, topPlace, type Place } from "./place.ts";
 import { problem } from "./problems.ts";
 import { refuseCall, refuseCycle, refuseMatrixProduct } from "./refusals.ts";
 import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
 
-/** Gates of the unrolled graph, at most. */
+/** Gates of the unfolded graph, at most. */
 const nodeLimit = 20_000;
-
-/** Where an expression stands: what its names mean and what its gates are called after. */
-interface Place {
-  /** The statement whose position decides what names mean. */
-  readonly at: number;
-  /** Parameters of the function whose body this is. */
-  readonly parameters: ReadonlyMap<string, Operand> | null;
-  readonly owner: Owner;
-  readonly group: number | null;
-  /** The calls that this body is inside of, outermost first. */
-  readonly calls: readonly FunctionBinding[];
-}
-
-/** Gives ids to the unnamed gates of one statement: `f.1`, `f.2`. */
-interface Owner {
-  readonly id: string;
-  gates: number;
-}
 
 type Task =
   | { readonly kind: "visit"; readonly expr: Expr; readonly place: Place }
   | { readonly kind: "make"; readonly expr: Expr; readonly gate: Gate; readonly place: Place }
-  | { readonly kind: "enter"; readonly call: CallExpr; readonly callee: FunctionBinding; readonly place: Place }
-  | { readonly kind: "bind"; readonly binding: ValueBinding; readonly owner: Owner; readonly start: number };
+  | { readonly kind: "enter"; readonly expr: CallExpr; readonly callee: FunctionBinding; readonly place: Place }
+  | {
+      readonly kind: "bind";
+      readonly expr: Expr;
+      readonly binding: ValueBinding;
+      readonly id: string;
+      readonly start: number;
+    };
 
 /**
  * Builds the gates of a program. An explicit stack of tasks stands in for recursion, so that neither a long sum nor a
- * long chain of definitions can exhaust the machine's own; operands are left on a second stack for the gate that wants them.
+ * long chain of definitions can exhaust the machine's own; results wait on a second stack for the gate that wants them.
  */
 export class Assembly {
-  readonly diagnostics: Diagnostic[] = [];
-  readonly nodes: GraphNode[] = [];
-  readonly groups: Group[] = [];
+  readonly draft = new Draft();
+  /** name -> node of each unbound name that was met. */
+  readonly unbound = new Map<string, Operand>();
   readonly #program: Program;
   readonly #scope: Scope;
-  readonly #defaults: ReadonlyMap<string, number>;
-  readonly #tasks: Task[] = [];
-  readonly #operands: Operand[] = [];
+  readonly #defaults: ReadonlyMap<string, Unbound>;
   readonly #bound = new Map<ValueBinding, Operand>();
+  /** Names whose values are being built, outermost first. */
   readonly #binding: ValueBinding[] = [];
-  readonly #unbound = new Map<string, Operand>();
+  readonly #tasks: Task[] = [];
+  readonly #results: Operand[] = [];
 
-  constructor(program: Program, scope: Scope, defaults: ReadonlyMap<string, number>) {
+  /** @param defaults values of the names that the program does not bind */
+  constructor(program: Program, scope: Scope, defaults: ReadonlyMap<string, Unbound>) {
     this.#program = program;
     this.#scope = scope;
     this.#defaults = defaults;
@@ -68,260 +59,177 @@ export class Assembly {
     return this.#run();
   }
 
-  /** The node of an expression that no name is bound to; the last gate it makes gets `id` and `name`. */
+  /** The node of an expression that no statement names; the gate it ends in gets `id` and `name`. */
   expression(expr: Expr, at: number, id: string, name: string | null): Operand {
-    const start = this.nodes.length;
-    this.#tasks.push({ kind: "visit", expr, place: this.#place(at, { id, gates: 0 }) });
+    const start = this.draft.nodes.length;
+    this.#tasks.push({ kind: "visit", expr, place: topPlace(at, id) });
     const result = this.#run();
-    if (result.kind === "wire") this.#christen(result.node, start, id, name);
+    this.draft.christen(result, start, id, name);
     return result;
-  }
-
-  /** name -> node of each unbound name that was met. */
-  get unbound(): ReadonlyMap<string, Operand> {
-    return this.#unbound;
-  }
-
-  #place(at: number, owner: Owner): Place {
-    return { at, parameters: null, owner, group: null, calls: [] };
   }
 
   #run(): Operand {
     for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
-      if (task.kind === "visit") this.#visit(task.expr, task.place);
-      else if (task.kind === "make") this.#make(task.expr, task.gate, task.place);
-      else if (task.kind === "enter") this.#enter(task.call, task.callee, task.place);
-      else this.#bind(task.binding, task.owner, task.start);
-      if (this.nodes.length > nodeLimit) this.#refuse(task);
+      this.#results.push(...this.#do(task));
+      if (this.draft.nodes.length <= nodeLimit) continue;
+      this.#tasks.length = 0;
+      const message = `The program unfolds to more than ${String(nodeLimit)} gates, the limit.`;
+      return this.draft.fail(problem(message, task.expr.span), task.expr);
     }
-    return this.#pop();
+    return this.#take(1)[0] ?? this.draft.fail(problem("There is no value here.", { from: 0, to: 0 }), nothing);
   }
 
-  #pop(): Operand {
-    const operand = this.#operands.pop();
-    if (operand === undefined) throw new Error("A gate found no operand on the stack.");
-    return operand;
+  /** Does one task; what it returns is left for the tasks below it. */
+  #do(task: Task): readonly Operand[] {
+    switch (task.kind) {
+      case "visit":
+        return this.#visit(task.expr, task.place);
+      case "make":
+        return [this.#make(task.expr, task.gate, task.place)];
+      case "enter":
+        return this.#enter(task.expr, task.callee, task.place);
+      case "bind":
+        return [this.#bind(task.binding, task.id, task.start)];
+    }
   }
 
-  #constant(value: number, expression: Expr): void {
-    this.#operands.push({ kind: "constant", value, expression });
+  #take(count: number): Operand[] {
+    return this.#results.splice(this.#results.length - count, count);
   }
 
-  /** Reports a problem and leaves a number in the place of what could not be built, so that the rest is still checked. */
-  #fail(diagnostic: Diagnostic, expr: Expr): void {
-    if (!this.diagnostics.some((d) => d.from === diagnostic.from && d.message === diagnostic.message))
-      this.diagnostics.push(diagnostic);
-    this.#constant(Number.NaN, expr);
-  }
-
-  #refuse(task: Task): void {
-    const span =
-      task.kind === "bind" ? task.binding.statement.span : (task.kind === "enter" ? task.call : task.expr).span;
-    this.#tasks.length = 0;
-    this.#operands.length = 0;
-    const expr: Expr = { kind: "number", value: Number.NaN, span };
-    this.nodes.length = 0;
-    this.#fail(problem(`The program unfolds to more than ${String(nodeLimit)} gates, the limit.`, span), expr);
-  }
-
-  #visit(expr: Expr, place: Place): void {
+  #visit(expr: Expr, place: Place): readonly Operand[] {
     switch (expr.kind) {
       case "number":
-        this.#constant(expr.value, expr);
-        return;
+        return [{ kind: "constant", value: expr.value, expression: expr }];
       case "name":
-        this.#name(expr, place);
-        return;
+        return this.#name(expr, place);
       case "negate":
-        this.#gate(expr, gateNamed("negate"), [expr.operand], place);
-        return;
+        return this.#gate(expr, gateNamed("negate"), [expr.operand], place);
       case "binary":
-        this.#binary(expr, place);
-        return;
+        return this.#binary(expr, place);
       case "call":
-        this.#call(expr, place);
+        return this.#call(expr, place);
     }
   }
 
-  #gate(expr: Expr, gate: Gate, operands: readonly Expr[], place: Place): void {
+  #gate(expr: Expr, gate: Gate, operands: readonly Expr[], place: Place): readonly Operand[] {
     this.#tasks.push({ kind: "make", expr, gate, place });
-    for (const operand of operands.toReversed()) this.#tasks.push({ kind: "visit", expr: operand, place });
+    return this.#visitAll(operands, place);
   }
 
-  #name(expr: NameExpr, place: Place): void {
-    const { name } = expr;
-    const parameter = place.parameters?.get(name);
-    if (parameter !== undefined) {
-      this.#operands.push(parameter);
-      return;
-    }
-    const binding = nearest(this.#scope.values.get(name), place.at);
-    if (binding !== undefined) {
-      const known = this.#bound.get(binding);
-      if (known !== undefined) this.#operands.push(known);
-      else if (this.#binding.includes(binding)) this.#fail(refuseCycle(expr, this.#chainFrom(binding)), expr);
-      else this.#open(binding);
-      return;
-    }
-    const constant = constants.get(name);
-    if (constant !== undefined) this.#constant(constant, expr);
-    else this.#input(expr);
+  #visitAll(exprs: readonly Expr[], place: Place): readonly Operand[] {
+    for (const expr of exprs.toReversed()) this.#tasks.push({ kind: "visit", expr, place });
+    return [];
   }
 
-  #input(expr: NameExpr): void {
-    const known = this.#unbound.get(expr.name);
-    const value = this.#defaults.get(expr.name);
+  #name(expr: NameExpr, place: Place): readonly Operand[] {
+    const parameter = place.parameters?.get(expr.name);
+    if (parameter !== undefined) return [parameter];
+    const binding = nearest(this.#scope.values.get(expr.name), place.at);
+    const value = constants.get(expr.name);
+    if (binding === undefined)
+      return [value === undefined ? this.#input(expr) : { kind: "constant", value, expression: expr }];
+    const known = this.#bound.get(binding);
+    if (known !== undefined) return [known];
+    const opened = this.#binding.indexOf(binding);
+    if (opened < 0) return this.#open(binding);
+    const chain = this.#binding.slice(opened).map((b) => b.statement.name);
+    return [this.draft.fail(refuseCycle(expr, chain), expr)];
+  }
+
+  #input(expr: NameExpr): Operand {
+    const { name, span } = expr;
+    const known = this.unbound.get(name);
+    if (known !== undefined) return known;
     const unreadable = explainUnreadableName(expr, this.#scope);
-    if (known !== undefined) this.#operands.push(known);
-    else if (unreadable !== null || value === undefined)
-      this.#fail(unreadable ?? problem(`${expr.name} is not a value.`, expr.span), expr);
-    else {
-      const literal: Expr = { kind: "number", value, span: expr.span };
-      const input: InputNode = {
-        kind: "input",
-        id: expr.name,
-        name: expr.name,
-        expression: literal,
-        span: null,
-        value,
-      };
-      const operand = this.#add(input);
-      this.#unbound.set(expr.name, operand);
-      this.#operands.push(operand);
-    }
+    const found = this.#defaults.get(name);
+    if (unreadable !== null || found === undefined)
+      return this.draft.fail(unreadable ?? problem(`${name} is not a value.`, span), expr);
+    const { value, order } = found;
+    const expression: Expr = { kind: "number", value, span };
+    const input = this.draft.add({ kind: "input", id: name, name, expression, span: null, value, unbound: order });
+    this.unbound.set(name, input);
+    return input;
   }
 
-  #add(node: GraphNode): Operand {
-    this.nodes.push(node);
-    return { kind: "wire", node: this.nodes.length - 1 };
-  }
-
-  /** Names that are being bound, from this one on. */
-  #chainFrom(binding: ValueBinding): readonly string[] {
-    return this.#binding.slice(this.#binding.indexOf(binding)).map((b) => b.statement.name);
-  }
-
-  #open(binding: ValueBinding): void {
-    const { statement, at } = binding;
-    const all = this.#scope.values.get(statement.name) ?? [];
-    // The last binding has the name itself; earlier ones of the same name are numbered in the order of the text.
-    const id = all.at(-1) === binding ? statement.name : `${statement.name}#${String(all.indexOf(binding) + 1)}`;
-    const owner = { id, gates: 0 };
-    this.#binding.push(binding);
-    this.#tasks.push({ kind: "bind", binding, owner, start: this.nodes.length });
-    this.#tasks.push({ kind: "visit", expr: statement.value, place: this.#place(at, owner) });
-  }
-
-  #bind(binding: ValueBinding, owner: Owner, start: number): void {
+  #open(binding: ValueBinding): readonly Operand[] {
     const { name, value: expr } = binding.statement;
-    let operand = this.#pop();
-    if (operand.kind === "constant") {
-      const { value } = operand;
-      operand = this.#add({ kind: "input", id: owner.id, name, expression: expr, span: expr.span, value });
-    } else this.#christen(operand.node, start, owner.id, name);
-    this.#binding.pop();
-    this.#bound.set(binding, operand);
-    this.#operands.push(operand);
+    const id = idOfBinding(binding, this.#scope.values.get(name) ?? []);
+    this.#binding.push(binding);
+    this.#tasks.push({ kind: "bind", expr, binding, id, start: this.draft.nodes.length });
+    return this.#visitAll([expr], topPlace(binding.at, id));
   }
 
-  /** Names the gate that a statement ends in, if that statement made it; otherwise the name is an alias. */
-  #christen(index: number, start: number, id: string, name: string | null): void {
-    const node = this.nodes[index];
-    if (node?.kind === "gate" && node.name === null && index >= start) this.nodes[index] = { ...node, id, name };
-  }
-
-  #binary(expr: BinaryExpr, place: Place): void {
-    const { operator, left, right } = expr;
-    const base = operator === "^" && left.kind === "name" && left.name === "e";
-    if (base && place.parameters?.has("e") !== true && !this.#scope.values.has("e")) {
-      this.#gate(expr, gateNamed("exp"), [right], place);
-      return;
-    }
-    const gate = gateOfOperator(operator === "·" ? "*" : operator);
-    if (gate !== undefined) this.#gate(expr, gate, [left, right], place);
-    else this.#fail(refuseMatrixProduct(this.#program.source, left.span, right.span), expr);
-  }
-
-  #call(expr: CallExpr, place: Place): void {
-    const callee = resolveCall(expr, this.#scope, place.at, (name) => place.parameters?.has(name) ?? false);
-    if (callee.kind === "product") {
-      const product: BinaryExpr = {
-        kind: "binary",
-        operator: "*",
-        left: { kind: "name", name: expr.callee, span: expr.calleeSpan },
-        right: callee.right,
-        implicit: true,
+  #bind(binding: ValueBinding, id: string, start: number): Operand {
+    const { name, value: expr } = binding.statement;
+    const [result] = this.#take(1);
+    let bound = result ?? this.draft.fail(problem("There is no value here.", expr.span), expr);
+    if (bound.kind === "constant")
+      bound = this.draft.add({
+        kind: "input",
+        id,
+        name,
+        expression: expr,
         span: expr.span,
-      };
-      this.#binary(product, place);
-    } else if (callee.kind === "gate") {
-      const { gate } = callee;
-      const slots = gate.operands.map((name) => {
-        const value = gate.defaults?.[name];
-        const fallback: Expr | null = value === undefined ? null : { kind: "number", value, span: expr.span };
-        return { name, fallback };
+        value: bound.value,
+        unbound: null,
       });
-      const bound = bindArguments(expr, slots, this.#program.source);
-      if ("message" in bound) this.#fail(bound, expr);
-      else this.#gate(expr, gate, bound, place);
-    } else if (callee.kind === "function") this.#prepare(expr, callee.binding, place);
-    else this.#fail(explainUnknownCall(expr, this.#scope, callee.isValue), expr);
+    else this.draft.christen(bound, start, id, name);
+    this.#binding.pop();
+    this.#bound.set(binding, bound);
+    return bound;
   }
 
-  #prepare(call: CallExpr, callee: FunctionBinding, place: Place): void {
-    const refusal = refuseCall(call, place.calls, callee);
-    if (refusal !== null) {
-      this.#fail(refusal, call);
-      return;
-    }
-    const slots = callee.statement.parameters.map(({ name, fallback }) => ({ name, fallback }));
-    const bound = bindArguments(call, slots, this.#program.source);
-    if ("message" in bound) {
-      this.#fail(bound, call);
-      return;
-    }
-    this.#tasks.push({ kind: "enter", call, callee, place });
-    for (const argument of bound.toReversed()) this.#tasks.push({ kind: "visit", expr: argument, place });
+  #binary(expr: BinaryExpr, place: Place): readonly Operand[] {
+    const { operator, left, right } = expr;
+    const isExp = operator === "^" && left.kind === "name" && left.name === "e";
+    if (isExp && place.parameters?.has("e") !== true && !this.#scope.values.has("e"))
+      return this.#gate(expr, gateNamed("exp"), [right], place);
+    // Between numbers the dot is the ordinary product.
+    const gate = gateOfOperator(operator === "·" ? "*" : operator);
+    if (gate !== undefined) return this.#gate(expr, gate, [left, right], place);
+    return [this.draft.fail(refuseMatrixProduct(this.#program.source, left.span, right.span), expr)];
   }
 
-  #enter(call: CallExpr, callee: FunctionBinding, place: Place): void {
+  #call(call: CallExpr, place: Place): readonly Operand[] {
+    const callee = resolveCall(call, this.#scope, place.at, (name) => place.parameters?.has(name) ?? false);
+    if (callee.kind === "none") return [this.draft.fail(explainUnknownCall(call, this.#scope, callee.isValue), call)];
+    if (callee.kind === "product") return this.#visit(callee.product, place);
+    const refusal = callee.kind === "function" ? refuseCall(call, place.calls, callee.binding) : null;
+    const bound = refusal ?? bindArguments(call, callee.slots, this.#program.source);
+    if ("message" in bound) return [this.draft.fail(bound, call)];
+    if (callee.kind === "gate") return this.#gate(call, callee.gate, bound, place);
+    this.#tasks.push({ kind: "enter", expr: call, callee: callee.binding, place });
+    return this.#visitAll(bound, place);
+  }
+
+  #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Operand[] {
     const { parameters, body, name } = callee.statement;
-    const values = this.#operands.splice(this.#operands.length - parameters.length, parameters.length);
-    const group = this.groups.push({ name, parent: place.group, span: call.span }) - 1;
+    const values = this.#take(parameters.length);
+    const bound = parameters.flatMap((parameter, i) => {
+      const value = values[i];
+      return value === undefined ? [] : [[parameter.name, value] as const];
+    });
     const inner: Place = {
       at: callee.at,
-      parameters: new Map(parameters.map((p, i) => [p.name, values[i] ?? this.#pop()])),
+      parameters: new Map(bound),
       owner: place.owner,
-      group,
+      group: this.draft.addGroup(name, place.group, call.span),
       calls: [...place.calls, callee],
     };
-    this.#tasks.push({ kind: "visit", expr: body, place: inner });
+    return this.#visitAll([body], inner);
   }
 
-  #make(expr: Expr, gate: Gate, place: Place): void {
-    const arity = gate.operands.length;
-    const operands = this.#operands.splice(this.#operands.length - arity, arity);
-    const values = operands.map((operand) => (operand.kind === "constant" ? operand.value : null));
-    if (values.every((value) => value !== null)) {
-      this.#constant(gate.forward(...values), expr);
-      return;
-    }
-    place.owner.gates += 1;
-    const node: GateNode = {
-      kind: "gate",
-      id: `${place.owner.id}.${String(place.owner.gates)}`,
-      name: null,
-      expression: expr,
-      span: expr.span,
-      gate: gate.name,
-      operands,
-      group: place.group,
-    };
-    this.#operands.push(this.#add(node));
-  }
-
-  /** The graph as far as it was built. */
-  graph(output: number, names: Graph["names"]): Graph {
-    return { nodes: this.nodes, output, groups: this.groups, names };
+  #make(expr: Expr, gate: Gate, { owner, group }: Place): Operand {
+    const operands = this.#take(gate.operands.length);
+    const values = operands.flatMap((operand) => (operand.kind === "constant" ? [operand.value] : []));
+    if (values.length === operands.length)
+      return { kind: "constant", value: gate.forward(...values), expression: expr };
+    owner.gates += 1;
+    const id = `${owner.id}.${String(owner.gates)}`;
+    const { span } = expr;
+    return this.draft.add({ kind: "gate", id, name: null, expression: expr, span, gate: gate.name, operands, group });
   }
 }
+
+const nothing: Expr = { kind: "number", value: Number.NaN, span: { from: 0, to: 0 } };

@@ -2,6 +2,7 @@ import { gateCalled } from "../gates/index.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Program, Statement } from "../language/program.ts";
 import { Assembly } from "./assemble.ts";
+import type { Draft } from "./draft.ts";
 import type { Graph, Operand } from "./graph.ts";
 import { bodyOf, isUnbound, mentions, unboundDefaults } from "./names.ts";
 import { chooseOutput } from "./output.ts";
@@ -34,7 +35,7 @@ export function build(program: Program): Built {
     if (statement === output) outputNode = operand;
   });
   for (const [name, operand] of assembly.unbound) if (operand.kind === "wire") names.set(name, operand.node);
-  return finish(assembly, output, outputNode, names);
+  return finish(assembly.draft, output, outputNode, names);
 }
 
 function compute(
@@ -64,15 +65,15 @@ function outputName(program: Program, scope: Scope): string | null {
   return !mentioned && isUnbound("f", scope) && gateCalled("f") === undefined ? "f" : null;
 }
 
-function finish(assembly: Assembly, output: Statement, node: Operand | null, names: Map<string, number>): Built {
-  const { diagnostics } = assembly;
+function finish(draft: Draft, output: Statement, node: Operand | null, names: Map<string, number>): Built {
+  const { diagnostics, nodes, groups } = draft;
   if (diagnostics.length > 0) return { graph: null, diagnostics };
   if (node?.kind !== "wire") {
     const value = node === null ? "" : ` (${String(node.value)})`;
     const message = `This is a fixed number${value}: there is nothing to differentiate. Use a name, such as x, for a value that may change.`;
     return { graph: null, diagnostics: [problem(message, bodyOf(output).span)] };
   }
-  const named = assembly.nodes[node.node]?.name;
+  const named = nodes[node.node]?.name;
   if (output.kind === "evaluate" && named != null) names.set(named, node.node);
-  return { graph: assembly.graph(node.node, [...names]), diagnostics };
+  return { graph: { nodes, output: node.node, groups, names: [...names] }, diagnostics };
 }

@@ -1,30 +1,39 @@
 import { functionNames, gateCalled } from "../gates/index.ts";
 import type { Gate } from "../gates/gate.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
-import type { CallExpr, Expr, NameExpr } from "../language/program.ts";
+import type { CallExpr, Expr, NameExpr, Span } from "../language/program.ts";
+import type { Slot } from "./arguments.ts";
 import { factorsOf } from "./names.ts";
 import { closest, problem, replacement } from "./problems.ts";
 import { nearest, type FunctionBinding, type Scope } from "./scope.ts";
 
 type Callee =
-  | { readonly kind: "function"; readonly binding: FunctionBinding }
-  | { readonly kind: "gate"; readonly gate: Gate }
+  | { readonly kind: "function"; readonly binding: FunctionBinding; readonly slots: readonly Slot[] }
+  | { readonly kind: "gate"; readonly gate: Gate; readonly slots: readonly Slot[] }
   /** `x (y + 1)`: a value, a space and a parenthesis multiply. */
-  | { readonly kind: "product"; readonly right: Expr }
+  | { readonly kind: "product"; readonly product: Expr }
   | { readonly kind: "none"; readonly isValue: boolean };
 
 /** What a name before a parenthesis means. */
 export function resolveCall(call: CallExpr, scope: Scope, at: number, isParameter: (name: string) => boolean): Callee {
-  const { callee, args, named, adjacent } = call;
+  const { callee, args, named, adjacent, span } = call;
   const isValue = isParameter(callee) || scope.values.has(callee);
   const binding = isParameter(callee) ? undefined : nearest(scope.functions.get(callee), at);
-  if (binding !== undefined) return { kind: "function", binding };
+  if (binding !== undefined) return { kind: "function", binding, slots: binding.statement.parameters };
   const gate = gateCalled(callee);
-  if (gate !== undefined) return { kind: "gate", gate };
-  const [only] = args;
-  if (!adjacent && only !== undefined && args.length === 1 && named.length === 0)
-    if (isValue || closest(callee, known(scope)) === undefined) return { kind: "product", right: only };
-  return { kind: "none", isValue };
+  if (gate !== undefined) return { kind: "gate", gate, slots: slotsOf(gate, span) };
+  const [right] = args;
+  const juxtaposed = !adjacent && right !== undefined && args.length === 1 && named.length === 0;
+  if (!juxtaposed || (!isValue && closest(callee, known(scope)) !== undefined)) return { kind: "none", isValue };
+  const left: Expr = { kind: "name", name: callee, span: call.calleeSpan };
+  return { kind: "product", product: { kind: "binary", operator: "*", left, right, implicit: true, span } };
+}
+
+function slotsOf(gate: Gate, span: Span): readonly Slot[] {
+  return gate.operands.map((name) => {
+    const value = gate.defaults?.[name];
+    return { name, fallback: value === undefined ? null : { kind: "number", value, span } };
+  });
 }
 
 function known(scope: Scope): readonly string[] {

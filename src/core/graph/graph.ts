@@ -24,6 +24,8 @@ interface NodeBase {
 export interface InputNode extends NodeBase {
   readonly kind: "input";
   readonly value: number;
+  /** Which of the unbound names it is, in order of appearance, from 0; null where the program binds it. */
+  readonly unbound: number | null;
 }
 
 export interface GateNode extends NodeBase {

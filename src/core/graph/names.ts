@@ -1,7 +1,7 @@
 import { constants } from "../gates/evaluate.ts";
 import { gateCalled } from "../gates/index.ts";
 import type { Expr, NameExpr, Program, Statement } from "../language/program.ts";
-import { foldExpr } from "../language/walk.ts";
+import { walkExpr } from "../language/walk.ts";
 import type { Scope } from "./scope.ts";
 
 /** Values that unbound names take, in order of appearance, starting over after the last. */
@@ -18,12 +18,9 @@ export interface Mentions {
 export function mentions(expr: Expr): Mentions {
   const names: NameExpr[] = [];
   const calls: string[] = [];
-  foldExpr<null>(expr, {
-    number: () => null,
-    name: (name) => (names.push(name), null),
-    negate: () => null,
-    binary: () => null,
-    call: ({ callee }) => (calls.push(callee), null),
+  walkExpr(expr, (part) => {
+    if (part.kind === "name") names.push(part);
+    if (part.kind === "call") calls.push(part.callee);
   });
   return { names, calls };
 }
@@ -40,12 +37,23 @@ export function isUnbound(name: string, scope: Scope): boolean {
   );
 }
 
+/** A name that no statement binds. */
+export interface Unbound {
+  /** Its place in the order of appearance, from 0. */
+  readonly order: number;
+  readonly value: number;
+}
+
 /**
- * name -> default value, for the names that no statement binds, in order of appearance.
+ * The names that no statement binds, with their default values.
  * @param opened the function that is never called and therefore is the output: its parameters are inputs.
  */
-export function unboundDefaults(program: Program, scope: Scope, opened: Statement | null): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
+export function unboundDefaults(
+  program: Program,
+  scope: Scope,
+  opened: Statement | null,
+): ReadonlyMap<string, Unbound> {
+  const found = new Map<string, Unbound>();
   for (const statement of program.statements) {
     const own = new Set(
       statement.kind === "define" && statement !== opened ? statement.parameters.map((p) => p.name) : [],
@@ -54,7 +62,8 @@ export function unboundDefaults(program: Program, scope: Scope, opened: Statemen
     const mentioned = mentions(bodyOf(statement)).names.toSorted((a, b) => a.span.from - b.span.from);
     for (const { name } of [...parameters, ...mentioned]) {
       if (own.has(name) || found.has(name) || !isUnbound(name, scope)) continue;
-      found.set(name, defaults[found.size % defaults.length] ?? 1);
+      const order = found.size;
+      found.set(name, { order, value: defaults[order % defaults.length] ?? 1 });
     }
   }
   return found;

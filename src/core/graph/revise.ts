@@ -1,6 +1,6 @@
-import { printNumber } from "../language/print.ts";
+import { printExpr } from "../language/print.ts";
 import type { Expr, Span } from "../language/program.ts";
-import type { Graph, GraphNode } from "./graph.ts";
+import type { Graph, GraphNode, InputNode } from "./graph.ts";
 import { nodeAt } from "./lookup.ts";
 
 /** Replace `from`–`to` of the source by `insert`. */
@@ -10,42 +10,63 @@ export interface TextEdit {
   readonly insert: string;
 }
 
+export interface Revision {
+  readonly graph: Graph;
+  readonly edit: TextEdit;
+}
+
 /**
- * The graph and the text after an input takes a new value, without parsing or building anything: the literal is
- * replaced where it stands, and a name that had only its default value is assigned on a line of its own at the end.
+ * The graph and the text after an input takes a new value, without parsing or building anything. A literal is replaced
+ * where it stands. A name that had only its default value is assigned on a line of its own at the end, and with it
+ * those after it: their defaults follow from their place among the unbound names, and would change.
  * @param source the text that the graph was built from
  */
-export function reviseInput(
-  source: string,
-  graph: Graph,
-  index: number,
-  value: number,
-): { readonly graph: Graph; readonly edit: TextEdit } {
+export function reviseInput(source: string, graph: Graph, index: number, value: number): Revision {
   const input = nodeAt(graph, index);
   if (input.kind !== "input") throw new Error(`${input.id} is computed, not given.`);
-  const text = printNumber(value);
-  const edit = input.span === null ? assignment(source, input.id, text) : { ...pick(input.span), insert: text };
-  const shift = edit.insert.length - (edit.to - edit.from);
-  const moved = (span: Span): Span => ({
-    from: span.from >= edit.to ? span.from + shift : span.from,
-    to: span.to >= edit.to ? span.to + shift : span.to,
+  // −0 is 0 on the page, and so it is in the text.
+  const taken = value + 0;
+  if (input.unbound !== null) return assign(source, graph, index, input.unbound, taken);
+  return replace(graph, index, input.expression.span, taken);
+}
+
+function literal(value: number, from: number): Expr & { readonly span: Span } {
+  const text = printExpr({ kind: "number", value, span: { from, to: from } });
+  return { kind: "number", value, span: { from, to: from + text.length } };
+}
+
+function revalued(input: InputNode, value: number, from: number): InputNode {
+  const expression = literal(value, from);
+  return { ...input, value, expression, span: expression.span, unbound: null };
+}
+
+function replace(graph: Graph, index: number, span: Span, value: number): Revision {
+  const insert = printExpr(literal(value, span.from));
+  const shift = insert.length - (span.to - span.from);
+  const moved = ({ from, to }: Span): Span => ({
+    from: from >= span.to ? from + shift : from,
+    to: to >= span.to ? to + shift : to,
   });
-  const to = edit.from + edit.insert.length;
-  const literalSpan = { from: to - text.length, to };
-  const expression: Expr = { kind: "number", value, span: literalSpan };
   const nodes = graph.nodes.map((node, at): GraphNode => {
-    if (at === index && node.kind === "input") return { ...node, value, expression, span: literalSpan };
+    if (at === index && node.kind === "input") return revalued(node, value, span.from);
     return node.span === null ? node : { ...node, span: moved(node.span) };
   });
   const groups = graph.groups.map((group) => ({ ...group, span: moved(group.span) }));
-  return { graph: { ...graph, nodes, groups }, edit };
+  return { graph: { ...graph, nodes, groups }, edit: { from: span.from, to: span.to, insert } };
 }
 
-function pick({ from, to }: Span): Span {
-  return { from, to };
-}
-
-function assignment(source: string, name: string, text: string): TextEdit {
-  const at = source.trimEnd().length;
-  return { from: at, to: source.length, insert: `\n${name} = ${text}` };
+function assign(source: string, graph: Graph, index: number, order: number, value: number): Revision {
+  const from = source.trimEnd().length;
+  const nodes = [...graph.nodes];
+  let insert = "";
+  const waiting = [...nodes.entries()].flatMap(([at, node]) =>
+    node.kind === "input" && node.unbound !== null && node.unbound >= order ? [{ at, node, order: node.unbound }] : [],
+  );
+  for (const { at, node } of waiting.toSorted((a, b) => a.order - b.order)) {
+    const taken = at === index ? value : node.value;
+    const start = `${insert}\n${node.id} = `;
+    nodes[at] = revalued(node, taken, from + start.length);
+    insert = start + printExpr(literal(taken, 0));
+  }
+  return { graph: { ...graph, nodes }, edit: { from, to: source.length, insert } };
 }

@@ -1,0 +1,35 @@
+import type { AssignStatement } from "../language/program.ts";
+import type { Operand } from "./graph.ts";
+import type { Bound, FunctionBinding } from "./scope.ts";
+
+/** Gives ids to the unnamed gates of one statement: `f.1`, `f.2`. */
+export interface Owner {
+  readonly id: string;
+  gates: number;
+}
+
+/** Where an expression stands: what its names mean and what its gates are called after. */
+export interface Place {
+  /** The statement whose position decides what names mean. */
+  readonly at: number;
+  /** Parameters of the function whose body this is. */
+  readonly parameters: ReadonlyMap<string, Operand> | null;
+  readonly owner: Owner;
+  readonly group: number | null;
+  /** The calls that this body is inside of, outermost first. */
+  readonly calls: readonly FunctionBinding[];
+}
+
+/** The place of a statement's own expression. */
+export function topPlace(at: number, id: string): Place {
+  return { at, parameters: null, owner: { id, gates: 0 }, group: null, calls: [] };
+}
+
+/**
+ * The id that a binding's value gets: the name itself for the last binding of a name, and the name with its number in
+ * the order of the text for those before it.
+ */
+export function idOfBinding(binding: Bound<AssignStatement>, all: readonly Bound<AssignStatement>[]): string {
+  const { name } = binding.statement;
+  return all.at(-1) === binding ? name : `${name}#${String(all.indexOf(binding) + 1)}`;
+}

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { parse } from "../language/parse.ts";
+import { printExpr } from "../language/print.ts";
+import { build } from "./build.ts";
+import type { Graph } from "./graph.ts";
+import { indexOfId } from "./lookup.ts";
+import { reviseInput } from "./revise.ts";
+
+function graphOf(source: string): Graph {
+  const { graph } = build(parse(source).program);
+  if (graph === null) throw new Error(`${source} does not build`);
+  return graph;
+}
+
+const plain = (graph: Graph): unknown => ({
+  ...graph,
+  nodes: graph.nodes.map((node) => ({
+    ...node,
+    expression: printExpr(node.expression),
+    operands:
+      node.kind === "gate" ? node.operands.map((o) => (o.kind === "wire" ? o.node : printExpr(o.expression))) : null,
+  })),
+  names: [...graph.names].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+});
+
+it.each([
+  ["f = (x + y) * z\nx = -2\ny = 5\nz = -4", "x", -2.5],
+  ["f = (x + y) * z\nx = -2\ny = 5\nz = -4", "y", -1e-7],
+  ["x = 2; f = s(x) + x; s(u) = u^2", "x", 12345.678],
+  ["f = (x + y) * z", "y", 0.5],
+  ["f(x, y) = y * x", "x", 0.5],
+  ["f = (x + y) * z  \n\n", "z", -0],
+  ["f = a * x\na = 1/4 # a quarter\nx = 3", "a", 0.3],
+])("revising %j at %s gives what parsing the edited text gives", (source, id, value) => {
+  const graph = graphOf(source);
+  const { graph: revised, edit } = reviseInput(source, graph, indexOfId(graph, id), value);
+  const edited = source.slice(0, edit.from) + edit.insert + source.slice(edit.to);
+  const again = graphOf(edited);
+  expect(plain(revised)).toEqual(plain(again));
+  const input = revised.nodes[indexOfId(revised, id)];
+  expect(input?.kind === "input" && input.value).toBe(value + 0);
+});
