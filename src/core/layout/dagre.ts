@@ -6,9 +6,10 @@ import { arrive, entries, route, type Column, type Entry } from "./route.ts";
 import { groupBy, rows, wiresOf, type Rows, type Wire } from "./rows.ts";
 
 const MARGIN = 16;
-/** Between a stub's end and the next column: room for a wire to swing, more of it the further it has to climb. */
-const GAP = { least: 44, twin: 76, most: 116, perClimb: 0.45 };
+/** Between a stub's end and the next column: room for wires to swing, more of it the further they climb, little where all run level. */
+const GAP = { level: 26, least: 44, twin: 76, most: 116, perClimb: 0.45 };
 const TWIN_BULGE = 34;
+const LEVEL = 0.5;
 
 const pairOf = (wire: Wire): string => `${wire.from}:${wire.to}`;
 
@@ -22,14 +23,15 @@ function twins(wires: readonly Wire[]): { of: number; place: number }[] {
 }
 
 function gaps(count: number, column: readonly number[], wires: readonly Wire[], { nodes, waypoints }: Rows): number[] {
-  const gap = Array.from({ length: count }, () => GAP.least);
+  const gap = Array.from({ length: count }, () => GAP.level);
   const sets = twins(wires);
   wires.forEach((wire, i) => {
     const first = column[wire.from] ?? 0;
     const heights = [nodes[wire.from] ?? 0, ...(waypoints[i] ?? []), nodes[wire.to] ?? 0];
     for (let k = 0; k + 1 < heights.length; k++) {
       const climb = Math.abs((heights[k + 1] ?? 0) - (heights[k] ?? 0));
-      const wanted = Math.max((sets[i]?.of ?? 1) > 1 ? GAP.twin : 0, GAP.perClimb * climb);
+      const least = (sets[i]?.of ?? 1) > 1 ? GAP.twin : climb > LEVEL ? GAP.least : GAP.level;
+      const wanted = Math.max(least, GAP.perClimb * climb);
       gap[first + k] = Math.max(gap[first + k] ?? 0, Math.min(GAP.most, wanted));
     }
   });
@@ -55,9 +57,10 @@ function placeBoxes(
     const members = membersOf.get(c) ?? [];
     const shape = Math.max(0, ...members.map((i) => sizes[i]?.width ?? 0));
     const stub = Math.max(0, ...members.map((i) => sizes[i]?.stub ?? 0));
+    const run = stub + (gap[c] === GAP.level && c + 1 < count ? GAP.level : 0);
     const mine = members.map((i) => {
       const { width, height } = sizes[i] ?? { width: 0, height: 0 };
-      const box = { x: left + shape - width, y: (placed.nodes[i] ?? 0) - top + MARGIN, width, height, stub };
+      const box = { x: left + shape - width, y: (placed.nodes[i] ?? 0) - top + MARGIN, width, height, stub, run };
       boxes[i] = box;
       return box;
     });
@@ -93,7 +96,7 @@ export function layout(graph: Graph, sizes: readonly NodeSize[]): Layout {
   const shift = (boxes[graph.output]?.y ?? 0) - (placed.nodes[graph.output] ?? 0);
   const slotsOf = groupBy(wires, (wire) => wire.to);
   const routed = wires.map((wire, i): LayoutWire => {
-    const from = boxes[wire.from] ?? { x: 0, y: 0, width: 0, height: 0, stub: 0 };
+    const from = boxes[wire.from] ?? { x: 0, y: 0, width: 0, height: 0, stub: 0, run: 0 };
     const to = boxes[wire.to] ?? from;
     const slots = slotsOf.get(wire.to) ?? [];
     const entry = entries(to, slots.length)[slots.indexOf(wire)] ?? { point: to, slope: 0 };

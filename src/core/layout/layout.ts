@@ -23,6 +23,8 @@ export interface NodeBox {
   readonly height: number;
   /** Length of the straight stub right of the shape, which carries the numbers; at least what was asked for. */
   readonly stub: number;
+  /** How far it is straight right of the shape: the stub, and the wire after it where all wires run level there. At least `stub`. */
+  readonly run: number;
 }
 
 export interface LayoutWire {

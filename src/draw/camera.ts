@@ -1,0 +1,139 @@
+import { easeCubicInOut, interpolate, select, zoom, zoomIdentity, zoomTransform, type D3ZoomEvent } from "d3";
+import type { NodeMark, Scene } from "../core/scene/marks.ts";
+import type { Layer } from "./layer.ts";
+import {
+  autoView,
+  fitScale,
+  fitView,
+  LEAST_SCALE,
+  revealing,
+  windowOf,
+  type Padding,
+  type View,
+  type Window,
+} from "./view.ts";
+
+export type { Padding };
+
+export interface CameraOptions {
+  readonly animate: boolean;
+  readonly padding?: Partial<Padding> | undefined;
+  readonly maxScale?: number | undefined;
+}
+
+export interface Camera {
+  readonly update: (scene: Scene, options: CameraOptions) => void;
+  readonly fit: () => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly reveal: (mark: NodeMark) => void;
+  readonly destroy: () => void;
+}
+
+const PADDING = 28;
+const MOST = 1.6;
+const CLOSEST = 4;
+const MOVE = 380;
+
+/**
+ * Who decides what is seen: `auto` shows everything while that is legible and else follows the step; `all` shows
+ * everything at any size, on request; `reader` is wherever the reader panned or zoomed to.
+ */
+type Mode = "auto" | "all" | "reader";
+
+const transformOf = (view: View): typeof zoomIdentity => zoomIdentity.translate(view.x, view.y).scale(view.k);
+
+export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
+  const root = select<SVGSVGElement, unknown>(svg);
+  let mode: Mode = "auto";
+  let shown: Scene | null = null;
+  let options: CameraOptions = { animate: false };
+  let size = { width: 0, height: 0 };
+
+  const now = (): View => zoomTransform(svg);
+  const pane = (): Window => {
+    const all = { top: PADDING, right: PADDING, bottom: PADDING, left: PADDING };
+    return windowOf(size.width, size.height, { ...all, ...options.padding });
+  };
+  const focused = (): boolean => svg.contains(svg.ownerDocument.activeElement);
+
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .interpolate(interpolate)
+    .clickDistance(4)
+    .filter((event: Event) => {
+      if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey || focused();
+      if (event instanceof MouseEvent) return event.button === 0 && !event.ctrlKey;
+      // One finger scrolls the page while there is nothing to pan to.
+      return !("touches" in event) || (event as TouchEvent).touches.length > 1 || svg.style.touchAction === "none";
+    })
+    .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      world.attr("transform", event.transform.toString());
+      if (event.sourceEvent !== null && event.sourceEvent !== undefined) mode = "reader";
+    });
+  root.call(behaviour).on("dblclick.zoom", null);
+
+  const goTo = (view: View, animate: boolean): void => {
+    const target = transformOf(view);
+    const { k, x, y } = now();
+    root.interrupt("camera");
+    if (Math.abs(k - view.k) < 1e-4 && Math.abs(x - view.x) < 0.1 && Math.abs(y - view.y) < 0.1) return;
+    if (animate) root.transition("camera").duration(MOVE).ease(easeCubicInOut).call(behaviour.transform, target);
+    else root.call(behaviour.transform, target);
+  };
+
+  /** Where a movement under way will end, so that following decides by that and not by a place in passing. */
+  let goal: View | null = null;
+  const settle = (animate: boolean): void => {
+    if (shown === null || size.width === 0 || mode === "reader") return;
+    const pane_ = pane();
+    const most = options.maxScale ?? MOST;
+    goal = mode === "all" ? fitView(shown, pane_, most) : autoView(shown, pane_, most, goal);
+    behaviour.scaleExtent([Math.min(LEAST_SCALE, fitScale(shown, pane_)) / 2, CLOSEST]);
+    svg.style.touchAction =
+      mode === "auto" && goal.k < LEAST_SCALE + 0.2001 && fitScale(shown, pane_) < LEAST_SCALE ? "none" : "pan-y";
+    goTo(goal, animate);
+  };
+
+  const observer = new ResizeObserver(([entry]) => {
+    if (entry === undefined) return;
+    const { width, height } = entry.contentRect;
+    const before = size;
+    size = { width, height };
+    if (mode !== "reader" || before.width === 0) settle(false);
+    else goTo({ ...now(), x: now().x + (width - before.width) / 2, y: now().y + (height - before.height) / 2 }, false);
+  });
+  observer.observe(svg);
+
+  return {
+    update: (scene, next) => {
+      const changed = shown === null || shown.structure !== scene.structure;
+      const first = shown === null;
+      shown = scene;
+      options = next;
+      if (changed) mode = "auto";
+      if (size.width === 0) size = { width: svg.clientWidth, height: svg.clientHeight };
+      settle(next.animate && !first);
+    },
+    fit: () => {
+      mode = "all";
+      settle(options.animate);
+    },
+    zoomBy: (factor) => {
+      mode = "reader";
+      svg.style.touchAction = "none";
+      const { left, top, width, height } = pane();
+      const target = options.animate ? root.transition("camera").duration(MOVE / 2) : root;
+      // A transition and a selection are called alike, but their types do not meet.
+      behaviour.scaleBy(target as typeof root, factor, [left + width / 2, top + height / 2]);
+    },
+    reveal: (mark) => {
+      const view = revealing(mark, pane(), goal !== null && mode !== "reader" ? goal : now());
+      if (mode !== "reader") goal = view;
+      goTo(view, options.animate);
+    },
+    destroy: () => {
+      observer.disconnect();
+      root.interrupt("camera").on(".zoom", null);
+      svg.style.removeProperty("touch-action");
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { select } from "d3";
+import type { NodeId } from "../core/graph/graph.ts";
+import type { Scene } from "../core/scene/marks.ts";
+import { createCamera, type Padding } from "./camera.ts";
+import { drawFlows } from "./flows.ts";
+import { rove } from "./keyboard.ts";
+import { motionFor, wantsStillness } from "./motion.ts";
+import { drawNodes } from "./nodes.ts";
+import { drawWires } from "./wires.ts";
+import "./drawing.css";
+
+export interface DrawingEvents {
+  /** A gate or input was clicked or entered; null when the background was clicked or the selected node once more. */
+  readonly onSelect: (id: NodeId | null) => void;
+  readonly onHover: (id: NodeId | null) => void;
+}
+
+export interface DrawingOptions {
+  /** False: the same states without movement. The reader's system setting for reduced motion is obeyed in any case. */
+  readonly animate: boolean;
+  /** Milliseconds that one step's movement takes; 650 unless given. */
+  readonly duration?: number;
+  /** The text is broken and this is the last picture that worked: drawn grey. */
+  readonly stale?: boolean;
+  /** CSS pixels that something lying over the canvas takes from each side; 28 unless given. */
+  readonly padding?: Partial<Padding>;
+  /** The largest zoom that is chosen by itself; 1.6 unless given (more where a room has to read it). */
+  readonly maxScale?: number;
+}
+
+export interface Drawing {
+  /** Draws a scene. What an earlier call left moving is cut short; the picture always ends as this scene says. */
+  readonly update: (scene: Scene, options: DrawingOptions) => void;
+  /** Shows the whole graph, however small. */
+  readonly fit: () => void;
+  /** Zooms about the middle by a factor. */
+  readonly zoomBy: (factor: number) => void;
+  /** Pans, if need be, until the node is seen. Unknown ids are ignored. */
+  readonly reveal: (id: NodeId) => void;
+  /** Removes everything that it put into the svg, and its listeners. */
+  readonly destroy: () => void;
+}
+
+/** Draws scenes into an empty `<svg>` that the page lays out; all else about the element is the page's. */
+export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawing {
+  const root = select(svg).classed("drawing", true);
+  const world = root.append("g").attr("class", "world");
+  const wires = world.append("g").attr("class", "wires").attr("aria-hidden", "true");
+  const nodes = world.append("g").attr("class", "nodes").attr("role", "group");
+  nodes.attr("aria-label", "Computational graph");
+  const flows = world.append("g").attr("class", "flows").attr("aria-hidden", "true");
+  const camera = createCamera(svg, world);
+  let shown: Scene | null = null;
+
+  const select_ = (id: NodeId | null): void => {
+    const selected = shown?.nodes.find((node) => node.selected)?.id ?? null;
+    events.onSelect(id === selected ? null : id);
+  };
+  const keyboard = rove(nodes, { ...events, onSelect: select_, onReveal: camera.reveal });
+  root.on("click.drawing", (event: MouseEvent) => {
+    const node = event.target instanceof Element ? event.target.closest(".node") : null;
+    if (node !== null) return;
+    keyboard.focus();
+    if (shown?.nodes.some((each) => each.selected) === true) events.onSelect(null);
+  });
+
+  return {
+    update: (scene, options) => {
+      const animate = options.animate && !wantsStillness();
+      const motion = motionFor(scene, shown, animate, options.duration);
+      root.classed("still", !animate).classed("stale", options.stale === true);
+      drawWires(wires, scene.wires, motion);
+      drawNodes(nodes, scene.nodes, motion);
+      drawFlows(flows, scene.flows, motion);
+      keyboard.update(scene);
+      camera.update(scene, { animate, padding: options.padding, maxScale: options.maxScale });
+      shown = scene;
+    },
+    fit: camera.fit,
+    zoomBy: camera.zoomBy,
+    reveal: (id) => {
+      const mark = shown?.nodes.find((node) => node.id === id);
+      if (mark !== undefined) camera.reveal(mark);
+    },
+    destroy: () => {
+      camera.destroy();
+      root.on("click.drawing", null).classed("drawing still stale", false);
+      world.selectAll("*").interrupt();
+      world.remove();
+    },
+  };
+}
