@@ -15,9 +15,11 @@ export interface SlotExplanation {
   readonly localLatex: string;
   /** The same formula with this moment's numbers put in: `-\\frac{1}{1.37^2}`. */
   readonly localNumbersLatex: string;
+  /** The local gradient worked out in one line, equal parts left out: `\\frac{∂f}{∂u_1} = -\\frac{1}{u_1^2} = -\\frac{1}{1.37^2} = -0.53`. */
+  readonly localWorkedLatex: string;
   /** `\\underbrace{(e^{-1})}_{\\text{local}} \\underbrace{(-0.53)}_{\\text{upstream}} = -0.20`, for the present strip. */
   readonly productLatex: string;
-  /** Printed numbers, minus as U+2212. */
+  /** Printed numbers, minus as U+2212; "not yet" where no step has computed them (only in a selected gate's anatomy). */
   readonly local: string;
   readonly upstream: string;
   readonly downstream: string;

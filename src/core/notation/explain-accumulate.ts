@@ -1,0 +1,85 @@
+import type { AccumulateStep } from "../trace/trace.ts";
+import { withoutNoise } from "./number.ts";
+import { explanation } from "./blank.ts";
+import type { Explanation, TermExplanation } from "./explanation.ts";
+import { titleLatex } from "./node-latex.ts";
+import { gradientLatex, ordinal } from "./partial.ts";
+import { gateAt, type Telling } from "./telling.ts";
+import { scalar } from "./trace-numbers.ts";
+import { count, gateWords, introduce, refer, spoken } from "./words.ts";
+
+/** A value used more than once: the terms and their sum. */
+export function explainAccumulate(telling: Telling, step: AccumulateStep): Explanation {
+  const index = telling.index(step.node);
+  const x = refer(telling, index);
+  const f = refer(telling, telling.trace.target);
+  const terms = termsOf(telling, step);
+  const sum = telling.num(scalar(step.sum));
+  return explanation({
+    kind: "accumulate",
+    node: step.node,
+    title: "Gradients add at branches",
+    titleLatex: titleLatex(telling.trace.graph, index),
+    paragraphs: [
+      `${x} is used ${times(step.terms.length)}, so it moves ${f} in ${count(step.terms.length)} ways at once.`,
+      `Gradients add at branches: ∂${f}/∂${x} = ${sumText(telling, step)} = ${sum}.`,
+    ],
+    terms,
+    sum,
+    sumLatex: `${gradientLatex(telling, index)} = ${sumLatex(telling, step)} = ${telling.tex(scalar(step.sum))}`,
+    notes: sumNotes(telling, step),
+    sentence: `Backward: gradients add at branches, ${spoken(telling, index)} gets ${sumText(telling, step)} = ${sum}.`,
+  });
+}
+
+/** Where each term came from, in the order of the sum. */
+export function termsOf(telling: Telling, step: AccumulateStep): TermExplanation[] {
+  return step.terms.map(({ gate, slot, value }) => {
+    const index = telling.index(gate);
+    const which = ordinal(gateAt(telling, index), slot);
+    const way = which === "" ? "" : `the ${which} input of `;
+    return {
+      gate,
+      slot,
+      label: `through ${way}the ${gateWords(gateAt(telling, index))} gate ${introduce(telling, index)}`,
+      value: telling.num(scalar(value)),
+    };
+  });
+}
+
+function times(uses: number): string {
+  return uses === 2 ? "twice" : `${count(uses)} times`;
+}
+
+/** `1.58 − 0.04 + 0.51` */
+function sumText(telling: Telling, step: AccumulateStep): string {
+  return step.terms
+    .map(({ value }) => telling.num(scalar(value)))
+    .map((term, at) => (at === 0 ? term : term.startsWith("−") ? `− ${term.slice(1)}` : `+ ${term}`))
+    .join(" ");
+}
+
+/** `1.58 - 0.04 + 0.51` */
+export function sumLatex(telling: Telling, step: AccumulateStep): string {
+  return step.terms
+    .map(({ value }) => telling.tex(scalar(value)))
+    .map((term, at) => (at === 0 ? term : term.startsWith("-") ? `- ${term.slice(1)}` : `+ ${term}`))
+    .join(" ");
+}
+
+function sumNotes(telling: Telling, step: AccumulateStep): string[] {
+  const values = step.terms.map(({ value }) => scalar(value));
+  const sum = scalar(step.sum);
+  if (values.some(Number.isNaN)) return ["One of the terms is NaN, and a sum with NaN in it is NaN."];
+  if (Number.isNaN(sum)) return ["∞ − ∞ has no definite value, so the sum is NaN."];
+  if (!Number.isFinite(sum))
+    return values.every(Number.isFinite)
+      ? ["The sum is past 1.8×10³⁰⁸, the largest number that float64 holds, so it is infinite."]
+      : ["One of the terms is infinite, and so is the sum."];
+  const shown = values.map(telling.num).map((text) => Number(text.replace("−", "-")));
+  const isOff =
+    telling.trace.arithmetic === "exact" &&
+    shown.every(Number.isFinite) &&
+    telling.num(withoutNoise(shown.reduce((total, term) => total + term, 0))) !== telling.num(sum);
+  return isOff ? ["The numbers are rounded for display only; the sum is of the exact ones."] : [];
+}

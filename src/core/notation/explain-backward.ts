@@ -1,0 +1,61 @@
+import type { BackwardStep, SlotGradient } from "../trace/trace.ts";
+import { explanation } from "./blank.ts";
+import type { Explanation } from "./explanation.ts";
+import { gatePassage } from "./gate-passage.ts";
+import { titleLatex } from "./node-latex.ts";
+import { ordinal } from "./partial.ts";
+import { patternNote } from "./pattern.ts";
+import { explainSlot, type SlotNumbers } from "./slot.ts";
+import { gateAt, type Telling } from "./telling.ts";
+import { scalar } from "./trace-numbers.ts";
+import { gateTitle, listed, refer, spoken, theGate } from "./words.ts";
+
+/** One slot of a step as plain numbers. */
+function numbersOf(telling: Telling, { slot, operand, local, upstream, downstream }: SlotGradient): SlotNumbers {
+  return {
+    slot,
+    operand: telling.index(operand),
+    local: scalar(local),
+    upstream: scalar(upstream),
+    downstream: scalar(downstream),
+  };
+}
+
+/** A gate hands gradients to its slots: [local gradient] × [upstream gradient]. */
+export function explainBackward(telling: Telling, step: BackwardStep): Explanation {
+  const index = telling.index(step.node);
+  const node = gateAt(telling, index);
+  const slots = step.slots.map((slot) => numbersOf(telling, slot));
+  return explanation({
+    kind: "backward",
+    node: step.node,
+    title: gateTitle(node),
+    titleLatex: titleLatex(telling.trace.graph, index),
+    pattern: patternNote(node),
+    paragraphs: [arrival(telling, index), ...gatePassage(telling, index, slots)],
+    slots: slots.map((slot) => explainSlot(telling, index, slot)),
+    sentence: sentence(telling, index, slots),
+  });
+}
+
+function arrival(telling: Telling, index: number): string {
+  const { target } = telling.trace;
+  const f = refer(telling, target);
+  const upstream = telling.num(telling.gradient(index));
+  return index === target
+    ? `This gate computes ${f} itself, so its upstream gradient is ∂${f}/∂${f} = ${upstream}.`
+    : `The upstream gradient ∂${f}/∂${refer(telling, index)} = ${upstream} arrives from the right.`;
+}
+
+/** `…the multiply gate f hands z the gradient 3 = local 3 times upstream 1, and q the gradient −4 = …` */
+function sentence(telling: Telling, index: number, slots: readonly SlotNumbers[]): string {
+  const { num } = telling;
+  const parts = slots.map(({ slot, operand, local, upstream, downstream }) => {
+    const which = ordinal(gateAt(telling, index), slot);
+    const name = `${spoken(telling, operand)}${which === "" ? "" : ` (${which} input)`}`;
+    const product = `local ${num(local ?? NaN)} times upstream ${num(upstream ?? NaN)}`;
+    return `${name} the gradient ${num(downstream ?? NaN)} = ${product}`;
+  });
+  const gate = theGate(telling, gateAt(telling, index), index);
+  return `Backward: ${gate} hands ${parts.length === 2 ? parts.join(", and ") : listed(parts)}.`;
+}

@@ -1,0 +1,41 @@
+import type { SeedStep } from "../trace/trace.ts";
+import { explanation } from "./blank.ts";
+import type { Explanation } from "./explanation.ts";
+import { gradientLatex } from "./partial.ts";
+import type { Telling } from "./telling.ts";
+import { scalar } from "./trace-numbers.ts";
+import { listed, refer, spoken } from "./words.ts";
+
+/** Names listed when values do not reach the target; beyond it they are counted. */
+const LISTED = 6;
+
+/** ∂f/∂f = 1. */
+export function explainSeed(telling: Telling, step: SeedStep): Explanation {
+  const index = telling.index(step.node);
+  const f = refer(telling, index);
+  const value = telling.num(scalar(step.gradient));
+  return explanation({
+    kind: "seed",
+    node: step.node,
+    title: "Seed of the backward pass",
+    titleLatex: `${gradientLatex(telling, index)} = ${telling.tex(scalar(step.gradient))}`,
+    paragraphs: [
+      `∂${f}/∂${f} = ${value}: ${f} moves one for one with itself; that is where the backward pass starts.`,
+      ...bystanders(telling, f),
+    ],
+    sentence: `Backward: the gradient of ${spoken(telling, index)} with respect to itself is ${value}.`,
+  });
+}
+
+function bystanders(telling: Telling, f: string): string[] {
+  const { reached, graph } = telling.trace;
+  const apart = graph.nodes.flatMap((node, index) => (reached[index] === true || node.name === null ? [] : [index]));
+  if (apart.length === 0) return [];
+  const zero = telling.num(0);
+  const [only] = apart;
+  if (apart.length === 1 && only !== undefined)
+    return [`The gradient of ${refer(telling, only)} is ${zero} because ${f} does not depend on it.`];
+  const names =
+    apart.length > LISTED ? `${String(apart.length)} other values` : listed(apart.map((at) => refer(telling, at)));
+  return [`The gradients of ${names} are ${zero} because ${f} does not depend on them.`];
+}

@@ -1,0 +1,29 @@
+import { gateNamed } from "../gates/index.ts";
+import type { GateNode } from "../graph/graph.ts";
+import { nodeLiterals } from "./formula.ts";
+import { superscript } from "./number.ts";
+import { plainExpr } from "./plain.ts";
+
+/**
+ * What stands in a gate's circle, its literal folded in: `×`, `×−1`, `1/x`, `x²`, `max(0, x)`.
+ * Operands left at their default are not shown.
+ */
+export function faceOf(node: GateNode): string {
+  const gate = gateNamed(node.gate);
+  const literals = nodeLiterals(node);
+  for (const [name, expr] of literals) {
+    const template = gate.folded?.[name];
+    const isDefault = expr.kind === "number" && expr.value === gate.defaults?.[name];
+    if (template === undefined || isDefault) continue;
+    const text = plainExpr(expr);
+    const raised = raisedText(text);
+    if (template.includes("^#")) return raised === null ? template.replace("#", text) : template.replace("^#", raised);
+    return template.replace("#", /[ ]/.test(text) ? `(${text})` : text);
+  }
+  return gate.symbol;
+}
+
+/** An integer as an exponent above the line, null where it is no integer. */
+function raisedText(text: string): string | null {
+  return /^−?\d+$/.test(text) ? superscript(Number(text.replace("−", "-"))) : null;
+}

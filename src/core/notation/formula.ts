@@ -1,0 +1,78 @@
+import type { Expr } from "../language/program.ts";
+import { walkExpr } from "../language/walk.ts";
+import { constants, evaluate } from "../gates/evaluate.ts";
+import { gateCalled, gateNamed, gateOfOperator } from "../gates/index.ts";
+import { partialOf } from "../gates/partials.ts";
+import type { Gate } from "../gates/gate.ts";
+import type { GateNode } from "../graph/graph.ts";
+import { binaryExpr, callExpr, nameExpr, negateExpr, numberExpr, simplify, substitute } from "./simplify.ts";
+
+/** A constant written with more leaves than this is shown by its value. */
+const LONGEST_CONSTANT = 8;
+
+/** operand of the gate -> the literal in its slot, for the slots that hold one. */
+export function nodeLiterals(node: GateNode): ReadonlyMap<string, Expr> {
+  const gate = gateNamed(node.gate);
+  const found = new Map<string, Expr>();
+  node.operands.forEach((operand, slot) => {
+    const name = gate.operands[slot];
+    if (operand.kind !== "constant" || name === undefined) return;
+    found.set(
+      name,
+      isSelfContained(operand.expression, operand.value) ? operand.expression : numberExpr(operand.value),
+    );
+  });
+  return found;
+}
+
+/** Whether a constant can be shown as it is written: short, and without names that only its surroundings know. */
+function isSelfContained(expr: Expr, value: number): boolean {
+  let leaves = 0;
+  let isKnown = true;
+  walkExpr(expr, (part) => {
+    if (part.kind === "number" || part.kind === "name") leaves++;
+    if (part.kind === "name" && !constants.has(part.name)) isKnown = false;
+    if (part.kind === "binary" && gateOfOperator(part.operator) === undefined) isKnown = false;
+    if (
+      part.kind === "call" &&
+      (gateCalled(part.callee)?.operands.length !== part.args.length || part.named.length > 0)
+    )
+      isKnown = false;
+  });
+  return leaves <= LONGEST_CONSTANT && isKnown && evaluate(expr, (name) => constants.get(name) ?? Number.NaN) === value;
+}
+
+/** What the gate computes, in the names of its operands: `a + b`. Trailing operands that are `left out` are not written. */
+function formulaOf(gate: Gate, shown: number): Expr {
+  const operands = gate.operands.slice(0, shown).map(nameExpr);
+  const [first = nameExpr("x"), second = nameExpr("y")] = operands;
+  if (gate.operator === "negate") return negateExpr(first);
+  if (gate.operator !== undefined) return binaryExpr(gate.operator, first, second);
+  return callExpr(gate.calls[0] ?? gate.name, operands);
+}
+
+/** What a node computes, in the names of its gate's operands, its literals in place: `a + 1`. */
+export function nodeFormula(node: GateNode): Expr {
+  const gate = gateNamed(node.gate);
+  const isDefault = (slot: number): boolean => {
+    const operand = node.operands[slot];
+    return operand?.kind === "constant" && operand.value === gate.defaults?.[gate.operands[slot] ?? ""];
+  };
+  let shown = gate.operands.length;
+  while (shown > 1 && isDefault(shown - 1)) shown--;
+  return substitute(formulaOf(gate, shown), nodeLiterals(node));
+}
+
+/**
+ * The local gradient of a node in one of its slots, in the names of its gate's operands, literals in place and simplified:
+ * 1/x gives −1/b². `out` stays where the gate is written as a function, as in (1 − σ)σ, and is written out where it is an operator.
+ */
+export function localGradient(node: GateNode, slot: number): Expr {
+  const gate = gateNamed(node.gate);
+  const partial = partialOf(gate, slot);
+  const isWrittenOut = gate.operator !== undefined || gate.latex.includes("#");
+  const expanded = isWrittenOut
+    ? substitute(partial, new Map([["out", formulaOf(gate, gate.operands.length)]]))
+    : partial;
+  return simplify(substitute(expanded, nodeLiterals(node)));
+}

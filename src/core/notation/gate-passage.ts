@@ -1,0 +1,93 @@
+import { gateNamed } from "../gates/index.ts";
+import { walkExpr } from "../language/walk.ts";
+import { localGradient } from "./formula.ts";
+import { patternHere, wireCount } from "./pattern.ts";
+import { plainExpr } from "./plain.ts";
+import { nameExpr, substitute } from "./simplify.ts";
+import type { SlotNumbers } from "./slot.ts";
+import { gateAt, type Telling } from "./telling.ts";
+import { aGate, listed, refer } from "./words.ts";
+
+/** How this gate turns the upstream gradient into what it hands on, in sentences. */
+export function gatePassage(telling: Telling, index: number, slots: readonly SlotNumbers[]): string[] {
+  const node = gateAt(telling, index);
+  const pattern = patternHere(node);
+  const a = aGate(node);
+  const subject = a.charAt(0).toUpperCase() + a.slice(1);
+  if (pattern === "distributor")
+    return [`${subject} has local gradient 1 on every input, so ${handsSame(telling, index, slots)}.`];
+  if (pattern === "router") return [`${subject} routes: ${routes(telling, index, slots)}.`];
+  const all = slots.length > 1 ? " (both inputs!)" : "";
+  const opening = `[local gradient] × [upstream gradient]${slots.length > 2 ? " (every input!)" : all}`;
+  const main =
+    pattern === "switcher"
+      ? [
+          `${subject} switches: the local gradient on each input is the value of the other.`,
+          `${opening}: ${products(telling, slots)}.`,
+        ]
+      : [...steady(telling, index, slots), `${opening}: ${products(telling, slots)}.`];
+  return [...main, ...outputRemark(telling, index, slots)];
+}
+
+function handsSame(telling: Telling, index: number, slots: readonly SlotNumbers[]): string {
+  const gradient = telling.num(telling.gradient(index));
+  const [first] = slots;
+  if (slots.length === 1 && first !== undefined && wireCount(gateAt(telling, index)) > 1)
+    return `it hands ${refer(telling, first.operand)} the upstream gradient as it is, ${gradient}`;
+  return `it hands the same gradient, ${gradient}, to ${slots.length === 2 ? "both" : "all"}`;
+}
+
+function routes(telling: Telling, index: number, slots: readonly SlotNumbers[]): string {
+  const gradient = telling.num(telling.gradient(index));
+  const out = telling.num(telling.value(index));
+  const winner = slots.find(({ local }) => local === 1);
+  const losers = slots.filter(({ local }) => local === 0).map(({ operand }) => refer(telling, operand));
+  const takes = losers.length === 1 ? "gets" : "get";
+  const nothing = `${listed(losers)} ${takes} ${telling.num(0)}`;
+  if (winner === undefined) return `the output ${out} comes from elsewhere, so ${nothing}`;
+  const whole = `${refer(telling, winner.operand)} sets the output ${out}, so it gets the whole gradient ${gradient}`;
+  return losers.length === 0 ? whole : `${whole}; ${nothing}`;
+}
+
+function products(telling: Telling, slots: readonly SlotNumbers[]): string {
+  const { num, factor } = telling;
+  return slots
+    .map(({ operand, local, upstream, downstream }) => {
+      const product = `${num(local ?? NaN)} × ${factor(upstream ?? NaN)} = ${num(downstream ?? NaN)}`;
+      return slots.length > 1 ? `${product} to ${refer(telling, operand)}` : product;
+    })
+    .join(", ");
+}
+
+/** Why the local gradient of an "add c" or "multiply by c" gate is the same whatever arrives. */
+function steady(telling: Telling, index: number, slots: readonly SlotNumbers[]): string[] {
+  const node = gateAt(telling, index);
+  const [only] = slots;
+  if (only === undefined || slots.length > 1 || only.local === null) return [];
+  const rule = localGradient(node, only.slot);
+  if (rule.kind !== "number" || node.gate.includes("equal") || gateNamed(node.gate).operands.length > 2) return [];
+  const x = refer(telling, only.operand);
+  if (rule.value === 1)
+    return [`A constant is added, so ${x} moves the output one for one: the gradient passes unchanged.`];
+  if (rule.value === 0) return [];
+  return [`The local gradient is ${telling.num(only.local)} whatever ${x} is.`];
+}
+
+/** σ′ takes the gate's output: students feed it the input. */
+function outputRemark(telling: Telling, index: number, slots: readonly SlotNumbers[]): string[] {
+  const node = gateAt(telling, index);
+  const gate = gateNamed(node.gate);
+  const [only] = slots;
+  if (only === undefined || slots.length > 1) return [];
+  const out = telling.num(telling.value(index));
+  const input = `${refer(telling, only.operand)} = ${telling.num(telling.value(only.operand))}`;
+  if (gate.name === "exp") return [`The local gradient of eˣ is eˣ: the gate's own output, ${out}, taken once more.`];
+  const rule = localGradient(node, only.slot);
+  let usesOut = false;
+  walkExpr(rule, (part) => {
+    if (part.kind === "name" && part.name === "out") usesOut = true;
+  });
+  if (!usesOut) return [];
+  const text = plainExpr(substitute(rule, new Map([["out", nameExpr(gate.symbol)]])));
+  return [`${text}: ${gate.symbol} here is the gate's output ${out}, not its input ${input}.`];
+}

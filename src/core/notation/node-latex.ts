@@ -1,0 +1,83 @@
+import { gateNamed } from "../gates/index.ts";
+import type { GateNode, Graph } from "../graph/graph.ts";
+import { nodeAt } from "../graph/lookup.ts";
+import { localGradient, nodeFormula } from "./formula.ts";
+import { exprPiece, type NameStyle } from "./latex.ts";
+import { atom, factor, type Piece } from "./piece.ts";
+import { symbols, type Symbol_ } from "./symbols.ts";
+import { tokenCount } from "./tokens.ts";
+
+/** Index of a node that comes along a wire -> what is printed in its place. */
+export type Leaf = (node: number) => Piece;
+
+export function symbolPiece({ latex }: Symbol_): Piece {
+  if (latex.includes("^{(")) return factor(latex, "letter", "letter");
+  return atom(latex, /^(?:[A-Za-z]|\\[A-Za-z]+)(?:_|$)/.test(latex) ? "letter" : "word");
+}
+
+/** Every node by its symbol. */
+export function symbolLeaf(graph: Graph): Leaf {
+  const all = symbols(graph);
+  return (node) => {
+    const symbol = all[node];
+    if (symbol === undefined) throw new Error(`The graph has no node ${String(node)}.`);
+    return symbolPiece(symbol);
+  };
+}
+
+/** Puts what the wires bring in the place of the gate's operand names, and `out` in the place of `out`. */
+function styleOf(node: GateNode, leaf: Leaf, out: Piece): NameStyle {
+  const gate = gateNamed(node.gate);
+  return (name) => {
+    if (name === "out") return out;
+    const operand = node.operands[gate.operands.indexOf(name)];
+    return operand?.kind === "wire" ? leaf(operand.node) : null;
+  };
+}
+
+/** What a gate computes, over whatever stands for its operands: `x + y`, `-2 + 5`. */
+export function formulaPiece(node: GateNode, leaf: Leaf): Piece {
+  return exprPiece(nodeFormula(node), styleOf(node, leaf, atom("", "other")));
+}
+
+/**
+ * The local gradient in one slot, over whatever stands for the operands.
+ * @param out what stands for the gate's output; the gate's function name, as in (1 − σ)σ, unless given
+ */
+export function localPiece(node: GateNode, slot: number, leaf: Leaf, out?: Piece): Piece {
+  const name: Piece = { ...atom(gateNamed(node.gate).latex, "letter"), last: "word" };
+  return exprPiece(localGradient(node, slot), styleOf(node, leaf, out ?? name));
+}
+
+/** `q = x + y`; an input's is its name alone. */
+export function titleLatex(graph: Graph, index: number): string {
+  const node = nodeAt(graph, index);
+  const leaf = symbolLeaf(graph);
+  const own = leaf(index).latex;
+  return node.kind === "gate" ? `${own} = ${formulaPiece(node, leaf).latex}` : own;
+}
+
+/** Longest formula of a whole program; values beyond it are named instead of written out. */
+const LONGEST = 200;
+
+/**
+ * The whole formula of a node (the output unless given) in terms of the inputs: `f = \left(x + y\right) z`.
+ * It always fits KaTeX: where it would grow too long, intermediate values stand by their symbols.
+ */
+export function programToLatex(graph: Graph, target: number = graph.output): string {
+  const leaf = symbolLeaf(graph);
+  const written: Piece[] = [];
+  for (let index = 0; index <= target; index++) {
+    const node = nodeAt(graph, index);
+    if (node.kind === "input") written.push(leaf(index));
+    else {
+      const whole = formulaPiece(node, (operand) => written[operand] ?? leaf(operand));
+      written.push(tokenCount(whole.latex) <= LONGEST ? whole : leaf(index));
+    }
+  }
+  const node = nodeAt(graph, target);
+  if (node.kind === "input") return leaf(target).latex;
+  const whole = written[target];
+  const isTooLong = whole === undefined || whole.latex === leaf(target).latex;
+  return `${leaf(target).latex} = ${(isTooLong ? formulaPiece(node, leaf) : whole).latex}`;
+}

@@ -1,0 +1,84 @@
+/** How tightly a piece of LaTeX holds together, from loosest. A context that asks for more gets parentheses. */
+export const level = {
+  /** A case distinction, open to the right. */
+  open: 0,
+  sum: 1,
+  /** Begins with a minus. */
+  negation: 2,
+  product: 3,
+  /** Fraction, power or application: stands in a product, but not under an exponent. */
+  factor: 4,
+  atom: 5,
+} as const;
+
+export type Level = (typeof level)[keyof typeof level];
+
+/** What an end of a piece looks like: whether two factors may stand side by side depends on it. */
+type Edge = "number" | "letter" | "word" | "parenthesis" | "fraction" | "other";
+
+/** LaTeX with what is needed to set it next to other LaTeX. */
+export interface Piece {
+  readonly latex: string;
+  readonly level: Level;
+  readonly first: Edge;
+  readonly last: Edge;
+  /** At level `negation`: the same without its minus. */
+  readonly unsigned?: string;
+}
+
+/** What cannot be broken: a name, a plain number. */
+export function atom(latex: string, edge: Edge): Piece {
+  return { latex, level: level.atom, first: edge, last: edge };
+}
+
+/** What stands beside other factors as it is, and in parentheses under an exponent. */
+export function factor(latex: string, first: Edge, last: Edge): Piece {
+  return { latex, level: level.factor, first, last };
+}
+
+/** A minus before a piece that is at least a product. */
+export function negated(piece: Piece): Piece {
+  return { latex: `-${piece.latex}`, level: level.negation, first: "other", last: piece.last, unsigned: piece.latex };
+}
+
+/** The piece in parentheses of its own height. */
+export function inParentheses(piece: Piece): Piece {
+  const holds = piece.unsigned !== undefined && piece.last === "number" ? "number" : "parenthesis";
+  return { latex: `\\left(${piece.latex}\\right)`, level: level.atom, first: holds, last: "parenthesis" };
+}
+
+/** The piece as it stands where `least` is asked for. */
+export function held(piece: Piece, least: Level): Piece {
+  return piece.level >= least ? piece : inParentheses(piece);
+}
+
+/**
+ * Two factors side by side, with a dot where they would be misread: two numbers, a mixed number, a call `x(…)`, run-together words.
+ */
+export function product(left: Piece, right: Piece, dotted: boolean): Piece {
+  const dot =
+    dotted ||
+    right.first === "number" ||
+    left.last === "word" ||
+    right.first === "word" ||
+    (left.last === "letter" && right.first === "parenthesis") ||
+    (left.last === "number" && right.first === "fraction");
+  const join = dot ? " \\cdot " : " ";
+  const latex = `${left.latex}${join}${right.latex}`;
+  const edges = { first: left.first, last: right.last };
+  return left.unsigned === undefined
+    ? { latex, level: level.product, ...edges }
+    : { latex, level: level.negation, ...edges, unsigned: `${left.unsigned}${join}${right.latex}` };
+}
+
+/** A fraction; a minus of the numerator goes before the bar. */
+export function fraction(above: Piece, below: Piece): Piece {
+  const bar = factor(`\\frac{${above.unsigned ?? above.latex}}{${below.latex}}`, "fraction", "fraction");
+  return above.unsigned === undefined ? bar : negated(bar);
+}
+
+/** The base in parentheses unless it is an atom, so that (xʸ)ᶻ is never x to the yᶻ. */
+export function power(base: Piece, exponent: Piece): Piece {
+  const { latex, first } = held(base, level.atom);
+  return factor(`${latex}^{${exponent.latex}}`, first, "other");
+}

@@ -1,0 +1,85 @@
+import { gateNamed } from "../gates/index.ts";
+import { localKernels, notesAt } from "../gates/partials.ts";
+import { withoutNoise } from "./number.ts";
+import { gateAt, operandValues, type Telling } from "./telling.ts";
+import { noteText } from "./value-notes.ts";
+import { refer } from "./words.ts";
+
+/** One slot's numbers as far as they are known; the local gradient is. */
+export interface KnownSlot {
+  readonly slot: number;
+  readonly operand: number;
+  readonly local: number;
+  readonly upstream: number | null;
+  readonly downstream: number | null;
+}
+
+/** Gates that go flat far from 0; there they hardly let a gradient through. */
+const saturating: ReadonlySet<string> = new Set(["sigmoid", "tanh"]);
+const NEARLY_ZERO = 0.01;
+
+/** What is special about one slot: conventions at ties and kinks, and why a gradient is 0, ∞ or NaN. */
+export function slotNotes(telling: Telling, index: number, known: KnownSlot): string[] {
+  const node = gateAt(telling, index);
+  const operands = operandValues(telling, node);
+  const stated = notesAt(gateNamed(node.gate), operands, telling.value(index), known.slot).map((note) =>
+    noteText(telling, node, note),
+  );
+  const local = localNote(telling, index, known);
+  return [
+    ...stated,
+    ...(local !== null && stated.length === 0 ? [local] : []),
+    ...productNotes(telling, known),
+    ...roundingNotes(telling, index, operands, known),
+  ];
+}
+
+function localNote(telling: Telling, index: number, { operand, local }: KnownSlot): string | null {
+  const node = gateAt(telling, index);
+  const x = refer(telling, operand);
+  const value = telling.num(telling.value(operand));
+  if (saturating.has(node.gate) && Math.abs(local) < NEARLY_ZERO)
+    return (
+      `The ${gateNamed(node.gate).title} is saturated: at ${x} = ${value} it is almost flat, ` +
+      `so its local gradient ${telling.num(local)} lets hardly anything through.`
+    );
+  if (local === 0 && telling.value(operand) < 0 && (node.gate === "relu" || isMaxWithZero(telling, index)))
+    return `${x} = ${value} is below 0, so the gate is off: its output stays 0 and no gradient passes.`;
+  if (local === 0)
+    return `The local gradient is 0: here a tiny change of ${x} alone leaves ${refer(telling, index)} as it is.`;
+  if (Number.isNaN(local)) return "The local gradient has no definite value at these numbers, so it is NaN.";
+  if (!Number.isFinite(local)) return "The local gradient grows past every number here, so it is infinite.";
+  return null;
+}
+
+function isMaxWithZero(telling: Telling, index: number): boolean {
+  const node = gateAt(telling, index);
+  return node.gate === "max" && node.operands.some((operand) => operand.kind === "constant" && operand.value === 0);
+}
+
+function productNotes(telling: Telling, { local, upstream, downstream }: KnownSlot): string[] {
+  if (upstream === null || downstream === null) return [];
+  if (Number.isNaN(upstream)) return ["The upstream gradient is NaN already, and NaN times anything is NaN."];
+  if (Number.isNaN(local)) return [];
+  if (Number.isNaN(downstream)) return ["0 × ∞ has no definite value, so the product is NaN."];
+  if (upstream === 0) return ["The upstream gradient is 0, and the local gradient times 0 is 0."];
+  if (!Number.isFinite(upstream)) return ["The upstream gradient is infinite already, and it stays so."];
+  if (Number.isFinite(local) && !Number.isFinite(downstream))
+    return ["The product is past 1.8×10³⁰⁸, the largest number that float64 holds, so it is infinite."];
+  if (downstream === 0 && local !== 0 && telling.trace.arithmetic === "exact")
+    return ["The product is closer to 0 than any number that float64 holds, so it is 0."];
+  return [];
+}
+
+function roundingNotes(telling: Telling, index: number, operands: readonly number[], known: KnownSlot): string[] {
+  if (telling.trace.arithmetic !== "slide") return [];
+  const { slot, local, upstream, downstream } = known;
+  const exact = localKernels(gateNamed(gateAt(telling, index).gate))[slot]?.(operands, telling.value(index));
+  const isLocalRounded = exact !== undefined && Number.isFinite(exact) && withoutNoise(exact) !== withoutNoise(local);
+  const isProductRounded =
+    upstream !== null && downstream !== null && withoutNoise(local * upstream) !== withoutNoise(downstream);
+  const what = [...(isLocalRounded ? ["the local gradient"] : []), ...(isProductRounded ? ["the product"] : [])];
+  if (what.length === 0) return [];
+  const are = what.length === 1 ? "is" : "are";
+  return [`Slide arithmetic: ${what.join(" and ")} ${are} rounded to two decimals before being used.`];
+}

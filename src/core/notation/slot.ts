@@ -1,0 +1,55 @@
+import type { SlotExplanation } from "./explanation.ts";
+import { localPiece, symbolLeaf } from "./node-latex.ts";
+import { slotNotes } from "./slot-notes.ts";
+import { downstreamLatex, gradientLatex, localGradientLatex, ordinal } from "./partial.ts";
+import { gateAt, type Telling } from "./telling.ts";
+import { introduce } from "./words.ts";
+
+/** What an explanation prints in the place of a number that no step has computed yet. */
+export const NOT_YET = "not yet";
+
+/** One slot's numbers; null where no step has computed them yet. */
+export interface SlotNumbers {
+  readonly slot: number;
+  readonly operand: number;
+  readonly local: number | null;
+  readonly upstream: number | null;
+  readonly downstream: number | null;
+}
+
+/** One slot of a gate: local × upstream = downstream, in symbols and in numbers. */
+export function explainSlot(telling: Telling, index: number, numbers: SlotNumbers): SlotExplanation {
+  const { slot, operand, local, upstream, downstream } = numbers;
+  const node = gateAt(telling, index);
+  const name = localGradientLatex(telling, index, slot, operand);
+  const inSymbols = localPiece(node, slot, symbolLeaf(telling.trace.graph)).latex;
+  const inNumbers = local === null ? "" : localPiece(node, slot, telling.valueLeaf, telling.valueLeaf(index)).latex;
+  const printed = local === null ? [] : [inNumbers, telling.tex(local)];
+  const worked = [name, inSymbols, ...printed].filter((latex, at, all) => latex !== all[at - 1]);
+  const which = ordinal(node, slot);
+  const shown = (value: number | null): string => (value === null ? NOT_YET : telling.num(value));
+  return {
+    slot,
+    operand: telling.trace.graph.nodes[operand]?.id ?? "",
+    heading: `to ${introduce(telling, operand)}${which === "" ? "" : `, ${which} input`}`,
+    chainLatex: `${downstreamLatex(telling, index, slot, operand)} = ${name} \\cdot ${gradientLatex(telling, index)}`,
+    localLatex: `${name} = ${inSymbols}`,
+    localNumbersLatex: inNumbers,
+    localWorkedLatex: worked.join(" = "),
+    productLatex: productLatex(telling, inNumbers, numbers),
+    local: shown(local),
+    upstream: shown(upstream),
+    downstream: shown(downstream),
+    notes: local === null ? [] : slotNotes(telling, index, { ...numbers, local }),
+  };
+}
+
+/** `\\underbrace{(e^{-1})}_{local} \\underbrace{(-0.53)}_{upstream} = -0.20` */
+function productLatex(telling: Telling, inNumbers: string, { local, upstream, downstream }: SlotNumbers): string {
+  const tex = (value: number | null): string => (value === null ? `\\text{${NOT_YET}}` : telling.tex(value));
+  // A case distinction is settled by the numbers: what is left of it is its value.
+  const isSettled = inNumbers === "" || /\\mathbf|\\begin/.test(inNumbers);
+  const factor = (latex: string, name: string): string => `\\underbrace{\\left(${latex}\\right)}_{\\text{${name}}}`;
+  const factors = `${factor(isSettled ? tex(local) : inNumbers, "local")} ${factor(tex(upstream), "upstream")}`;
+  return downstream === null ? factors : `${factors} = ${tex(downstream)}`;
+}

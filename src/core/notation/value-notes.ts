@@ -1,0 +1,50 @@
+import { gateNamed } from "../gates/index.ts";
+import type { Note } from "../gates/gate.ts";
+import { notesAt } from "../gates/partials.ts";
+import type { GateNode } from "../graph/graph.ts";
+import { literalText } from "./literal.ts";
+import { withoutNoise } from "./number.ts";
+import { gateAt, operandValues, type Telling } from "./telling.ts";
+import { refer } from "./words.ts";
+
+/** A gate's remark with the operands named as the graph names them; a literal by its number. */
+export function noteText(telling: Telling, node: GateNode, { says }: Note): string {
+  const names = gateNamed(node.gate).operands;
+  return says.replace(/#([A-Za-z]+)/g, (hole, name: string) => {
+    const operand = node.operands[names.indexOf(name)];
+    if (operand === undefined) return hole;
+    return operand.kind === "wire" ? refer(telling, operand.node) : literalText(operand.value);
+  });
+}
+
+/** Why a gate's value is ∞ or NaN, and whether slide arithmetic rounded it. */
+export function valueNotes(telling: Telling, index: number): string[] {
+  const node = gateAt(telling, index);
+  const gate = gateNamed(node.gate);
+  const operands = operandValues(telling, node);
+  const out = telling.value(index);
+  const notes = notesAt(gate, operands, out, null).map((note) => noteText(telling, node, note));
+  if (notes.length === 0 && !Number.isFinite(out)) notes.push(cause(telling, node, operands, out));
+  const exact = gate.forward(...operands);
+  if (telling.trace.arithmetic === "slide" && withoutNoise(exact) !== withoutNoise(out) && Number.isFinite(exact))
+    notes.push(`Slide arithmetic: the result is rounded to two decimals, ${telling.num(out)}, before it is used.`);
+  return notes;
+}
+
+function cause(telling: Telling, node: GateNode, operands: readonly number[], out: number): string {
+  const culprit = (is: (value: number) => boolean): string | null => {
+    const operand = node.operands[operands.findIndex(is)];
+    if (operand === undefined) return null;
+    return operand.kind === "wire" ? refer(telling, operand.node) : literalText(operand.value);
+  };
+  const undefinedOne = culprit(Number.isNaN);
+  if (undefinedOne !== null) return `${undefinedOne} is NaN, not a number, and what is computed from NaN is NaN.`;
+  const infinite = culprit((value) => !Number.isFinite(value));
+  if (Number.isNaN(out))
+    return infinite === null
+      ? "This has no value among the real numbers, so it is NaN."
+      : `${infinite} is infinite, and here that leaves no definite value (as ∞ − ∞, 0 × ∞ and ∞ ÷ ∞ have none), so it is NaN.`;
+  return infinite === null
+    ? `The result is past 1.8×10³⁰⁸, the largest number that float64 holds, so it is ${telling.num(out)}.`
+    : `${infinite} is infinite, and so is the result.`;
+}

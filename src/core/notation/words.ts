@@ -1,0 +1,86 @@
+import { gateNamed } from "../gates/index.ts";
+import type { GateNode } from "../graph/graph.ts";
+import { nodeAt } from "../graph/lookup.ts";
+import { printExpr } from "../language/print.ts";
+import { faceOf } from "./face.ts";
+import { nodeLiterals } from "./formula.ts";
+import { plainExpr } from "./plain.ts";
+import type { Telling } from "./telling.ts";
+
+/** Gates whose name and literal read as words: "multiply by −1", "add 1". By operand that is the literal. */
+const withLiteral: ReadonlyMap<string, string> = new Map([
+  ["add a", "add #"],
+  ["add b", "add #"],
+  ["subtract b", "subtract #"],
+  ["multiply a", "multiply by #"],
+  ["multiply b", "multiply by #"],
+  ["divide b", "divide by #"],
+]);
+
+/** Expressions up to this length name an unnamed value in a sentence. */
+const SHORT = 12;
+
+/** A gate before the word "gate": `add`, `multiply by −1`, `1/x`, `max(0, x)`. */
+export function gateWords(node: GateNode): string {
+  const gate = gateNamed(node.gate);
+  if (gate.operator === "negate") return "multiply by −1";
+  for (const [operand, expr] of nodeLiterals(node)) {
+    const words = withLiteral.get(`${gate.name} ${operand}`);
+    if (words !== undefined) return words.replace("#", () => plainExpr(expr));
+  }
+  const face = faceOf(node);
+  return face === gate.symbol ? gate.title : face;
+}
+
+/** `Add gate`, `1/x gate`: the head of an explanation. */
+export function gateTitle(node: GateNode): string {
+  const words = gateWords(node);
+  const isFormula = /^[a-z]?[^a-z]|\(/.test(words);
+  return `${isFormula ? words : words.charAt(0).toUpperCase() + words.slice(1)} gate`;
+}
+
+/** `an add gate`. */
+export function aGate(node: GateNode): string {
+  const words = gateWords(node);
+  return `${/^[aeio]|^EL|^x/i.test(words) ? "an" : "a"} ${words} gate`;
+}
+
+/** A value's name, the symbol of an unnamed one: what the formulas beside the sentence call it. */
+export function refer(telling: Telling, index: number): string {
+  return telling.symbol(index).text;
+}
+
+/** The value's name, or for an unnamed one its expression where that is short. For sentences that stand alone. */
+export function spoken(telling: Telling, index: number): string {
+  const symbol = telling.symbol(index);
+  return symbol.named ? symbol.text : (shortText(telling, index) ?? symbol.text);
+}
+
+/** As `refer`, with the expression of an unnamed value where it is short: `u₁ = w0*x0`. */
+export function introduce(telling: Telling, index: number): string {
+  const symbol = telling.symbol(index);
+  const text = symbol.named ? null : shortText(telling, index);
+  return text === null ? symbol.text : `${symbol.text} = ${text}`;
+}
+
+function shortText(telling: Telling, index: number): string | null {
+  const text = printExpr(nodeAt(telling.trace.graph, index).expression).replaceAll(" ", "").replaceAll("-", "−");
+  return text.length <= SHORT ? text : null;
+}
+
+/** `the add gate q`; an unnamed gate by its expression or symbol. */
+export function theGate(telling: Telling, node: GateNode, index: number): string {
+  return `the ${gateWords(node)} gate ${spoken(telling, index)}`;
+}
+
+/** `x`, `x and y`, `x, y and z`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
+const numerals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** Small counts in words. */
+export function count(number: number): string {
+  return numerals[number] ?? String(number);
+}
