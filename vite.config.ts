@@ -1,11 +1,40 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+/** The built page alone carries the policy: the dev server works by inline scripts. */
+const contentSecurityPolicy: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: policy },
+      injectTo: "head-prepend",
+    },
+  ],
+};
 
 export default defineConfig({
   // Relative, so that dist/ works in any folder of any static host.
   base: "./",
-  plugins: [react()],
-  build: { target: "es2022", modulePreload: { polyfill: false } },
+  plugins: [react(), contentSecurityPolicy],
+  // The policy allows no data: fonts, so no asset is inlined.
+  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   test: {
     include: ["src/**/*.test.ts"],
     environment: "node",
