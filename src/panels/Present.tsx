@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { indexOfId } from "../core/graph/lookup.ts";
-import { programToLatex } from "../core/notation/latex.ts";
+import { programToLatex } from "../core/notation/node-latex.ts";
 import { rules } from "../core/notation/rules.ts";
 import { useGraph, useStepExplanation } from "../store/index.ts";
 import { Math } from "./Math.tsx";

@@ -85,7 +85,7 @@ describe("the address", () => {
     expect(entries).toEqual([""]);
     await pause();
     expect(entries).toHaveLength(1);
-    expect(entries[0]).toMatch(/^#e=.*&at=f2/);
+    expect(entries[0]).toMatch(/^#[ez]=.*&at=f2/);
   });
 
   it("is never written inside an embedding page", async () => {

@@ -79,7 +79,7 @@ export function createAppStore(source: string = firstSource) {
 
     const move = (cursor: number): Partial<State> => {
       const steps = shownTrace(get())?.steps.length ?? 0;
-      return { cursor: Math.min(Math.max(Math.trunc(cursor), 0), steps), selection: null, welcome: false };
+      return { cursor: Math.min(Math.max(Math.trunc(cursor) || 0, 0), steps), selection: null, welcome: false };
     };
 
     return {
