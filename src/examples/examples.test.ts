@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { differentiate, type Step } from "../core/index.ts";
+import { build } from "../core/graph/build.ts";
+import { parse } from "../core/language/parse.ts";
+import { layout } from "../core/layout/dagre.ts";
+import { match } from "../core/scene/match.ts";
+import { scene } from "../core/scene/scene.ts";
+import { sizes } from "../core/scene/sizes.ts";
+import { atToCursor, isMoment } from "../core/share/moment.ts";
+import { compile } from "../core/trace/plan.ts";
+import { run } from "../core/trace/run.ts";
+import { examples, type Example } from "./index.ts";
+
+function traceOf({ source, settings = {} }: Example) {
+  const { graph } = build(parse(source).program);
+  if (graph === null) throw new Error("no graph");
+  return run(compile(graph), graph, { grain: settings.grain ?? "gate", arithmetic: settings.num ?? "exact" });
+}
+
+/** The picture after the last step: a line for each node (its face, its label as read aloud) and each wire. */
+function pictureOf(example: Example): readonly string[] {
+  const trace = traceOf(example);
+  const decimals = example.settings?.dec ?? "auto";
+  const view = { decimals, selected: null, hovered: null } as const;
+  const placed = layout(trace.graph, sizes(trace, decimals));
+  const { nodes, wires } = scene(placed, trace, trace.steps.length, view, match(trace.graph, null));
+  return [
+    ...nodes.map(({ face, name }) => (face === "" ? name : `[${face}] ${name}`)),
+    ...wires.map(({ from, to, slot }) => `${from} → ${to} slot ${slot}`),
+  ];
+}
+
+const number = (value: unknown): string => (typeof value === "number" ? String(Number(value.toPrecision(10))) : "?");
+
+function lineOf(step: Step): string {
+  switch (step.kind) {
+    case "forward":
+      return `forward ${step.node} = ${number(step.value)}`;
+    case "seed":
+      return `seed ${step.node} = ${number(step.gradient)}`;
+    case "backward": {
+      const slots = step.slots.map(
+        ({ slot, operand, local, upstream, downstream }) =>
+          `${operand} (slot ${slot}): ${number(local)} × ${number(upstream)} = ${number(downstream)}`,
+      );
+      return `backward ${step.node} to ${slots.join("; ")}`;
+    }
+    case "accumulate": {
+      const terms = step.terms.map(({ gate, slot, value }) => `${number(value)} (${gate} slot ${slot})`);
+      return `accumulate ${step.node}: ${terms.join(" + ")} = ${number(step.sum)}`;
+    }
+  }
+}
+
+test("ids, titles and texts are each of their own", () => {
+  expect(new Set(examples.map(({ id }) => id)).size).toBe(examples.length);
+  expect(new Set(examples.map(({ title }) => title)).size).toBe(examples.length);
+  for (const { row, title, sentence } of examples) {
+    expect(row).toMatch(/^L\d+$/);
+    expect(title.length).toBeLessThanOrEqual(40);
+    expect(sentence).toMatch(/^\p{Lu}.*[^.]\.$/u);
+  }
+});
+
+test("the first is the lecture's first", () => {
+  expect(examples[0]?.id).toBe("l7");
+});
+
+describe.each(examples.map((example) => [example.id, example] as const))("%s", (id, example) => {
+  test("differentiates without a word of complaint", () => {
+    expect(parse(example.source).diagnostics).toEqual([]);
+    expect(build(parse(example.source).program).diagnostics).toEqual([]);
+    expect(differentiate(example.source)).toMatchObject({ ok: true });
+  });
+
+  test("opens at a moment that it has", () => {
+    const { at } = example.settings ?? {};
+    if (at === undefined) return;
+    const { forwardCount, steps } = traceOf(example);
+    expect(isMoment(at)).toBe(true);
+    expect(atToCursor(forwardCount, steps.length, at)).toBeGreaterThan(0);
+  });
+
+  test("its picture and its steps, as text", async () => {
+    const text = [example.source, ...pictureOf(example), ...traceOf(example).steps.map(lineOf), ""];
+    await expect(text.join("\n")).toMatchFileSnapshot(`snapshots/${id}.txt`);
+  });
+});
