@@ -27,10 +27,11 @@ export function build(program: Program): Built {
     return { graph: null, diagnostics: [problem(message, { from: 0, to: program.source.length })] };
   }
   const assembly = new Assembly(program, scope, unboundDefaults(program, scope, output));
+  const freeName = outputName(program, scope);
   const names = new Map<string, number>();
   let outputNode: Operand | null = null;
   program.statements.forEach((statement, at) => {
-    const operand = compute(assembly, statement, at, statement === output, outputName(program, scope), used, scope);
+    const operand = compute(assembly, statement, at, statement === output, freeName, used, scope);
     if (operand?.kind === "wire" && statement.kind !== "evaluate") names.set(statement.name, operand.node);
     if (statement === output) outputNode = operand;
   });

@@ -14,15 +14,22 @@ export interface Mentions {
   readonly calls: readonly string[];
 }
 
+// Several passes ask the same of every statement.
+const known = new WeakMap<Expr, Mentions>();
+
 /** Every name that an expression mentions. */
 export function mentions(expr: Expr): Mentions {
+  const before = known.get(expr);
+  if (before !== undefined) return before;
   const names: NameExpr[] = [];
   const calls: string[] = [];
   walkExpr(expr, (part) => {
     if (part.kind === "name") names.push(part);
     if (part.kind === "call") calls.push(part.callee);
   });
-  return { names, calls };
+  const found = { names, calls };
+  known.set(expr, found);
+  return found;
 }
 
 /** The expression that a statement computes. */
@@ -59,8 +66,7 @@ export function unboundDefaults(
       statement.kind === "define" && statement !== opened ? statement.parameters.map((p) => p.name) : [],
     );
     const parameters = statement === opened && statement.kind === "define" ? statement.parameters : [];
-    const mentioned = mentions(bodyOf(statement)).names.toSorted((a, b) => a.span.from - b.span.from);
-    for (const { name } of [...parameters, ...mentioned]) {
+    for (const { name } of [...parameters, ...mentions(bodyOf(statement)).names]) {
       if (own.has(name) || found.has(name) || !isUnbound(name, scope)) continue;
       const order = found.size;
       found.set(name, { order, value: defaults[order % defaults.length] ?? 1 });
