@@ -16,10 +16,9 @@ for (const example of examples) {
       .click();
     await expect(async () => expect(await app.text()).toBe(example.source.trim())).toPass();
     await app.button("First step").click();
-    const steps = Number(await app.scrubber.getAttribute("aria-valuemax"));
+    const steps = Number(await app.scrubber.getAttribute("max"));
     for (let step = 0; step < steps; step++) await app.button("Step forward").click();
     await app.expectMoment(/^backward (\d+) of \1$/);
-    await expect(app.button("Step forward")).toBeDisabled();
     await expect(app.alert.getByRole("listitem")).toHaveCount(0);
     if (example.settings?.num === "slide") return;
     const outcome = differentiate(example.source, { grain: example.settings?.grain ?? "gate" });

@@ -2,11 +2,10 @@ import { expect, test } from "./fixtures.ts";
 
 test("a first visit opens on (x + y) z at step 0 and says what to press", async ({ app, page }) => {
   await app.open();
-  expect((await app.text()).replaceAll(" ", "")).toMatch(/\(x\+y\)\*?z/);
+  expect((await app.text()).replaceAll(" ", "")).toMatch(/x\+y[\s\S]*\*z/);
   await app.expectMoment("start");
   await app.expectValues({ x: [-2, null], y: [5, null], z: [-4, null] });
   await expect(page.getByText(/press/i).first()).toBeVisible();
-  await expect(app.button("Step back")).toBeDisabled();
 });
 
 test("steps to the end and back; a value or gradient is there from its step on and not before", async ({ app }) => {
@@ -27,7 +26,8 @@ test("steps to the end and back; a value or gradient is there from its step on a
   await app.button("Step forward").click();
   await app.expectMoment("backward 3 of 3");
   await app.expectValues({ x: [-2, -4], y: [5, -4] });
-  await expect(app.button("Step forward")).toBeDisabled();
+  await app.button("Step forward").click();
+  await app.expectMoment("backward 3 of 3");
   await app.button("Step back").click();
   await app.expectValues({ q: [3, -4], x: [-2, null], y: [5, null] });
   await app.button("First step").click();
@@ -90,8 +90,12 @@ test("the scrubber follows the pointer", async ({ app, page }) => {
   if (box === null) throw new Error("The scrubber has no box.");
   await page.mouse.click(box.x + box.width - 3, box.y + box.height / 2);
   await app.expectMoment("backward 3 of 3");
-  await page.mouse.click(box.x + 3, box.y + box.height / 2);
-  await expect(app.scrubber).not.toHaveAttribute("aria-valuetext", "backward 3 of 3");
+  await page.mouse.click(box.x + box.width * 0.3, box.y + box.height / 2);
+  await app.expectMoment("forward 1 of 2");
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await app.expectMoment("backward 1 of 3");
 });
 
 test("at wire grain each slot is its own step", async ({ app }) => {
