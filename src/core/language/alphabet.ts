@@ -52,10 +52,18 @@ put("^\u02c6", token.CARET);
 put(".", token.PERIOD);
 put("√", token.ROOT);
 put("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", token.SUPERSCRIPT);
-put("ᵢᵣᵤᵥ₀₁₂₃₄₅₆₇₈₉ₐₑₒₓₔₕₖₗₘₙₚₛₜ", MARK);
+put("\u1d62\u1d63\u1d64\u1d65\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089", MARK);
+put("\u2090\u2091\u2092\u2093\u2094\u2095\u2096\u2097\u2098\u2099\u209a\u209b\u209c", MARK);
 
-const letter =
-  /[ªµºÀ-ÖØ-öø-ľŁ-ňŊ-ʯͰ-ͳͶͷͻ-ͽΆΈ-ϵϷ-ϿЀ-ҁҊ-ԯぁ-ゖァ-ヺ一-鿿가-힣ℎℓΩ]|[\u{1d400}-\u{1d6c0}\u{1d6c2}-\u{1d6da}\u{1d6dc}-\u{1d6fa}\u{1d6fc}-\u{1d714}\u{1d716}-\u{1d734}\u{1d736}-\u{1d74e}\u{1d750}-\u{1d76e}\u{1d770}-\u{1d788}\u{1d78a}-\u{1d7a8}\u{1d7aa}-\u{1d7c2}\u{1d7c4}-\u{1d7cb}]/u;
+const letter = new RegExp(
+  "[\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u013e\\u0141-\\u0148\\u014a-\\u02af" +
+    "\\u0370-\\u0373\\u0376\\u0377\\u037b-\\u037d\\u0386\\u0388-\\u03f5\\u03f7-\\u03ff\\u0400-\\u0481\\u048a-\\u052f" +
+    "\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff\\uac00-\\ud7a3\\u210e\\u2113\\u2126" +
+    // Slanted, bold and other mathematical letters as PDFs have them, ∇ and ∂ among them left out.
+    "\\u{1d400}-\\u{1d6c0}\\u{1d6c2}-\\u{1d6da}\\u{1d6dc}-\\u{1d6fa}\\u{1d6fc}-\\u{1d714}\\u{1d716}-\\u{1d734}" +
+    "\\u{1d736}-\\u{1d74e}\\u{1d750}-\\u{1d76e}\\u{1d770}-\\u{1d788}\\u{1d78a}-\\u{1d7a8}\\u{1d7aa}-\\u{1d7c2}\\u{1d7c4}-\\u{1d7cb}]",
+  "u",
+);
 const mark = /[\u0300-\u036f]/;
 const invisible = /[\u2000-\u200f\u202a-\u202e\u2060-\u2064]/;
 

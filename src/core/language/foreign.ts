@@ -63,7 +63,7 @@ export function foreignProblem(reader: Reader, afterValue: boolean): Problem | u
     case token.RESERVED: {
       const advice =
         wordAdvice.get(text) ??
-        `“${text}” is a word of Python that means nothing here and cannot be a name. Take another name, such as ${text}1.`;
+        `“${text}” is a word of Python that means nothing here and cannot be a name. Take another name.`;
       const meant = replacements.get(text);
       return new Problem(advice, span, meant === undefined ? undefined : replacing(span, meant, `write ${meant}`));
     }

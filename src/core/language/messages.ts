@@ -7,7 +7,7 @@ import * as token from "./token.ts";
 export function valueMissing(reader: Reader): Problem {
   const foreign = foreignProblem(reader, false);
   if (foreign) return foreign;
-  const previous = previousToken(reader);
+  const previous = reader.previous();
   const before = previous < 0 ? token.NEWLINE : (reader.tokens.kind[previous] ?? token.END);
   const kind = reader.peek();
   if (token.endsStatement(kind) && reader.open.length > 0) return notClosed(reader);
@@ -67,7 +67,7 @@ export function notClosed(reader: Reader): Problem {
     return unexpected(reader);
   }
   const missing = ")".repeat(reader.open.length);
-  const end = reader.span(previousToken(reader)).to;
+  const end = reader.span(reader.previous()).to;
   const which =
     reader.open.length === 1
       ? "The parenthesis opened here is"
@@ -183,6 +183,9 @@ function afterEquals(reader: Reader, equals: number): Problem {
     );
   }
   const text = reader.text(reader.at);
+  if (reader.peek() === token.LESS || reader.peek() === token.GREATER) {
+    return new Problem(`“=${text}” is written ${text}= here.`, whole, replacing(whole, `${text}=`, `write ${text}=`));
+  }
   const remedy = reader.peek() === token.CLOSE || token.isOperator(reader.peek()) || reader.peek() === token.COMMA;
   return new Problem(
     `A value should follow “=”, and “${text}” stands there.`,
@@ -218,11 +221,4 @@ function strayClose(reader: Reader): Problem {
   const span = reader.span(reader.at);
   if (reader.open.length > 0) return new Problem("A value should stand before this “)”.", span);
   return new Problem("This “)” closes nothing: no parenthesis is open here.", span, removing(span, "take it out"));
-}
-
-/** Index of the token before the next one, newlines passed over; -1 at the beginning. */
-function previousToken(reader: Reader): number {
-  let index = reader.at - 1;
-  while (reader.tokens.kind[index] === token.NEWLINE) index--;
-  return index;
 }

@@ -7,6 +7,7 @@ import type { Expr, Program, Statement } from "./program.ts";
 import { Reader } from "./reader.ts";
 import { brokenStatementEnd, closedBrackets } from "./recover.ts";
 import { scan } from "./scan.ts";
+import { slippedAssignments } from "./slip.ts";
 import { readStatement } from "./statement.ts";
 import { END, endsStatement } from "./token.ts";
 
@@ -50,7 +51,11 @@ export function parse(source: string): Parsed {
     const message = `The program holds more than ${limits.nodes} numbers, names and operators, which is the limit. What follows is not read.`;
     diagnostics.push({ message, from: statements.pop()?.span.from ?? 0, to: source.length });
   }
-  return { program: { source, statements }, diagnostics };
+  const { meant, slips } = slippedAssignments(statements, source);
+  return {
+    program: { source, statements: meant },
+    diagnostics: [...diagnostics, ...slips].sort((a, b) => a.from - b.from),
+  };
 }
 
 /** Reads one expression, such as a gate's own derivative. Throws Error on anything else: the text is ours, not the user's. */

@@ -48,6 +48,13 @@ export class Reader {
     while (this.peek() === NEWLINE) this.at++;
   }
 
+  /** Index of the token before the next one, newlines passed over; -1 at the beginning. */
+  previous(): number {
+    let index = this.at - 1;
+    while (this.tokens.kind[index] === NEWLINE) index--;
+    return index;
+  }
+
   span(index: number): Span {
     return { from: this.tokens.from[index] ?? this.source.length, to: this.tokens.to[index] ?? this.source.length };
   }

@@ -103,6 +103,6 @@ function incomplete(reader: Reader, wanted: string, pattern: string): Problem {
   const found = atEnd ? "the line ends" : `“${reader.text(reader.at)}” stands`;
   return new Problem(
     `Here ${found} where ${wanted} should come, as in ${pattern}.`,
-    atEnd ? reader.span(reader.at - 1) : reader.span(reader.at),
+    atEnd ? reader.span(reader.previous()) : reader.span(reader.at),
   );
 }

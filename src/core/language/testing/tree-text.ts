@@ -1,0 +1,36 @@
+import type { Expr, Program, Statement } from "../program.ts";
+import { foldExpr } from "../walk.ts";
+
+/** The notation of cases.txt, one string a statement: `(= f (*. (+ x y) z))`, where `*.` is an implicit product. */
+export function treeText(program: Program): string[] {
+  return program.statements.map(statementText);
+}
+
+function statementText(statement: Statement): string {
+  switch (statement.kind) {
+    case "assign":
+      return `(= ${statement.name} ${exprText(statement.value)})`;
+    case "define": {
+      const parameters = statement.parameters.map(({ name, fallback }) =>
+        fallback === null ? name : `${name}=${exprText(fallback)}`,
+      );
+      return `(define ${statement.name} (${parameters.join(" ")}) ${exprText(statement.body)})`;
+    }
+    case "evaluate":
+      return exprText(statement.value);
+  }
+}
+
+/** `(call f x a=1)` is written f(x, a=1); `(call. f x)` has a space before its parenthesis. */
+export function exprText(expr: Expr): string {
+  return foldExpr<string>(expr, {
+    number: ({ value }) => String(value),
+    name: ({ name }) => name,
+    negate: (_, operand) => `(- ${operand})`,
+    binary: ({ operator, implicit }, left, right) => `(${operator}${implicit ? "." : ""} ${left} ${right})`,
+    call: ({ callee, adjacent, named }, args, values) => {
+      const shown = named.map(({ name }, i) => `${name}=${values[i]}`);
+      return `(${[adjacent ? "call" : "call.", callee, ...args, ...shown].join(" ")})`;
+    },
+  });
+}
