@@ -26,7 +26,9 @@ export function App() {
   usePlayer();
   useKeyboard();
   useFullscreen();
-  useEffect(() => window.scrollTo(0, 0), [present]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [present]);
 
   return (
     <div className="app" data-present={present}>

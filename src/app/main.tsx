@@ -1,12 +1,13 @@
+// First of all: what the panels say about their own parts comes later, and so wins.
+import "./fonts.css";
+import "./theme.css";
+import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { loadDrawing } from "../panels/loadDrawing.ts";
 import { openFirstVisit } from "./firstVisit.ts";
 import { address } from "../store/here.ts";
 import { App } from "./App.tsx";
-import "./fonts.css";
-import "./theme.css";
-import "./base.css";
 import "./App.css";
 
 // The graph is what a visitor came for: its code is asked for before the rest is drawn.

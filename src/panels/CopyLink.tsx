@@ -12,7 +12,7 @@ export function CopyLink() {
     <>
       <button type="button" className="button copy-link" onClick={() => void onClick()}>
         {state === "copied" ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-        <span className="copy-link-text">{state === "copied" ? "Copied" : "Copy link"}</span>
+        <span className="topbar-text">{state === "copied" ? "Copied" : "Copy link"}</span>
       </button>
       <span role="status" className="visually-hidden">
         {state === "copied" ? "The link to this moment is on the clipboard." : ""}

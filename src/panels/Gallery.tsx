@@ -19,6 +19,11 @@ const matches = (example: Example, words: readonly string[]): boolean => {
   return words.every((word) => text.includes(word));
 };
 
+/** The dialog focuses what says so. On a touch screen that would raise the keyboard over the cards. */
+function focusFirst(field: HTMLInputElement | null): void {
+  if (window.matchMedia("(hover: hover)").matches) field?.setAttribute("autofocus", "");
+}
+
 function Cards() {
   const [query, setQuery] = useState("");
   const [present] = useState(() => exampleOfSource(store.getState().source)?.id);
@@ -41,6 +46,7 @@ function Cards() {
       >
         <Search size={16} aria-hidden />
         <input
+          ref={focusFirst}
           type="search"
           aria-label="Search examples"
           placeholder="Search: sigmoid, max, L9…"

@@ -1,7 +1,9 @@
 import { Maximize, Minus, Plus } from "lucide-react";
-import { useRef, type KeyboardEvent, type ReactNode } from "react";
-import { actions, useApp, useStale } from "../store/index.ts";
+import { useEffect, useRef, type ReactNode } from "react";
+import type { Drawing } from "../draw/drawing.ts";
+import { actions, store, useApp, useStale } from "../store/index.ts";
 import { PhasePill } from "./PhasePill.tsx";
+import { SideToggle } from "./SideToggle.tsx";
 import { useDrawing } from "./useDrawing.ts";
 import "./GraphView.css";
 
@@ -11,31 +13,35 @@ export function GraphView() {
   const { drawing, failed } = useDrawing(svg);
   const present = useApp((state) => state.present);
 
-  const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "f") drawing?.fit();
-    else if (event.key === "p") actions.setSetting("present", !present);
-    else return;
-    event.preventDefault();
-  };
+  // Letters act only while the graph has the focus.
+  useEffect(() => {
+    const element = svg.current;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "f") drawing?.fit();
+      else if (event.key === "p") actions.setSetting("present", !store.getState().present);
+      else return;
+      event.preventDefault();
+    };
+    element?.addEventListener("keydown", onKeyDown);
+    return () => element?.removeEventListener("keydown", onKeyDown);
+  }, [drawing]);
 
   return (
     <section className="canvas" aria-label="Graph">
-      <svg ref={svg} className="canvas-drawing" onKeyDown={onKeyDown} />
+      <svg ref={svg} className="canvas-drawing" />
       {present ? null : <Notes />}
       {failed ? <p className="canvas-failed">The drawing could not be loaded. Reload the page to try again.</p> : null}
       {present ? null : (
-        <div className="canvas-zoom" role="group" aria-label="Zoom">
-          <ZoomButton name="Fit graph" hint="f" act={() => drawing?.fit()}>
-            <Maximize size={15} aria-hidden />
-          </ZoomButton>
-          <ZoomButton name="Zoom in" act={() => drawing?.zoomBy(1.25)}>
-            <Plus size={15} aria-hidden />
-          </ZoomButton>
-          <ZoomButton name="Zoom out" act={() => drawing?.zoomBy(0.8)}>
-            <Minus size={15} aria-hidden />
-          </ZoomButton>
-        </div>
+        <>
+          <div className="canvas-corner" data-side="left">
+            <SideToggle side="left" />
+          </div>
+          <div className="canvas-corner" data-side="right">
+            <Zoom drawing={drawing} />
+            <SideToggle side="right" />
+          </div>
+        </>
       )}
     </section>
   );
@@ -48,12 +54,38 @@ function Notes() {
   return (
     <div className="canvas-notes">
       <PhasePill />
-      {stale ? <span className="canvas-note">The text has a mistake: this is the last graph that worked.</span> : null}
-      {welcome && !stale ? (
+      {stale ? (
         <span className="canvas-note">
-          Press <kbd>→</kbd> to step forward through the values, then backward through the gradients.
+          <span className="wide">The text has a mistake: this is the last graph that worked.</span>
+          <span className="narrow">The last graph that worked</span>
         </span>
       ) : null}
+      {welcome && !stale ? (
+        <span className="canvas-note">
+          <span className="wide">
+            Press <kbd>→</kbd> to step forward through the values, then backward through the gradients.
+          </span>
+          <span className="narrow">
+            Tap <kbd>›</kbd> to step through it.
+          </span>
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function Zoom({ drawing }: { readonly drawing: Drawing | null }) {
+  return (
+    <div className="canvas-zoom" role="group" aria-label="Zoom">
+      <ZoomButton name="Fit graph" hint="f" act={() => drawing?.fit()}>
+        <Maximize size={15} aria-hidden />
+      </ZoomButton>
+      <ZoomButton name="Zoom in" act={() => drawing?.zoomBy(1.25)}>
+        <Plus size={15} aria-hidden />
+      </ZoomButton>
+      <ZoomButton name="Zoom out" act={() => drawing?.zoomBy(0.8)}>
+        <Minus size={15} aria-hidden />
+      </ZoomButton>
     </div>
   );
 }

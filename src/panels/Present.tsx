@@ -31,7 +31,7 @@ export function PresentStrip() {
   const numbers = forwardLatex !== "" ? forwardLatex : sumLatex;
 
   return (
-    <div className="present-strip" data-awake={awake}>
+    <div className="present-strip" data-awake={awake} data-products={sides.length}>
       <div className="present-rule">
         <p className="present-caption">{title}</p>
         <Math latex={rule ?? titleLatex} />

@@ -1,6 +1,5 @@
-import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
-import { actions, useApp, type Side } from "../store/index.ts";
+import { useApp, type Side } from "../store/index.ts";
 import { Resizer } from "./Resizer.tsx";
 import "./SidePanel.css";
 
@@ -23,33 +22,9 @@ export function SidePanel({ side, label, children, kept }: SidePanelProps) {
     <aside className={`side side-${side}`} data-open={shown} aria-label={label} style={style}>
       <div className="side-scroll">
         <div hidden={!shown}>{children}</div>
-        {kept}
+        {kept === undefined ? null : <div className="side-kept">{kept}</div>}
       </div>
       {shown ? <Resizer side={side} label={label} /> : null}
-      {present ? null : <Toggle side={side} label={label} />}
     </aside>
-  );
-}
-
-const icons = {
-  left: { open: PanelLeftClose, closed: PanelLeftOpen },
-  right: { open: PanelRightClose, closed: PanelRightOpen },
-};
-
-function Toggle({ side, label }: { readonly side: Side; readonly label: string }) {
-  const panel = useApp((state) => state[side]);
-  const Icon = icons[side][panel.open ? "open" : "closed"];
-  const says = `${panel.open ? "Hide" : "Show"} ${label.toLowerCase()}`;
-  return (
-    <button
-      type="button"
-      className="side-toggle"
-      aria-expanded={panel.open}
-      aria-label={says}
-      title={says}
-      onClick={() => actions.setSetting(side, { ...panel, open: !panel.open })}
-    >
-      <Icon size={16} aria-hidden />
-    </button>
   );
 }

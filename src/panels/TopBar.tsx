@@ -1,4 +1,4 @@
-import { ChevronDown, CircleHelp, Link, Settings as Gear } from "lucide-react";
+import { ChevronDown, CircleHelp, Link, Presentation, Settings as Gear } from "lucide-react";
 import { actions, exampleOfSource, useApp } from "../store/index.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import { Settings } from "./Settings.tsx";
@@ -42,8 +42,13 @@ export function TopBar() {
       >
         <CircleHelp size={16} aria-hidden />
       </button>
-      <button type="button" className="button button-primary" onClick={() => actions.setSetting("present", true)}>
-        Present
+      <button
+        type="button"
+        className="button button-primary present-button"
+        onClick={() => actions.setSetting("present", true)}
+      >
+        <Presentation size={16} aria-hidden />
+        <span className="topbar-text">Present</span>
       </button>
     </header>
   );

@@ -1,4 +1,4 @@
-import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from "lucide-react";
+import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import type { ReactNode } from "react";
 import { actions, speeds, useApp, useCursor, useTrace } from "../store/index.ts";
 import { Scrubber } from "./Scrubber.tsx";
@@ -19,7 +19,7 @@ export function Transport() {
           <SkipBack />
         </StepButton>
         <StepButton name="Step back" hint="←" idle={cursor === 0} act={() => actions.step(-1)}>
-          <StepBack />
+          <ChevronLeft className="chevron" />
         </StepButton>
         <StepButton
           name={playing ? "Pause" : "Play"}
@@ -31,7 +31,7 @@ export function Transport() {
           {playing ? <Pause /> : <Play />}
         </StepButton>
         <StepButton name="Step forward" hint="→" idle={cursor === last} act={() => actions.step(1)}>
-          <StepForward />
+          <ChevronRight className="chevron" />
         </StepButton>
         <StepButton name="Last step" hint="End" idle={cursor === last} act={actions.last}>
           <SkipForward />

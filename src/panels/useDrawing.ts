@@ -48,6 +48,12 @@ export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
 const stepDuration = 650;
 /** Back rows read larger numbers. */
 const presentScale = 2.4;
+/** What the pill above and the buttons below take from the canvas; nothing lies over it while presenting. */
+const padding = { top: 52, right: 28, bottom: 52, left: 28 };
+const narrowPadding = { top: 48, right: 14, bottom: 10, left: 14 };
+const presentPadding = { top: 12, right: 40, bottom: 12, left: 40 };
+
+const narrow = (): boolean => window.matchMedia("(max-width: 860px)").matches;
 
 function useScene(canvas: Canvas | null): void {
   const trace = useTrace();
@@ -69,6 +75,7 @@ function useScene(canvas: Canvas | null): void {
       animate: motion === "auto",
       duration: stepDuration / speed,
       stale,
+      padding: narrow() ? narrowPadding : present ? presentPadding : padding,
       ...(present ? { maxScale: presentScale } : {}),
     });
     const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;

@@ -70,7 +70,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 describe("the address", () => {
   it("opens on the link, at its moment", async () => {
     const store = createAppStore();
-    const first = vi.fn();
+    const first = vi.fn<() => void>();
     await createAddress(store, fakeWindow("#e=f=(x+y)*z;x=-2;y=5;z=-4&at=b3&theme=dark").window).start(first);
     expect(store.getState()).toMatchObject({ source: l7, cursor: 5, theme: "dark", linkProblem: null });
     expect(first).not.toHaveBeenCalled();
@@ -148,7 +148,7 @@ describe("the tab's own memory", () => {
     before.getState().goto(4);
     await pause();
     const after = createAppStore();
-    const first = vi.fn();
+    const first = vi.fn<() => void>();
     await createAddress(after, fakeWindow("", storage).window).start(first);
     expect(after.getState()).toMatchObject({ source: l7, cursor: 4, left: { open: false, width: 300 } });
     expect(first).not.toHaveBeenCalled();
@@ -159,7 +159,7 @@ describe("the tab's own memory", () => {
     async (text) => {
       const storage = memory();
       storage.setItem("backstep", text);
-      const first = vi.fn();
+      const first = vi.fn<() => void>();
       await createAddress(createAppStore(), fakeWindow("", storage).window).start(first);
       expect(first).toHaveBeenCalledOnce();
     },
