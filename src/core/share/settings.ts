@@ -107,7 +107,7 @@ export function readSettings(fields: ReadonlyMap<string, string>): {
     const taken = written(result.output);
     if (key === "dec" && taken !== text) notes.push(`The setting dec=${shorten(text)} was taken as ${taken}.`);
   }
-  return { settings: settings as Partial<LinkSettings>, notes };
+  return { settings, notes };
 }
 
 export function shorten(text: string): string {
