@@ -1,5 +1,6 @@
 import { useExplanation, useTrace } from "../store/index.ts";
 import { ExplainCards } from "./ExplainCards.tsx";
+import { Prose } from "./ExplainProse.tsx";
 import { ExplainNudges } from "./ExplainNudges.tsx";
 import { ExplainRules } from "./ExplainRules.tsx";
 import { ExplainSelection, ExplainTarget } from "./ExplainSelection.tsx";
@@ -11,7 +12,7 @@ export function Explain() {
   const trace = useTrace();
   const explanation = useExplanation();
   if (trace === null || explanation === null) return null;
-  const { title, titleLatex, pattern, paragraphs, notes, node } = explanation;
+  const { kind, title, titleLatex, pattern, paragraphs, notes, node } = explanation;
 
   return (
     <section className="explain" aria-labelledby="explain-heading">
@@ -34,16 +35,16 @@ export function Explain() {
       </div>
       {paragraphs.map((paragraph, index) => (
         <p key={index} className="explain-paragraph">
-          {paragraph}
+          <Prose text={paragraph} />
         </p>
       ))}
       <ExplainCards explanation={explanation} />
       {notes.map((note, index) => (
         <p key={index} className="explain-note">
-          {note}
+          <Prose text={note} />
         </p>
       ))}
-      <ExplainRules trace={trace} node={node} />
+      <ExplainRules trace={trace} node={node} phase={kind === "forward" ? "forward" : "backward"} />
       <ExplainNudges trace={trace} />
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Explanation, SlotExplanation } from "../core/notation/explanation.ts";
+import { Prose } from "./ExplainProse.tsx";
 import { Math } from "./Math.tsx";
 
 /** The formulas of a step, each beside its numbers: one card per value that they are about. */
@@ -21,13 +22,19 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
           <ul className="explain-terms">
             {terms.map((term) => (
               <li key={`${term.gate} ${term.slot}`}>
-                <span>{term.label}</span>
-                <span className="explain-term">{term.value}</span>
+                <span>
+                  <Prose text={term.label} />
+                </span>
+                <span className="explain-term">
+                  <Prose text={term.value} />
+                </span>
               </li>
             ))}
             <li className="explain-sum">
               <span>sum</span>
-              <span className="explain-term">{sum}</span>
+              <span className="explain-term">
+                <Prose text={sum} />
+              </span>
             </li>
           </ul>
         </Card>
@@ -42,7 +49,7 @@ function Card({ heading, children }: { readonly heading: string; readonly childr
     <section className="explain-card">
       <h4>
         {/* Names keep their case: x and X are two values. */}
-        <span className="explain-card-word">{first}</span> {rest.join(" ")}
+        <span className="explain-card-word">{first}</span> <Prose text={rest.join(" ")} />
       </h4>
       {children}
     </section>
@@ -70,7 +77,7 @@ function SlotCard({ slot }: { readonly slot: SlotExplanation }) {
       </div>
       {notes.map((note, index) => (
         <p key={index} className="explain-note">
-          {note}
+          <Prose text={note} />
         </p>
       ))}
     </Card>
@@ -86,7 +93,9 @@ interface FactorProps {
 function Factor({ number, caption, kind }: FactorProps) {
   return (
     <span className="explain-factor" data-kind={kind}>
-      <span className="explain-number">{number}</span>
+      <span className="explain-number">
+        <Prose text={number} />
+      </span>
       <span className="explain-caption">{caption}</span>
     </span>
   );

@@ -3,6 +3,7 @@ import { indexOfId } from "../core/graph/lookup.ts";
 import { nudge } from "../core/notation/nudge.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { useApp, useCursor } from "../store/index.ts";
+import { Prose } from "./ExplainProse.tsx";
 
 /** More lines than these would be a wall; select an input for its own. */
 const most = 5;
@@ -26,7 +27,9 @@ export function ExplainNudges({ trace }: { readonly trace: Trace }) {
   return (
     <ul className="explain-nudges" aria-label="Nudges">
       {nudges.map(({ input, sentence }) => (
-        <li key={input}>{sentence}</li>
+        <li key={input}>
+          <Prose text={sentence} />
+        </li>
       ))}
     </ul>
   );

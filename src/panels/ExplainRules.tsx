@@ -26,10 +26,12 @@ export interface ExplainRulesProps {
   readonly trace: Trace;
   /** The node whose rule is in use, null at the start. */
   readonly node: NodeId | null;
+  /** In the forward pass it lights in the colour of values. */
+  readonly phase: "forward" | "backward";
 }
 
 /** The table of local gradients in this graph, with the row in use lit. */
-export function ExplainRules({ trace, node }: ExplainRulesProps) {
+export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
   const [all, setAll] = useState(false);
   const every = rulesOf(trace.graph);
   if (every.length === 0) return null;
@@ -44,7 +46,7 @@ export function ExplainRules({ trace, node }: ExplainRulesProps) {
         <table>
           <tbody>
             {shown.map((rule) => (
-              <RuleRow key={rule.node} rule={rule} columns={columns} used={rule.node === node} />
+              <RuleRow key={rule.node} rule={rule} columns={columns} used={rule.node === node ? phase : "no"} />
             ))}
           </tbody>
         </table>
@@ -61,7 +63,7 @@ export function ExplainRules({ trace, node }: ExplainRulesProps) {
 interface RuleRowProps {
   readonly rule: Rule;
   readonly columns: number;
-  readonly used: boolean;
+  readonly used: "forward" | "backward" | "no";
 }
 
 const RuleRow = memo(function RuleRow({ rule, columns, used }: RuleRowProps) {

@@ -5,6 +5,7 @@ import type { Symbol_ } from "../core/notation/symbols.ts";
 import { gradientOf } from "../core/trace/access.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp } from "../store/index.ts";
+import { Prose } from "./ExplainProse.tsx";
 import { InputsField } from "./InputsField.tsx";
 import { reachFor, suits } from "./InputsNumber.ts";
 import { InputsSlider } from "./InputsSlider.tsx";
@@ -69,7 +70,9 @@ function InputsGradient({ trace, index }: { readonly trace: Trace; readonly inde
   return (
     <span className="inputs-gradient" data-known={known}>
       <span className="visually-hidden">gradient {known ? "" : "not yet"}</span>
-      <span aria-hidden={!known}>{printed}</span>
+      <span aria-hidden={!known}>
+        <Prose text={printed} />
+      </span>
     </span>
   );
 }

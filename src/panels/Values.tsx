@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { GraphNode } from "../core/graph/graph.ts";
+import type { GraphNode, NodeId } from "../core/graph/graph.ts";
 import { printExpr } from "../core/language/print.ts";
 import { formatNumber, numberContext } from "../core/notation/number.ts";
 import { symbols, type Symbol_ } from "../core/notation/symbols.ts";
@@ -7,6 +7,7 @@ import type { Nested } from "../core/tensor/tensor.ts";
 import { gradientOf, valueOf } from "../core/trace/access.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp, useCursor, useTrace } from "../store/index.ts";
+import { Prose } from "./ExplainProse.tsx";
 import { scalar } from "./scalar.ts";
 import "./Values.css";
 
@@ -17,6 +18,7 @@ export function Values() {
   if (trace === null) return null;
   const names = symbols(trace.graph);
   const active = cursor > 0 ? trace.steps[cursor - 1]?.node : undefined;
+  const phase = cursor <= trace.forwardCount ? "forward" : "backward";
   return (
     <section className="values" aria-labelledby="values-heading">
       <h2 id="values-heading" className="panel-heading">
@@ -46,7 +48,7 @@ export function Values() {
                   index={index}
                   symbol={symbol}
                   trace={trace}
-                  active={node.id === active}
+                  active={node.id === active ? phase : "no"}
                   valueKnown={cursor >= (trace.valueAt[index] ?? 0)}
                   gradientKnown={cursor >= (trace.gradientAt[index] ?? 0)}
                 />
@@ -64,7 +66,7 @@ interface ValuesRowProps {
   readonly index: number;
   readonly symbol: Symbol_;
   readonly trace: Trace;
-  readonly active: boolean;
+  readonly active: "forward" | "backward" | "no";
   readonly valueKnown: boolean;
   readonly gradientKnown: boolean;
 }
@@ -80,10 +82,10 @@ const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
       data-selected={selected}
       onPointerEnter={() => actions.hover([node.id])}
       onPointerLeave={() => actions.hover([])}
-      onClick={() => actions.select(selected ? null : node.id)}
+      onClick={() => choose(selected ? null : node.id)}
     >
       <th scope="row">
-        {symbol.text}
+        <Prose text={symbol.text} />
         {symbol.named ? null : <span className="values-expression"> {printExpr(node.expression)}</span>}
       </th>
       <td>{node.kind === "input" ? "input" : node.gate}</td>
@@ -95,9 +97,20 @@ const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
   );
 });
 
+/** Selects a node and shows what is said about it, which may be scrolled out of sight above the table. */
+function choose(id: NodeId | null): void {
+  actions.select(id);
+  if (id === null) return;
+  requestAnimationFrame(() => document.getElementById("explain-heading")?.scrollIntoView({ block: "nearest" }));
+}
+
 /** A number as it is printed, with all of its digits for machines. */
 function Datum({ trace, nested }: { readonly trace: Trace; readonly nested: Nested }) {
   const decimals = useApp((state) => state.dec);
   const exact = typeof nested === "number" ? String(nested) : JSON.stringify(nested);
-  return <data value={exact}>{formatNumber(scalar(nested), decimals, numberContext(trace))}</data>;
+  return (
+    <data value={exact}>
+      <Prose text={formatNumber(scalar(nested), decimals, numberContext(trace))} />
+    </data>
+  );
 }

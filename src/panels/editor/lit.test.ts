@@ -26,6 +26,13 @@ describe("what the text under the pointer means", () => {
     expect(found.map((span) => lecture.slice(span?.from, span?.to))).toEqual([text]);
   });
 
+  it("is the gate where an operator touches a name", () => {
+    const source = "f=x+y";
+    expect(nodesAt(graphOf(source), source, 3)).toEqual(["f"]);
+    expect(nodesAt(graphOf(source), source, 2)).toEqual(["x"]);
+    expect(nodesAt(graphOf(source), source, 4)).toEqual(["y"]);
+  });
+
   it("is nothing in empty text", () => {
     const source = "f = x\n\n\n";
     expect(nodesAt(graphOf(source), source, source.length)).toEqual([]);

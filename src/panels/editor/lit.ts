@@ -25,6 +25,7 @@ export function litMarks(
 const wordCharacter = /[\p{L}\p{N}_]/u;
 
 function wordAt(source: string, position: number): string {
+  if (!wordCharacter.test(source.charAt(position))) return "";
   let from = position;
   let to = position;
   while (from > 0 && wordCharacter.test(source.charAt(from - 1))) from--;
@@ -33,7 +34,7 @@ function wordAt(source: string, position: number): string {
 }
 
 /**
- * Ids of the nodes that the text at `position` stands for: the value a name means, else the innermost gates around it
+ * Ids of the nodes that the character at `position` belongs to: the value a name means, else the innermost gates around it
  * (several where a function's body is called more than once). A name bound more than once means no single node.
  */
 export function nodesAt(graph: Graph, source: string, position: number): readonly NodeId[] {
@@ -46,7 +47,7 @@ export function nodesAt(graph: Graph, source: string, position: number): readonl
   let narrowest = Infinity;
   let inside: NodeId[] = [];
   for (const { id, span } of graph.nodes) {
-    if (span === null || position < span.from || position > span.to) continue;
+    if (span === null || position < span.from || position >= span.to) continue;
     const width = span.to - span.from;
     if (width < narrowest) {
       narrowest = width;

@@ -1,7 +1,7 @@
 import { EditorView } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 
-const lit = (of: "value" | "gradient"): string => `color-mix(in srgb, var(--${of}) 14%, var(--${of}-soft))`;
+const lit = (of: "value" | "gradient"): string => `color-mix(in srgb, var(--${of}) 11%, var(--${of}-soft))`;
 const soft = "color-mix(in srgb, var(--ink-soft) 65%, transparent)";
 
 /** Colours come from the page's custom properties, which reach into the shadow root. */
@@ -11,10 +11,16 @@ export const look: Extension = EditorView.theme({
     maxHeight: "var(--editor-limit)",
     color: "var(--ink)",
     backgroundColor: "transparent",
-    fontSize: "0.84375rem",
+    fontSize: "var(--editor-size)",
   },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5rem", overflow: "auto", scrollbarWidth: "thin" },
+  ".cm-scroller": {
+    fontFamily: "var(--mono)",
+    lineHeight: "1.5rem",
+    fontVariantLigatures: "none",
+    overflow: "auto",
+    scrollbarWidth: "thin",
+  },
   ".cm-content": { padding: "0.625rem 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 0.75rem 0 0.25rem" },
   ".cm-gutters": { backgroundColor: "transparent", color: soft, border: "none" },
@@ -50,14 +56,18 @@ export const look: Extension = EditorView.theme({
     border: "1px solid var(--line)",
     borderRadius: "8px",
     boxShadow: "0 6px 20px rgb(0 0 0 / 0.14)",
-    overflow: "hidden",
     zIndex: "60",
   },
   ".cm-tooltip-lint": { maxWidth: "22rem", fontFamily: "var(--sans)", fontSize: "0.8125rem" },
-  ".cm-diagnostic": { padding: "0.5rem 0.75rem", borderLeft: "3px solid var(--ink-soft)", whiteSpace: "pre-wrap" },
+  ".cm-tooltip-lint .cm-diagnostic": {
+    borderRadius: "7px",
+    padding: "0.5rem 0.75rem",
+    borderLeft: "3px solid var(--ink-soft)",
+    whiteSpace: "pre-wrap",
+  },
   ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
   ".cm-diagnosticAction": {
-    display: "inline-block",
+    display: "block",
     margin: "0.375rem 0 0",
     padding: "0.1875rem 0.5rem",
     color: "var(--surface)",
@@ -68,7 +78,12 @@ export const look: Extension = EditorView.theme({
     cursor: "pointer",
   },
 
-  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "0.8125rem", maxHeight: "14rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": {
+    fontFamily: "var(--mono)",
+    fontSize: "0.8125rem",
+    maxHeight: "14rem",
+    borderRadius: "7px",
+  },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.1875rem 0.625rem" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": {
     color: "var(--ink)",

@@ -14,7 +14,7 @@ import { applyFix, problemKeys, showProblems } from "./problems.ts";
 export interface EditorEvents {
   /** The reader changed the text, undo and redo included. */
   onChange(text: string): void;
-  /** The pointer is over this offset of the text, or over none. */
+  /** The pointer is over the character at this offset of the text, or over none. */
   onHover(position: number | null): void;
 }
 
@@ -32,6 +32,12 @@ export interface EditorHandle {
   destroy(): void;
 }
 
+function characterAt(view: EditorView, x: number, y: number): number | null {
+  const found = view.posAndSideAtCoords({ x, y });
+  if (found === null) return null;
+  return found.assoc < 0 ? Math.max(0, found.pos - 1) : found.pos;
+}
+
 /**
  * A CodeMirror editor inside a shadow root: there its styles are adopted style sheets, which the page's content security
  * policy allows. Its history is the only undo of the app.
@@ -47,7 +53,7 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
     events.onChange(update.state.doc.toString());
   });
   const pointer = EditorView.domEventHandlers({
-    mousemove: (event, view) => events.onHover(view.posAtCoords({ x: event.clientX, y: event.clientY })),
+    mousemove: (event, view) => events.onHover(characterAt(view, event.clientX, event.clientY)),
     mouseleave: () => events.onHover(null),
   });
 
