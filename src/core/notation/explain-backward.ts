@@ -1,6 +1,6 @@
 import type { BackwardStep, SlotGradient } from "../trace/trace.ts";
 import { explanation } from "./blank.ts";
-import type { Explanation } from "./explanation.ts";
+import type { Explanation, SlotExplanation } from "./explanation.ts";
 import { gatePassage } from "./gate-passage.ts";
 import { titleLatex } from "./node-latex.ts";
 import { ordinal } from "./partial.ts";
@@ -26,6 +26,7 @@ export function explainBackward(telling: Telling, step: BackwardStep): Explanati
   const index = telling.index(step.node);
   const node = gateAt(telling, index);
   const slots = step.slots.map((slot) => numbersOf(telling, slot));
+  const { cards, notes } = gathered(slots.map((slot) => explainSlot(telling, index, slot)));
   return explanation({
     kind: "backward",
     node: step.node,
@@ -33,9 +34,22 @@ export function explainBackward(telling: Telling, step: BackwardStep): Explanati
     titleLatex: titleLatex(telling.trace.graph, index),
     pattern: patternNote(node),
     paragraphs: [arrival(telling, index), ...gatePassage(telling, index, slots)],
-    slots: slots.map((slot) => explainSlot(telling, index, slot)),
+    slots: cards,
+    notes,
     sentence: sentence(telling, index, slots),
   });
+}
+
+/** Notes that every one of several slots has are said once, about the gate. */
+export function gathered(slots: readonly SlotExplanation[]): {
+  readonly cards: readonly SlotExplanation[];
+  readonly notes: readonly string[];
+} {
+  const [first, ...others] = slots;
+  if (first === undefined || others.length === 0) return { cards: slots, notes: [] };
+  const shared = first.notes.filter((note) => others.every(({ notes }) => notes.includes(note)));
+  const cards = slots.map((slot) => ({ ...slot, notes: slot.notes.filter((note) => !shared.includes(note)) }));
+  return { cards, notes: shared };
 }
 
 function arrival(telling: Telling, index: number): string {

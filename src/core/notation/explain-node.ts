@@ -1,5 +1,6 @@
 import { nodeAt } from "../graph/lookup.ts";
 import { explanation } from "./blank.ts";
+import { gathered } from "./explain-backward.ts";
 import { forwardLatex } from "./explain-forward.ts";
 import { sumLatex, termsOf } from "./explain-accumulate.ts";
 import type { Explanation } from "./explanation.ts";
@@ -52,6 +53,7 @@ function explainGate(telling: Telling, index: number, cursor: number): Explanati
     upstream,
     downstream: handed.get(slot) ?? null,
   }));
+  const { cards, notes } = gathered(slots.map((slot) => explainSlot(telling, index, slot)));
   const value = isComputed ? telling.num(telling.value(index)) : NOT_YET;
   return explanation({
     kind: "gate",
@@ -67,9 +69,9 @@ function explainGate(telling: Telling, index: number, cursor: number): Explanati
       ...leaving(telling, index, slots),
     ],
     forwardLatex: isComputed ? forwardLatex(telling, index) : "",
-    slots: slots.map((slot) => explainSlot(telling, index, slot)),
+    slots: cards,
     ...sumFields(telling, index, cursor),
-    notes: isComputed ? valueNotes(telling, index) : [],
+    notes: [...(isComputed ? valueNotes(telling, index) : []), ...notes],
     sentence: `${capital(theGate(telling, node, index))}: value ${value}, gradient ${gradientText(telling, index, cursor)}.`,
   });
 }

@@ -1,6 +1,9 @@
 import { gateNamed } from "../gates/index.ts";
+import type { GateNode } from "../graph/graph.ts";
 import { walkExpr } from "../language/walk.ts";
-import { localGradient } from "./formula.ts";
+import { localGradient, nodeLiterals } from "./formula.ts";
+import { literalText } from "./literal.ts";
+import { ordinal } from "./partial.ts";
 import { patternHere, wireCount } from "./pattern.ts";
 import { plainExpr } from "./plain.ts";
 import { nameExpr, substitute } from "./simplify.ts";
@@ -23,9 +26,9 @@ export function gatePassage(telling: Telling, index: number, slots: readonly Slo
     pattern === "switcher"
       ? [
           `${subject} switches: the local gradient on each input is the value of the other.`,
-          `${opening}: ${products(telling, slots)}.`,
+          `${opening}: ${products(telling, node, slots)}.`,
         ]
-      : [...steady(telling, index, slots), `${opening}: ${products(telling, slots)}.`];
+      : [...steady(telling, index, slots), `${opening}: ${products(telling, node, slots)}.`];
   return [...main, ...outputRemark(telling, index, slots)];
 }
 
@@ -38,39 +41,52 @@ function handsSame(telling: Telling, index: number, slots: readonly SlotNumbers[
 }
 
 function routes(telling: Telling, index: number, slots: readonly SlotNumbers[]): string {
+  const node = gateAt(telling, index);
   const gradient = telling.num(telling.gradient(index));
   const out = telling.num(telling.value(index));
   const winner = slots.find(({ local }) => local === 1);
   const losers = slots.filter(({ local }) => local === 0).map(({ operand }) => refer(telling, operand));
-  const takes = losers.length === 1 ? "gets" : "get";
-  const nothing = `${listed(losers)} ${takes} ${telling.num(0)}`;
-  if (winner === undefined) return `the output ${out} comes from elsewhere, so ${nothing}`;
+  const nothing = `${listed([...new Set(losers)])} ${losers.length === 1 ? "gets" : "get"} ${telling.num(0)}`;
+  if (winner === undefined) {
+    const setter = slots.length < wireCount(node) ? "another input sets" : literalSetter(node);
+    return `${setter} the output ${out}, so ${nothing}`;
+  }
   const whole = `${refer(telling, winner.operand)} sets the output ${out}, so it gets the whole gradient ${gradient}`;
   return losers.length === 0 ? whole : `${whole}; ${nothing}`;
 }
 
-function products(telling: Telling, slots: readonly SlotNumbers[]): string {
+function literalSetter(node: GateNode): string {
+  const [literal] = nodeLiterals(node).values();
+  return literal === undefined ? "no input alone sets" : `the literal ${plainExpr(literal)} sets`;
+}
+
+function products(telling: Telling, node: GateNode, slots: readonly SlotNumbers[]): string {
   const { num, factor } = telling;
   return slots
-    .map(({ operand, local, upstream, downstream }) => {
+    .map(({ slot, operand, local, upstream, downstream }) => {
       const product = `${num(local ?? NaN)} × ${factor(upstream ?? NaN)} = ${num(downstream ?? NaN)}`;
-      return slots.length > 1 ? `${product} to ${refer(telling, operand)}` : product;
+      const which = ordinal(node, slot);
+      const name = `${refer(telling, operand)}${which === "" ? "" : ` (${which} input)`}`;
+      return slots.length > 1 ? `${product} to ${name}` : product;
     })
     .join(", ");
 }
 
-/** Why the local gradient of an "add c" or "multiply by c" gate is the same whatever arrives. */
+/** Local gradients that are the same whatever arrives, as those of "add c", "multiply by c" and subtract. */
 function steady(telling: Telling, index: number, slots: readonly SlotNumbers[]): string[] {
   const node = gateAt(telling, index);
-  const [only] = slots;
-  if (only === undefined || slots.length > 1 || only.local === null) return [];
-  const rule = localGradient(node, only.slot);
-  if (rule.kind !== "number" || node.gate.includes("equal") || gateNamed(node.gate).operands.length > 2) return [];
-  const x = refer(telling, only.operand);
-  if (rule.value === 1)
-    return [`A constant is added, so ${x} moves the output one for one: the gradient passes unchanged.`];
-  if (rule.value === 0) return [];
-  return [`The local gradient is ${telling.num(only.local)} whatever ${x} is.`];
+  const fixed = slots.flatMap(({ slot, operand }) => {
+    const rule = localGradient(node, slot);
+    return rule.kind === "number" && rule.value !== 0 ? [{ operand, value: rule.value }] : [];
+  });
+  const [first] = fixed;
+  if (first === undefined || fixed.length < slots.length) return [];
+  const names = listed(fixed.map(({ operand }) => refer(telling, operand)));
+  if (fixed.length > 1)
+    return [`The local gradients are ${listed(fixed.map(({ value }) => literalText(value)))} whatever ${names} are.`];
+  return first.value === 1 && wireCount(node) === 1
+    ? [`A constant is added, so ${names} moves the output one for one: the gradient passes unchanged.`]
+    : [`The local gradient is ${literalText(first.value)} whatever ${names} is.`];
 }
 
 /** σ′ takes the gate's output: students feed it the input. */

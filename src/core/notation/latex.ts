@@ -1,9 +1,9 @@
 import type { BinaryOperator, Expr } from "../language/program.ts";
 import { foldExpr } from "../language/walk.ts";
 import { gateCalled } from "../gates/index.ts";
-import { lettersLatex } from "./letters.ts";
+import { nameLatex } from "./name-parts.ts";
 import { literalPiece } from "./literal.ts";
-import { atom, factor, fraction, held, level, negated, power, product, type Piece } from "./piece.ts";
+import { factor, fraction, held, level, negated, power, product, symbolicPiece, type Piece } from "./piece.ts";
 import { applied } from "./template.ts";
 
 /** What stands for a name: a symbol, a number, or null for the name itself. */
@@ -33,7 +33,7 @@ export function exprPiece(expr: Expr, style: NameStyle): Piece {
         ...args,
         ...namedValues.map((value, at) => ({
           ...value,
-          latex: `${lettersLatex(named[at]?.name ?? "")} = ${value.latex}`,
+          latex: `${nameLatex(named[at]?.name ?? "")} = ${value.latex}`,
         })),
       ]),
   });
@@ -41,8 +41,7 @@ export function exprPiece(expr: Expr, style: NameStyle): Piece {
 
 /** A name that stands for itself: `e` and `pi`, or a name outside of any graph. */
 export function namePiece(name: string): Piece {
-  const latex = lettersLatex(name);
-  return atom(latex, /^(?:[A-Za-z]|\\[A-Za-z]+)$/.test(latex) ? "letter" : "word");
+  return symbolicPiece(nameLatex(name));
 }
 
 function binaryPiece(operator: BinaryOperator, left: Printed, right: Printed): Printed {
@@ -87,7 +86,7 @@ function callPiece(callee: string, args: readonly Printed[]): Piece {
 
 /** A function of the user's own, upright as function names are. */
 function functionName(callee: string): string {
-  const latex = lettersLatex(callee);
+  const latex = nameLatex(callee);
   return latex.startsWith("\\mathit{") ? `\\mathrm{${latex.slice("\\mathit{".length)}` : latex;
 }
 

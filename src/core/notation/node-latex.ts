@@ -3,7 +3,7 @@ import type { GateNode, Graph } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
 import { localGradient, nodeFormula } from "./formula.ts";
 import { exprPiece, type NameStyle } from "./latex.ts";
-import { atom, factor, type Piece } from "./piece.ts";
+import { atom, factor, symbolicPiece, type Piece } from "./piece.ts";
 import { symbols, type Symbol_ } from "./symbols.ts";
 import { tokenCount } from "./tokens.ts";
 
@@ -11,8 +11,8 @@ import { tokenCount } from "./tokens.ts";
 export type Leaf = (node: number) => Piece;
 
 export function symbolPiece({ latex }: Symbol_): Piece {
-  if (latex.includes("^{(")) return factor(latex, "letter", "letter");
-  return atom(latex, /^(?:[A-Za-z]|\\[A-Za-z]+)(?:_|$)/.test(latex) ? "letter" : "word");
+  const piece = symbolicPiece(latex);
+  return latex.includes("^{(") ? factor(latex, piece.first, "letter") : piece;
 }
 
 /** Every node by its symbol. */

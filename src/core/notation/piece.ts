@@ -31,6 +31,11 @@ export function atom(latex: string, edge: Edge): Piece {
   return { latex, level: level.atom, first: edge, last: edge };
 }
 
+/** A name: a letter with or without a subscript, or a word, which never runs into its neighbours. */
+export function symbolicPiece(latex: string): Piece {
+  return atom(latex, /^(?:[A-Za-z]|\\(?!mathit|text)[A-Za-z]+(?:\{[a-z]\})?)(?:_|$)/.test(latex) ? "letter" : "word");
+}
+
 /** What stands beside other factors as it is, and in parentheses under an exponent. */
 export function factor(latex: string, first: Edge, last: Edge): Piece {
   return { latex, level: level.factor, first, last };
@@ -53,11 +58,13 @@ export function held(piece: Piece, least: Level): Piece {
 }
 
 /**
- * Two factors side by side, with a dot where they would be misread: two numbers, a mixed number, a call `x(…)`, run-together words.
+ * Two factors side by side, with a dot where they would be misread: two numbers, a mixed number, a call `x(…)`,
+ * run-together words, a letter doubled.
  */
 export function product(left: Piece, right: Piece, dotted: boolean): Piece {
   const dot =
     dotted ||
+    left.latex === right.latex ||
     right.first === "number" ||
     left.last === "word" ||
     right.first === "word" ||

@@ -1,5 +1,7 @@
 import { gateNamed } from "../gates/index.ts";
 import { localKernels, notesAt } from "../gates/partials.ts";
+import { walkExpr } from "../language/walk.ts";
+import { localGradient } from "./formula.ts";
 import { withoutNoise } from "./number.ts";
 import { gateAt, operandValues, type Telling } from "./telling.ts";
 import { noteText } from "./value-notes.ts";
@@ -34,7 +36,7 @@ export function slotNotes(telling: Telling, index: number, known: KnownSlot): st
   ];
 }
 
-function localNote(telling: Telling, index: number, { operand, local }: KnownSlot): string | null {
+function localNote(telling: Telling, index: number, { slot, operand, local }: KnownSlot): string | null {
   const node = gateAt(telling, index);
   const x = refer(telling, operand);
   const value = telling.num(telling.value(operand));
@@ -47,9 +49,26 @@ function localNote(telling: Telling, index: number, { operand, local }: KnownSlo
     return `${x} = ${value} is below 0, so the gate is off: its output stays 0 and no gradient passes.`;
   if (local === 0)
     return `The local gradient is 0: here a tiny change of ${x} alone leaves ${refer(telling, index)} as it is.`;
+  const carried = Number.isFinite(local) ? null : infinitePart(telling, index, slot);
+  if (carried !== null) return `${carried} already, and the local gradient is made from it.`;
   if (Number.isNaN(local)) return "The local gradient has no definite value at these numbers, so it is NaN.";
   if (!Number.isFinite(local)) return "The local gradient grows past every number here, so it is infinite.";
   return null;
+}
+
+/** The first value in the local gradient's formula that is not finite: `h is ∞`. */
+function infinitePart(telling: Telling, index: number, slot: number): string | null {
+  const node = gateAt(telling, index);
+  const names = gateNamed(node.gate).operands;
+  const parts: string[] = [];
+  walkExpr(localGradient(node, slot), (part) => {
+    if (part.kind !== "name") return;
+    const operand = node.operands[names.indexOf(part.name)];
+    const at = part.name === "out" ? index : operand?.kind === "wire" ? operand.node : null;
+    if (at === null || Number.isFinite(telling.value(at))) return;
+    parts.push(`${refer(telling, at)} is ${telling.num(telling.value(at))}`);
+  });
+  return parts[0] ?? null;
 }
 
 function isMaxWithZero(telling: Telling, index: number): boolean {

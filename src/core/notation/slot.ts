@@ -25,7 +25,7 @@ export function explainSlot(telling: Telling, index: number, numbers: SlotNumber
   const inSymbols = localPiece(node, slot, symbolLeaf(telling.trace.graph)).latex;
   const inNumbers = local === null ? "" : localPiece(node, slot, telling.valueLeaf, telling.valueLeaf(index)).latex;
   const printed = local === null ? [] : [inNumbers, telling.tex(local)];
-  const worked = [name, inSymbols, ...printed].filter((latex, at, all) => latex !== all[at - 1]);
+  const worked = [name, inSymbols, ...printed].filter((latex, at, all) => at === 0 || !says(latex, all[at - 1] ?? ""));
   const which = ordinal(node, slot);
   const shown = (value: number | null): string => (value === null ? NOT_YET : telling.num(value));
   return {
@@ -42,6 +42,11 @@ export function explainSlot(telling: Telling, index: number, numbers: SlotNumber
     downstream: shown(downstream),
     notes: local === null ? [] : slotNotes(telling, index, { ...numbers, local }),
   };
+}
+
+/** Whether two pieces of LaTeX are the same text or the same number: −1 and −1.00. */
+function says(latex: string, former: string): boolean {
+  return latex === former || (Number.isFinite(Number(latex)) && Number(latex) === Number(former));
 }
 
 /** `\\underbrace{(e^{-1})}_{local} \\underbrace{(-0.53)}_{upstream} = -0.20` */

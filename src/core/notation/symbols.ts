@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
-import { letters, lettersLatex, LONGEST } from "./letters.ts";
+import { letters, LONGEST } from "./letters.ts";
+import { partsLatex, partsOf, type NameParts } from "./name-parts.ts";
 
 /** How a node is called in formulas, sentences and in the drawing. */
 export interface Symbol_ {
@@ -15,30 +16,14 @@ export interface Symbol_ {
   readonly named: boolean;
 }
 
-interface Parts {
-  readonly base: string;
-  /** `["1", "new"]` in w1_new. */
-  readonly subscripts: readonly string[];
-}
-
-/** `w0` is w with subscript 0, `x_hat` is x with subscript hat; a name with stray underscores stays in one piece. */
-function partsOf(name: string): Parts {
-  const [head = "", ...tail] = name.split("_");
-  if (head === "" || tail.includes("")) return { base: name, subscripts: [] };
-  const numbered = /^(.*[^0-9])(\d+)$/s.exec(head);
-  const [, base = head, digits] = numbered ?? [];
-  return { base, subscripts: digits === undefined ? tail : [digits, ...tail] };
-}
-
 /** Later bindings of one name are told apart by a number in parentheses above: h⁽²⁾. */
-function symbolOf(name: string, parts: Parts, binding: string): Symbol_ {
+function symbolOf(name: string, parts: NameParts, binding: string): Symbol_ {
   const mark = binding === "" ? "" : `⁽${[...binding].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? digit).join("")}⁾`;
-  const below = parts.subscripts.map(lettersLatex).join(",");
   return {
     text: `${name}${mark}`,
     base: `${letters(parts.base)}${mark}`,
     subscript: parts.subscripts.map(letters).join(","),
-    latex: `${lettersLatex(parts.base)}${below === "" ? "" : `_{${below}}`}${binding === "" ? "" : `^{(${binding})}`}`,
+    latex: `${partsLatex(parts)}${binding === "" ? "" : `^{(${binding})}`}`,
     named: true,
   };
 }
@@ -61,7 +46,7 @@ export function symbols(graph: Graph): readonly Symbol_[] {
   const named = graph.nodes.map((node) => {
     if (node.name === null) return null;
     const parts = partsOf(node.name);
-    const key = `${lettersLatex(parts.base)}_${parts.subscripts.map(lettersLatex).join(",")}`;
+    const key = partsLatex(parts);
     const owner = owners.get(key) ?? node.name;
     owners.set(key, owner);
     const binding = /#(\d+)$/.exec(node.id)?.[1] ?? "";
@@ -75,7 +60,7 @@ export function symbols(graph: Graph): readonly Symbol_[] {
   const all = named.map((symbol) => {
     if (symbol !== null) return symbol;
     do count++;
-    while (owners.has(`u_${count}`));
+    while (owners.has(`u_{${count}}`));
     return numbered(count);
   });
   made.set(graph, all);
