@@ -42,6 +42,13 @@ type Mode = "auto" | "all" | "reader";
 
 const transformOf = (view: View): typeof zoomIdentity => zoomIdentity.translate(view.x, view.y).scale(view.k);
 
+/** Doublings of the scale for one turn of the wheel or one event of a pinch (which arrives as a wheel with Ctrl). */
+function wheelDelta(event: WheelEvent): number {
+  const lines = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 25;
+  const pixels = -event.deltaY * lines;
+  return Math.max(-0.4, Math.min(0.4, pixels * (event.ctrlKey ? 0.01 : 0.002)));
+}
+
 export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
   const root = select<SVGSVGElement, unknown>(svg);
   let mode: Mode = "auto";
@@ -59,6 +66,7 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
   const behaviour = zoom<SVGSVGElement, unknown>()
     .interpolate(interpolate)
     .clickDistance(4)
+    .wheelDelta(wheelDelta)
     .filter((event: Event) => {
       if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey || focused();
       if (event instanceof MouseEvent) return event.button === 0 && !event.ctrlKey;

@@ -47,7 +47,8 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
   const world = root.append("g").attr("class", "world");
   const wires = world.append("g").attr("class", "wires").attr("aria-hidden", "true");
   const nodes = world.append("g").attr("class", "nodes").attr("role", "group");
-  nodes.attr("aria-label", "Computational graph");
+  // Without a tabindex of its own, Chromium makes an SVG element that listens for focus a tab stop.
+  nodes.attr("aria-label", "Computational graph").attr("tabindex", -1);
   const flows = world.append("g").attr("class", "flows").attr("aria-hidden", "true");
   const camera = createCamera(svg, world);
   let shown: Scene | null = null;

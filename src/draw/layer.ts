@@ -7,11 +7,11 @@ export function drawnMarks<Mark extends { readonly key: string }>(drawn: readonl
   return new Map(drawn.map((mark) => [mark.key, mark]));
 }
 
-/** True if two plain values are equal, member by member. */
-export function same(a: unknown, b: unknown): boolean {
+/** True if two plain values are equal, member by member. They are of one type, so that their members have the same names. */
+export function same<T>(a: T, b: T): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const left = Object.entries(a);
-  const right = new Map(Object.entries(b));
-  return left.length === right.size && left.every(([name, value]) => same(value, right.get(name)));
+  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
+  for (const name of Object.keys(a) as (keyof T)[]) if (!same(a[name], b[name])) return false;
+  return true;
 }

@@ -88,7 +88,11 @@ function refresh(element: SVGGElement, mark: NodeMark, before: NodeMark | null, 
   if (before === null || before.x !== mark.x || before.y !== mark.y) {
     node.interrupt("glide");
     if (before === null || motion.glide === 0) node.attr("transform", place(mark));
-    else node.transition("glide").duration(motion.glide).attr("transform", place(mark));
+    else {
+      const glide = node.transition("glide").duration(motion.glide).attr("transform", place(mark));
+      // d3 interpolates in single precision.
+      glide.on("end", () => node.attr("transform", place(mark)));
+    }
   }
   shape(node, mark);
   label(node, mark);

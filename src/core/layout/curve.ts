@@ -8,11 +8,15 @@ export interface Segment {
   readonly to: Point;
 }
 
+/** How far a curve keeps its direction at either end, and how much of its climb may be left to a slanted end. */
+const REACH = 0.55;
+const SLANT = 0.3;
+
 /** A curve that leaves and arrives horizontally, or arrives falling by `slope` per unit (rising where negative). Monotone in x and y. */
 export function swing(from: Point, to: Point, slope = 0): Segment {
-  const reach = (to.x - from.x) / 2;
+  const reach = (to.x - from.x) * REACH;
   const rise = to.y - from.y;
-  const along = slope * rise > 0 ? Math.sign(rise) * Math.min(Math.abs(slope) * reach, Math.abs(rise) / 2) : 0;
+  const along = slope * rise > 0 ? Math.sign(rise) * Math.min(Math.abs(slope) * reach, Math.abs(rise) * SLANT) : 0;
   return {
     from,
     leaving: { x: from.x + reach, y: from.y },

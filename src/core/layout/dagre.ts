@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import { columns } from "./columns.ts";
-import { pointsOf, swing, type Segment } from "./curve.ts";
+import { pointsOf, swing as swingTo, type Segment } from "./curve.ts";
 import type { Layout, LayoutWire, NodeBox, NodeSize, Point } from "./layout.ts";
 import { arrive, entries, route, type Column, type Entry } from "./route.ts";
 import { groupBy, rows, wiresOf, type Rows, type Wire } from "./rows.ts";
@@ -8,6 +8,19 @@ import { groupBy, rows, wiresOf, type Rows, type Wire } from "./rows.ts";
 const MARGIN = 16;
 /** Between a stub's end and the next column: room for wires to swing, more of it the further they climb, little where all run level. */
 const GAP = { level: 26, least: 44, twin: 76, most: 116, perClimb: 0.45 };
+/** Space between nodes of a column, and beside columns, for graphs of a handful of nodes: a slide is not crowded. */
+const AIRY = { nodes: 8, gap: 76, swing: 84 };
+const CROWDED = { nodes: 20, gap: 24, swing: GAP.least };
+
+/** Between airy and crowded, in proportion. */
+function spacing(count: number): { gap: number; swing: number } {
+  const share = Math.min(1, Math.max(0, (CROWDED.nodes - count) / (CROWDED.nodes - AIRY.nodes)));
+  return {
+    gap: CROWDED.gap + share * (AIRY.gap - CROWDED.gap),
+    swing: CROWDED.swing + share * (AIRY.swing - CROWDED.swing),
+  };
+}
+
 const TWIN_BULGE = 34;
 const LEVEL = 0.5;
 
@@ -23,6 +36,7 @@ function twins(wires: readonly Wire[]): { of: number; place: number }[] {
 }
 
 function gaps(count: number, column: readonly number[], wires: readonly Wire[], { nodes, waypoints }: Rows): number[] {
+  const { swing } = spacing(nodes.length);
   const gap = Array.from({ length: count }, () => GAP.level);
   const sets = twins(wires);
   wires.forEach((wire, i) => {
@@ -30,7 +44,8 @@ function gaps(count: number, column: readonly number[], wires: readonly Wire[], 
     const heights = [nodes[wire.from] ?? 0, ...(waypoints[i] ?? []), nodes[wire.to] ?? 0];
     for (let k = 0; k + 1 < heights.length; k++) {
       const climb = Math.abs((heights[k + 1] ?? 0) - (heights[k] ?? 0));
-      const least = (sets[i]?.of ?? 1) > 1 ? GAP.twin : climb > LEVEL ? GAP.least : GAP.level;
+      const twin = (sets[i]?.of ?? 1) > 1;
+      const least = twin ? Math.max(GAP.twin, swing) : climb > LEVEL ? swing : GAP.level;
       const wanted = Math.max(least, GAP.perClimb * climb);
       gap[first + k] = Math.max(gap[first + k] ?? 0, Math.min(GAP.most, wanted));
     }
@@ -77,7 +92,7 @@ function bow(start: Point, entry: Entry, arrival: number, place: number, of: num
     x: (start.x + arrival) / 2,
     y: (start.y + entry.point.y) / 2 + (place - (of - 1) / 2) * TWIN_BULGE,
   };
-  return [swing(start, middle), ...arrive(middle, entry, arrival)];
+  return [swingTo(start, middle), ...arrive(middle, entry, arrival)];
 }
 
 /**
@@ -90,7 +105,7 @@ function bow(start: Point, entry: Entry, arrival: number, place: number, of: num
 export function layout(graph: Graph, sizes: readonly NodeSize[]): Layout {
   const wires = wiresOf(graph);
   const column = columns(graph);
-  const placed = rows(graph, column, sizes, wires);
+  const placed = rows(graph, column, sizes, wires, spacing(graph.nodes.length).gap);
   const { boxes, grid } = placeBoxes(graph, column, sizes, wires, placed);
   const sets = twins(wires);
   const shift = (boxes[graph.output]?.y ?? 0) - (placed.nodes[graph.output] ?? 0);

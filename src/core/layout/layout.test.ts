@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { examples } from "../../examples/index.ts";
+import { build } from "../graph/build.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
+import { parse } from "../language/parse.ts";
 import { columns } from "./columns.ts";
 import { pointAt, segmentsOf } from "./curve.ts";
 import { layout } from "./dagre.ts";
@@ -12,7 +15,7 @@ const literal = { kind: "number", value: 1, span } as const;
 function graphOf(slots: readonly (readonly number[])[], output = slots.length - 1): Graph {
   const nodes = slots.map((operands, i): GraphNode => {
     const base = { id: `n${i}`, name: `n${i}`, expression: literal, span };
-    if (operands.length === 0) return { ...base, kind: "input", value: 1 };
+    if (operands.length === 0) return { ...base, kind: "input", value: 1, unbound: null };
     return {
       ...base,
       kind: "gate",
@@ -52,6 +55,14 @@ function randomGraph(seed: number): number[][] {
   return slots;
 }
 
+/** The same in terms of slots, for a program. */
+function slotsOf(source: string): number[][] {
+  const { graph } = build(parse(source).program);
+  return (graph?.nodes ?? []).map((node) =>
+    node.kind === "input" ? [] : node.operands.flatMap((operand) => (operand.kind === "wire" ? [operand.node] : [])),
+  );
+}
+
 function sizesFor(slots: readonly (readonly number[])[], seed = 1): NodeSize[] {
   const random = randomNumbers(seed);
   return slots.map((operands) => ({
@@ -87,6 +98,7 @@ const cases: [string, number[][]][] = [
   ["a part that the output does not use", unused],
   ["Horner", horner],
   ["one input", [[]]],
+  ...examples.map((example): [string, number[][]] => [`example ${example.id}`, slotsOf(example.source)]),
   ...Array.from({ length: 60 }, (_, i): [string, number[][]] => [`random ${i}`, randomGraph(i + 1)]),
 ];
 

@@ -4,7 +4,6 @@ import type { Graph } from "../graph/graph.ts";
 import type { NodeSize } from "./layout.ts";
 import { operandOrder } from "./order.ts";
 
-const NODE_GAP = 24;
 const WIRE_GAP = 26;
 
 export interface Wire {
@@ -47,10 +46,11 @@ export function rows(
   column: readonly number[],
   sizes: readonly NodeSize[],
   wires: readonly Wire[],
+  nodeGap: number,
 ): Rows {
   const g = new DagreGraph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true });
   // dagre wants a rank between any two columns, where it would put an edge's label. The columns are ours: "none" leaves the given ranks alone. dagre knows it, its type does not.
-  const label = { rankdir: "LR", ranker: "none", nodesep: NODE_GAP, edgesep: WIRE_GAP };
+  const label = { rankdir: "LR", ranker: "none", nodesep: nodeGap, edgesep: WIRE_GAP };
   g.setGraph(label as unknown as GraphLabel);
   graph.nodes.forEach((_, i) => {
     g.setNode(String(i), { width: 1, height: sizes[i]?.height ?? 0, rank: 2 * (column[i] ?? 0) });

@@ -4,6 +4,11 @@ import type { Decimals } from "../notation/explanation.ts";
 import { indexOfId } from "../graph/lookup.ts";
 import { gradientOf, valueOf } from "../trace/access.ts";
 import type { Trace } from "../trace/trace.ts";
+import { usesOf } from "./moment.ts";
+
+const MINUS = "\u2212";
+/** Characters of a sum on its way; the finished sum is shorter than that as a rule, and decides the stub's length. */
+const ROOM = 11;
 
 /** From cursor `at` on, this is what a branch shows while it waits for further terms. */
 export interface PartialSum {
@@ -22,27 +27,42 @@ export interface Printed {
 
 const made = new WeakMap<Trace, Map<Decimals, Printed>>();
 
+/** "3 + 3", "1.58 − 0.04": a term's own minus takes the place of the plus. */
+function joined(terms: readonly string[]): string {
+  return terms.reduce((sum, term) =>
+    term.startsWith(MINUS) ? `${sum} ${MINUS} ${term.slice(1)}` : `${sum} + ${term}`,
+  );
+}
+
+/** As many terms as a stub has room for; dots for those that are not listed or have not arrived. */
+function sumText(terms: readonly string[], expected: number): string {
+  for (let count = terms.length; count > 1; count--) {
+    const text = joined(terms.slice(0, count));
+    if (text.length <= ROOM) return count === expected ? text : `${text} + …`;
+  }
+  return `${terms[0] ?? ""} + …`;
+}
+
 function partialsOf(trace: Trace, print: (value: number) => string): Map<number, PartialSum[]> {
-  const sums = new Map<number, number>();
+  const terms = new Map<number, string[]>();
   const partials = new Map<number, PartialSum[]>();
   trace.steps.forEach((step, i) => {
     if (step.kind !== "backward") return;
+    const at = i + 1;
     for (const { operand, downstream } of step.slots) {
       const node = indexOfId(trace.graph, operand);
-      const sum = (sums.get(node) ?? 0) + scalar(downstream);
-      sums.set(node, sum);
-      const at = i + 1;
       if ((trace.gradientAt[node] ?? 0) <= at) continue;
-      const earlier = partials.get(node) ?? [];
-      // Two slots of one step: only the sum of both is ever seen.
-      if (earlier.at(-1)?.at === at) earlier.pop();
-      earlier.push({ at, text: `${print(sum)} + …` });
-      partials.set(node, earlier);
+      const arrived = [...(terms.get(node) ?? []), print(scalar(downstream))];
+      terms.set(node, arrived);
+      const expected = (usesOf(trace.graph)[node] ?? []).filter(({ gate }) => trace.reached[gate] === true).length;
+      const earlier = (partials.get(node) ?? []).filter((partial) => partial.at < at);
+      partials.set(node, [...earlier, { at, text: sumText(arrived, expected) }]);
     }
   });
   return partials;
 }
 
+/** Every number of the trace as text. */
 export function printed(trace: Trace, decimals: Decimals): Printed {
   const byDecimals = made.get(trace) ?? new Map<Decimals, Printed>();
   made.set(trace, byDecimals);

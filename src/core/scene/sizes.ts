@@ -9,7 +9,7 @@ import { printed } from "./printed.ts";
 
 const GATE_HEIGHT = 108;
 const INPUT_HEIGHT = 66;
-const FACE_PADDING = 13;
+const FACE_PADDING = 9;
 const STUB_PADDING = 11;
 /** Stubs grow in strides, so that a picture does not breathe with every digit of a number that is dragged. */
 const STRIDE = 12;
