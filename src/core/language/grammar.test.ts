@@ -21,7 +21,7 @@ describe("the grammar and the parser", () => {
     for (const [file, text] of compiled()) expect(readFileSync(new URL(file, import.meta.url), "utf8")).toBe(text);
   });
 
-  it("agrees on what is a program and what it says, over token soup", () => {
+  it("agrees on what is a program and what it says, over token soup", { timeout: 60_000 }, () => {
     let programs = 0;
     for (let n = 0; n < 20_000; n++) {
       // Lezer's sets of characters leave out halves of surrogate pairs.
@@ -46,7 +46,7 @@ describe("the grammar and the parser", () => {
     );
   });
 
-  it("agrees on the tokens around every character", () => {
+  it("agrees on the tokens around every character", { timeout: 60_000 }, () => {
     const flat = parser.configure({ top: "Tokens" });
     for (let block = 0; block < 0x1d800; block += 0x100) {
       if (block >= 0x10000 && block < 0x1d400) continue;

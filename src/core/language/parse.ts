@@ -5,7 +5,7 @@ import { unexpected } from "./messages.ts";
 import { Problem } from "./problem.ts";
 import type { Expr, Program, Statement } from "./program.ts";
 import { Reader } from "./reader.ts";
-import { brokenStatementEnd, closedBrackets } from "./recover.ts";
+import { brokenStatementEnd } from "./recover.ts";
 import { scan } from "./scan.ts";
 import { slippedAssignments } from "./slip.ts";
 import { readStatement } from "./statement.ts";
@@ -31,7 +31,6 @@ export function parse(source: string): Parsed {
   const reader = new Reader(source, scan(source));
   const statements: Statement[] = [];
   const diagnostics: Diagnostic[] = [];
-  let closed: Set<number> | null = null;
   for (; reader.peek() !== END;) {
     if (endsStatement(reader.peek())) {
       reader.at++;
@@ -43,8 +42,7 @@ export function parse(source: string): Parsed {
       statements.push(...readStatement(reader));
       if (reader.nodes > limits.nodes) break;
     } catch (error) {
-      closed ??= closedBrackets(source, reader.tokens);
-      diagnostics.push(recover(reader, start, nodes, closed, error));
+      diagnostics.push(recover(reader, start, nodes, error));
     }
   }
   if (reader.nodes > limits.nodes) {
@@ -69,15 +67,9 @@ export function parseExpression(text: string): Expr {
 }
 
 /** Leaves the reader at the end of the broken statement. A reading that ran into the lines below is repeated within it. */
-function recover(
-  reader: Reader,
-  start: number,
-  nodes: number,
-  closed: ReadonlySet<number>,
-  error: unknown,
-): Diagnostic {
+function recover(reader: Reader, start: number, nodes: number, error: unknown): Diagnostic {
   const { tokens, source } = reader;
-  const end = brokenStatementEnd(source, tokens, start, closed);
+  const end = brokenStatementEnd(source, tokens, start, reader.closed);
   let problem = error;
   if (reader.at > end) {
     const kind = tokens.kind[end] ?? END;

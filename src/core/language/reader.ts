@@ -1,6 +1,7 @@
 import { limits } from "./limits.ts";
 import { Problem } from "./problem.ts";
 import type { Span } from "./program.ts";
+import { closedBrackets } from "./recover.ts";
 import { END, NEWLINE, type Tokens } from "./token.ts";
 
 /** A place in the tokens of a text, with the counts that the limits are about. What the two parsers share. */
@@ -12,13 +13,16 @@ export class Reader {
   /** Where the last token taken ends. */
   end = 0;
   nodes = 0;
-  /** Indexes of the parentheses open here, outermost first. A newline within them is a space. */
+  /** Which brackets have a partner. */
+  readonly closed: Uint8Array;
+  /** Indexes of the parentheses open here, outermost first. A newline within one is a space, unless it is never closed. */
   readonly open: number[] = [];
   nesting = 0;
 
   constructor(source: string, tokens: Tokens) {
     this.source = source;
     this.tokens = tokens;
+    this.closed = closedBrackets(source, tokens);
   }
 
   /** The kind of the next token. */
@@ -35,7 +39,7 @@ export class Reader {
   take(): void {
     this.end = this.tokens.to[this.at] ?? this.source.length;
     this.at++;
-    if (this.open.length > 0) this.skipNewlines();
+    if (this.peek() === NEWLINE && this.closed[this.open.at(-1) ?? -1] === 1) this.skipNewlines();
   }
 
   /** Takes the next token, after which a statement cannot end: newlines go with it. */

@@ -5,17 +5,12 @@ import type { Tokens } from "./token.ts";
  * Index of the token that ends the broken statement beginning at `start`, judged by its looks: a bracket that is never
  * closed does not swallow the lines below, nor does an operator at the end of a line swallow an assignment below.
  */
-export function brokenStatementEnd(
-  source: string,
-  { kind, from }: Tokens,
-  start: number,
-  closed: ReadonlySet<number>,
-): number {
+export function brokenStatementEnd(source: string, { kind, from }: Tokens, start: number, closed: Uint8Array): number {
   const block = kind[start] === token.DEF || kind[start] === token.RESERVED;
   let depth = 0;
   let at = start;
   for (; kind[at] !== token.END; at++) {
-    if (closed.has(at)) depth += opens(source, kind, from, at) ? 1 : -1;
+    if (closed[at] === 1) depth += opens(source, kind, from, at) ? 1 : -1;
     const isNewline = kind[at] === token.NEWLINE;
     if (at === start || (!isNewline && kind[at] !== token.SEMICOLON)) continue;
     const before = kind[at - 1] ?? token.END;
@@ -31,9 +26,9 @@ export function brokenStatementEnd(
   return at;
 }
 
-/** Indexes of all brackets that have a partner: `(`, `[`, `{` and what closes them. */
-export function closedBrackets(source: string, { kind, from }: Tokens): Set<number> {
-  const closed = new Set<number>();
+/** 1 at the index of each bracket that has a partner, `(`, `[`, `{` and what closes them alike; 0 elsewhere. */
+export function closedBrackets(source: string, { kind, from }: Tokens): Uint8Array {
+  const closed = new Uint8Array(kind.length);
   const open: number[] = [];
   for (let at = 0; at < kind.length; at++) {
     if (kind[at] !== token.OPEN && kind[at] !== token.CLOSE && kind[at] !== token.BRACKET) continue;
@@ -42,7 +37,7 @@ export function closedBrackets(source: string, { kind, from }: Tokens): Set<numb
       continue;
     }
     const partner = open.pop();
-    if (partner !== undefined) closed.add(partner).add(at);
+    if (partner !== undefined) closed[partner] = closed[at] = 1;
   }
   return closed;
 }

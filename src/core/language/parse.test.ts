@@ -1,0 +1,222 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { limits } from "./limits.ts";
+import { parse, parseExpression } from "./parse.ts";
+import { printExpr, printProgram } from "./print.ts";
+import type { Expr, Span } from "./program.ts";
+import { randomExpr, randomProgram } from "./testing/random-program.ts";
+import { tokenSoup } from "./testing/token-soup.ts";
+import { exprText, treeText } from "./testing/tree-text.ts";
+import { walkProgram } from "./walk.ts";
+
+const messages = (source: string): string[] => parse(source).diagnostics.map(({ message }) => message);
+
+describe("print, then parse", () => {
+  it("gives the same expression", () => {
+    fc.assert(
+      fc.property(randomExpr, (expr) => {
+        expect(exprText(parseExpression(printExpr(expr)))).toBe(exprText(expr));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("gives the same program", () => {
+    fc.assert(
+      fc.property(randomProgram, (program) => {
+        const { program: read, diagnostics } = parse(printProgram(program));
+        expect(diagnostics).toEqual([]);
+        expect(treeText(read)).toEqual(treeText(program));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("writes no parenthesis that could be left out", () => {
+    fc.assert(
+      fc.property(randomExpr, (expr) => {
+        const text = printExpr(expr);
+        for (const [open, close] of groups(text)) {
+          const without = text.slice(0, open) + text.slice(open + 1, close) + text.slice(close + 1);
+          expect(treeOf(without), without).not.toBe(exprText(expr));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("keeps every float64", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, noNaN: true }), (value) => {
+        const span = { from: 0, to: 0 };
+        const read = parseExpression(printExpr({ kind: "number", value, span }));
+        expect(read.kind === "number" && read.value).toBe(value);
+      }),
+    );
+    expect(printExpr({ kind: "number", value: -2, span: { from: 0, to: 0 } })).toBe("-2");
+  });
+});
+
+describe("any text at all", () => {
+  it("is a program or a located diagnostic", { timeout: 60_000 }, () => {
+    let programs = 0;
+    let refused = 0;
+    for (let n = 0; n < 100_000; n++) {
+      const source = tokenSoup(n);
+      const { program, diagnostics } = parse(source);
+      for (const { from, to, fix, message } of diagnostics) {
+        if (!isRange({ from, to }, source) || (fix && !isRange(fix, source)) || message === "") {
+          expect.fail(`${JSON.stringify(source)}: ${from}–${to} ${message}`);
+        }
+      }
+      walkProgram(program, ({ span }) => {
+        if (!isRange(span, source) || span.from === span.to) expect.fail(`${JSON.stringify(source)}: an empty span`);
+      });
+      if (diagnostics.length > 0) refused++;
+      else programs++;
+    }
+    expect(programs).toBeGreaterThan(5_000);
+    expect(refused).toBeGreaterThan(50_000);
+    expect(programs + refused).toBe(100_000);
+  });
+
+  it("is read in time however it is built", { timeout: 60_000 }, () => {
+    const n = limits.characters;
+    const patterns = [
+      "(x\n",
+      "f(x,\n",
+      "x=\n",
+      "x+\n",
+      "(x+\n",
+      "(x\ny=",
+      "x=\ny+",
+      "(",
+      ")",
+      "-",
+      "√",
+      "x^",
+      "x=",
+      "a,",
+      "[",
+      "|",
+      "np.",
+      "'",
+      "x;",
+      "(x;",
+      "x==",
+      "def f(",
+      "²",
+      "1.",
+      "for x:\n ",
+    ];
+    for (const pattern of patterns) {
+      const began = performance.now();
+      parse(pattern.repeat(n / pattern.length));
+      expect(performance.now() - began, pattern).toBeLessThan(3_000);
+    }
+  });
+});
+
+describe("spans", () => {
+  const spanned = (source: string): string[] => {
+    const found: string[] = [];
+    walkProgram(parse(source).program, ({ span }) => found.push(source.slice(span.from, span.to)));
+    return found;
+  };
+
+  it("are offsets into the text as it was typed", () => {
+    expect(spanned("f = ( x＋ｙ ) × z²")).toEqual(["( x＋ｙ ) × z²", "x＋ｙ", "x", "ｙ", "z²", "z", "²"]);
+    expect(spanned("√𝑥 − np.exp( −w₀ )")).toEqual(["√𝑥 − np.exp( −w₀ )", "√𝑥", "𝑥", "np.exp( −w₀ )", "−w₀", "w₀"]);
+  });
+
+  it("tell the name, the value and the whole of a statement", () => {
+    const source = " a, θ = 1, (2 + x) # two";
+    const shown = parse(source).program.statements.map((statement) => {
+      const part = ({ from, to }: Span): string => source.slice(from, to);
+      return statement.kind === "assign"
+        ? [part(statement.nameSpan), part(statement.value.span), part(statement.span)]
+        : [];
+    });
+    expect(shown).toEqual([
+      ["a", "1", "a, θ = 1, (2 + x)"],
+      ["θ", "2 + x", "a, θ = 1, (2 + x)"],
+    ]);
+  });
+});
+
+describe("limits", () => {
+  it("refuses a text that is too long, by name", () => {
+    expect(messages("x".repeat(20_000))).toEqual([]);
+    expect(messages("x + ".repeat(7_500))).toEqual([expect.stringContaining("limit is 20000")]);
+  });
+
+  it.each([
+    ["parentheses", (n: number) => "(".repeat(n) + "x" + ")".repeat(n)],
+    ["calls", (n: number) => "f(".repeat(n) + "x" + ")".repeat(n)],
+    ["signs", (n: number) => "-".repeat(n) + "x"],
+    ["powers", (n: number) => "x" + "^x".repeat(n)],
+    ["signed powers", (n: number) => "x" + "^-x".repeat(n / 2)],
+    ["roots", (n: number) => "√".repeat(n) + "x"],
+    ["sums in parentheses", (n: number) => "(1 + ".repeat(n) + "x" + ")".repeat(n)],
+  ])("refuses %s nested too deep, and keeps the line below", (_, nest) => {
+    expect(messages(nest(200))).toEqual([]);
+    const { program, diagnostics } = parse(`${nest(202)}\ny = 2`);
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining("more than 200 deep")]);
+    expect(treeText(program)).toEqual(["(= y 2)"]);
+    expect(messages(nest(6_000))).toHaveLength(1);
+  });
+
+  it("refuses a program of too many nodes, by name", () => {
+    const sum = (terms: number): string => Array.from({ length: terms }, () => "x").join("+");
+    expect(messages(`f = ${sum(2_500)}`)).toEqual([]);
+    expect(messages(`f = ${sum(2_501)}`)).toEqual([expect.stringContaining("more than 5000")]);
+    const { program, diagnostics } = parse(`a = 2\n${sum(3_000)}`);
+    expect(treeText(program)).toEqual(["(= a 2)"]);
+    expect(diagnostics[0]?.from).toBe(6);
+  });
+
+  it("does not end a long sum before its end", () => {
+    const { program } = parse(Array.from({ length: 2_500 }, (_, i) => i).join("+"));
+    let total = 0;
+    walkProgram(program, (expr) => {
+      if (expr.kind === "number") total += expr.value;
+    });
+    expect(total).toBe((2_499 * 2_500) / 2);
+    expect(parse(printProgram(program)).diagnostics).toEqual([]);
+  });
+});
+
+describe("parseExpression", () => {
+  it("throws on what is not one expression", () => {
+    expect(exprText(parseExpression("(1 - out) * out"))).toBe("(* (- 1 out) out)");
+    for (const text of ["", "x = 2", "x y)", "x;", "x\ny", "1 +"])
+      expect(() => parseExpression(text), text).toThrow(Error);
+  });
+});
+
+function isRange({ from, to }: Span, source: string): boolean {
+  return from >= 0 && from <= to && to <= source.length;
+}
+
+/** The pairs of parentheses that hold no call's arguments. */
+function groups(text: string): [number, number][] {
+  const pairs: [number, number][] = [];
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "(") open.push(at);
+    if (text[at] !== ")") continue;
+    const from = open.pop() ?? 0;
+    if (!/[\wλ] ?$/.test(text.slice(0, from))) pairs.push([from, at]);
+  }
+  return pairs;
+}
+
+function treeOf(text: string): string | null {
+  let expr: Expr;
+  try {
+    expr = parseExpression(text);
+  } catch {
+    return null;
+  }
+  return exprText(expr);
+}
