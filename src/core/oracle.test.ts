@@ -110,7 +110,7 @@ function judge(seed: number, tally: Tally): void {
 
 describe("forward mode agrees with backward mode", () => {
   // In portions, so that the runner shows signs of life.
-  test.each([1, 2, 3, 4])("on 5000 random programs, portion %i", (portion) => {
+  test.each([1, 2, 3, 4])("on 5000 random programs, portion %i", { timeout: 60_000 }, (portion) => {
     const tally: Tally = { compared: 0, constant: 0, illConditioned: 0, infinite: 0, kinks: 0, failures: [] };
     for (let i = 1; tally.compared < 5000 && i < 10_000; i++) judge(portion * 10_000 + i, tally);
     expect(tally.failures.slice(0, 3)).toEqual([]);

@@ -4,7 +4,7 @@ import { encodePercent, mark } from "./percent.ts";
 import { decodeUtf8, encodeUtf8, type DecodedText } from "./utf8.ts";
 
 /** Bytes of UTF-8 that a compressed program may come to. */
-export const longestProgram = 64 * 1024;
+const longestProgram = 64 * 1024;
 
 /** The program as a field: `e=` percent-encoded, or `z=` compressed where that saves over a fifth. */
 export async function writeProgram(source: string): Promise<string> {
