@@ -45,11 +45,18 @@ function decimalsNeeded(value: number): number {
 
 function toFixedCount(numbers: readonly number[]): number {
   const needed = numbers.reduce((most, value) => Math.max(most, decimalsNeeded(value)), FEWEST);
-  for (let count = Math.min(needed, MOST); count < MOST; count++) {
-    const printed = new Set(numbers.map((value) => unsignedZero(value.toFixed(count))));
-    if (printed.size === numbers.length) return count;
-  }
+  for (let count = Math.min(needed, MOST); count < MOST; count++) if (areApart(numbers, count)) return count;
   return MOST;
+}
+
+function areApart(numbers: readonly number[], count: number): boolean {
+  const printed = new Set<string>();
+  for (const value of numbers) {
+    const text = unsignedZero(value.toFixed(count));
+    if (printed.has(text)) return false;
+    printed.add(text);
+  }
+  return true;
 }
 
 const contexts = new WeakMap<Trace, NumberContext>();
