@@ -101,7 +101,7 @@ describe("round trip", () => {
     fc.integer({ min: 1, max: 800 }).map((n) => "h = sigmoid(w * x + 1); ".repeat(n)),
   );
 
-  test("any program and all settings come back", async () => {
+  test("any program and all settings come back", { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(source, at, settings, async (text, moment, view) => {
         const sent = { ...view, source: text, at: moment };
@@ -145,7 +145,7 @@ describe("damage", () => {
   test.each([
     ["percent-encoded", /^#e=/, short],
     ["compressed", /^#z=/, packed],
-  ])("a %s link cut anywhere is told, with the beginning that arrived", async (_, start, make) => {
+  ])("a %s link cut anywhere is told, with the beginning that arrived", { timeout: 60_000 }, async (_, start, make) => {
     const fragment = await make();
     expect(fragment).toMatch(start);
     const whole = linked(await decodeLink(fragment)).state.source;
@@ -165,19 +165,23 @@ describe("damage", () => {
   test.each([
     ["percent-encoded", /^#e=/, short],
     ["compressed", /^#z=/, packed],
-  ])("every change of one character of a %s link is told, or changes nothing", async (_, start, make) => {
-    const fragment = await make();
-    expect(fragment).toMatch(start);
-    const whole = linked(await decodeLink(fragment));
-    for (let at = 1; at < fragment.length; at++) {
-      for (const other of ["a", "%", "&", ""]) {
-        const changed = fragment.slice(0, at) + other + fragment.slice(at + 1);
-        if (changed === fragment) continue;
-        const read = linked(await decodeLink(changed));
-        if (!read.damaged) expect(read, changed).toEqual(whole);
+  ])(
+    "every change of one character of a %s link is told, or changes nothing",
+    { timeout: 60_000 },
+    async (_, start, make) => {
+      const fragment = await make();
+      expect(fragment).toMatch(start);
+      const whole = linked(await decodeLink(fragment));
+      for (let at = 1; at < fragment.length; at++) {
+        for (const other of ["a", "%", "&", ""]) {
+          const changed = fragment.slice(0, at) + other + fragment.slice(at + 1);
+          if (changed === fragment) continue;
+          const read = linked(await decodeLink(changed));
+          if (!read.damaged) expect(read, changed).toEqual(whole);
+        }
       }
-    }
-  });
+    },
+  );
 
   test("a cut that leaves no letter of the program is told too", async () => {
     for (const beginning of ["#e", "#e=", "#e=%", "#e=%2", "#e=%28", "#z", "#z=", "#e%3Df", "#at=b3", "#c=1234"]) {
