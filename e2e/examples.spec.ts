@@ -17,7 +17,8 @@ for (const example of examples) {
     await expect(async () => expect(await app.text()).toBe(example.source.trim())).toPass();
     await app.button("First step").click();
     const steps = Number(await app.scrubber.getAttribute("max"));
-    for (let step = 0; step < steps; step++) await app.button("Step forward").click();
+    await app.leaveFields();
+    for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowRight");
     await app.expectMoment(/^backward (\d+) of \1$/);
     await expect(app.alert.getByRole("listitem")).toHaveCount(0);
     if (example.settings?.num === "slide") return;

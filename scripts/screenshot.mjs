@@ -6,10 +6,11 @@ import { browserArguments, findBrowser } from "./browser.mjs";
 
 const moment = "#e=q=x+y;f=q*z;x=-2;y=5;z=-4&at=b3&theme=light";
 
-const server = await preview({ logLevel: "error", preview: { port: 5314, strictPort: true } });
+const server = await preview({ logLevel: "error", preview: { port: 5314 } });
+const address = server.resolvedUrls?.local[0] ?? "";
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-await page.goto(`http://localhost:5314/${moment}`);
+await page.goto(`${address}${moment}`);
 await page.getByRole("group", { name: "Computational graph" }).waitFor();
 await page.evaluate(() => document.fonts.ready);
 await page.waitForTimeout(1000);
