@@ -12,6 +12,7 @@ export function PresentHead() {
   const graph = useGraph();
   return (
     <div className="present-head">
+      <h1 className="visually-hidden">Backstep</h1>
       <div className="present-formula">{graph === null ? null : <Math latex={programToLatex(graph)} />}</div>
       <PhasePill large />
       <Blank />

@@ -20,7 +20,9 @@ export function SidePanel({ side, label, children, kept }: SidePanelProps) {
 
   return (
     <aside className={`side side-${side}`} data-open={shown} aria-label={label} style={style}>
-      <div className="side-scroll">
+      {/* Keys must be able to scroll it, also where there is nothing else in it to focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="side-scroll" role="group" aria-label={label} tabIndex={shown ? 0 : undefined}>
         <div hidden={!shown}>{children}</div>
         {kept === undefined ? null : <div className="side-kept">{kept}</div>}
       </div>
