@@ -76,9 +76,9 @@ const RuleRow = memo(function RuleRow({ rule, columns, used }: RuleRowProps) {
       onPointerEnter={() => actions.hover([rule.node])}
       onPointerLeave={() => actions.hover([])}
     >
-      <th scope="row">
+      <td>
         <Math latex={formulaLatex} />
-      </th>
+      </td>
       {partialsLatex.map((latex, index) => (
         <td key={index} colSpan={index === partialsLatex.length - 1 ? columns - index : 1}>
           <Math latex={latex} />

@@ -9,6 +9,7 @@ import { completion } from "./completion.ts";
 import { language } from "./language.ts";
 import { look } from "./look.ts";
 import { marks, type Mark } from "./marks.ts";
+import { typing } from "./typing.ts";
 import { applyFix, problemKeys, showProblems } from "./problems.ts";
 
 export interface EditorEvents {
@@ -73,6 +74,7 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
         look,
         watch,
         pointer,
+        typing,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Expression", spellcheck: "false", autocapitalize: "off" }),
         keymap.of([...problemKeys, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
