@@ -41,7 +41,7 @@ export interface Plan {
   readonly offsets: Int32Array;
   /** Elements of the arena. */
   readonly size: number;
-  /** Index of node -> the wires that leave it, in topological order of their gates. */
+  /** Index of node -> the wires that leave it, in the order in which they bring back its gradient: last gate and last slot first. */
   readonly uses: readonly (readonly WireEnd[])[];
   readonly wires: number;
   /** Index of node -> position of its gate on the tape; −1 for an input. */
@@ -71,6 +71,7 @@ export function compile(graph: Graph): Plan {
     }
     tape.push({ node: index, id: node.id, gate, slots });
   }
+  for (const ends of uses) ends.reverse();
   return { tape, shapes, offsets, size, uses, wires, position };
 }
 

@@ -65,7 +65,7 @@ function backward(
   const arrive = (node: number): void => {
     let sum = node === target ? 1 : 0;
     let first = node !== target;
-    // In program order, so that the sum is the one which the accumulate step writes out.
+    // In the order of arrival, so that the sum is the one which the accumulate step writes out.
     for (const { gate, slot } of plan.uses[node] ?? []) {
       const end = plan.tape[gate];
       if (end === undefined || reached[end.node] !== true) continue;

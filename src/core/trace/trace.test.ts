@@ -77,8 +77,8 @@ describe("steps", () => {
       kind: "accumulate",
       node: "x",
       terms: [
-        { gate: "a", slot: 0, value: 2 },
         { gate: "b", slot: 0, value: 3 },
+        { gate: "a", slot: 0, value: 2 },
       ],
       sum: 5,
     });
