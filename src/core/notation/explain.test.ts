@@ -51,9 +51,10 @@ describe.each(programs)("%s", (source) => {
   const told = traces.map((trace) => everything(trace, "auto"));
 
   it("gives KaTeX nothing that its strict mode refuses", () => {
-    for (const latex of told.flat().flatMap(latexOf)) typeset(latex);
+    expect(() => told.flat().flatMap(latexOf).forEach(typeset)).not.toThrow();
     for (const { graph } of traces)
-      for (const { formulaLatex, partialsLatex } of rules(graph)) [formulaLatex, ...partialsLatex].forEach(typeset);
+      for (const { formulaLatex, partialsLatex } of rules(graph))
+        expect(() => [formulaLatex, ...partialsLatex].forEach(typeset)).not.toThrow();
   });
 
   it("says whole sentences, with NaN only where a number is NaN", () => {
@@ -79,8 +80,12 @@ describe.each(programs)("%s", (source) => {
       slots.forEach(({ localLatex, localNumbersLatex }, slot) => {
         const local = Number(step.slots[slot]?.local);
         const [, formula = ""] = localLatex.split(/ = (.*)/s);
-        if (!unreadable.test(formula)) expectClose(computeLatex(formula, lookup), local, `${localLatex} in ${source}`);
-        expectClose(computeLatex(localNumbersLatex, lookup), local, `${localNumbersLatex} in ${source}`);
+        const read = [computeLatex(localNumbersLatex, lookup)];
+        if (!unreadable.test(formula)) read.push(computeLatex(formula, lookup));
+        expect(
+          read.filter((value) => !isClose(value, local)),
+          `${localLatex} in ${source}`,
+        ).toEqual([]);
       });
     });
   });
@@ -89,10 +94,10 @@ describe.each(programs)("%s", (source) => {
 /** Names that the reader of the test does not read, and functions that stand for their own output. */
 const unreadable = /mathit|text\{|\\(?:theta|alpha|hat)|\^\{\(|\\(?:sigma|tanh?|operatorname\{\w+\})(?!\\left)/;
 
-function expectClose(value: number, wanted: number, hint: string): void {
+function isClose(value: number, wanted: number): boolean {
   // Conventions at kinks and ties differ from the bare formula only where that has no value.
-  if (Number.isNaN(value) || !Number.isFinite(wanted) || Math.abs(wanted) < 1e-8) return;
-  expect(Math.abs(value - wanted), hint).toBeLessThan(1e-6 * Math.max(1, Math.abs(wanted)));
+  if (Number.isNaN(value) || !Number.isFinite(wanted) || Math.abs(wanted) < 1e-8) return true;
+  return Math.abs(value - wanted) < 1e-6 * Math.max(1, Math.abs(wanted));
 }
 
 test("every number of a backward step is the trace's own", () => {

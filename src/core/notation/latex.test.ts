@@ -20,6 +20,10 @@ test.each([
   ["x^y^z", "x^{y^{z}}"],
   ["(x^y)^z", "\\left(x^{y}\\right)^{z}"],
   ["x - (y - z)", "x - \\left(y - z\\right)"],
+  ["x * (y * z)", "x \\cdot \\left(y z\\right)"],
+  ["x * y * z", "x y z"],
+  ["x + (y + z)", "x + \\left(y + z\\right)"],
+  ["-(x * y)", "-\\left(x y\\right)"],
   ["x - y - z", "x - y - z"],
   ["2 * 3 * x", "2 \\cdot 3 x"],
   ["2 * x * 3", "2 x \\cdot 3"],
@@ -71,14 +75,14 @@ it("means what the expression means, whoever reads it", () => {
         1e-6 * Math.max(1, Math.abs(meant)),
       );
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000, seed: 1 },
   );
 });
 
 it("passes KaTeX in strict mode", () => {
   fc.assert(
     fc.property(expressions, (expr) => {
-      katex.renderToString(exprToLatex(expr), { strict: "error" });
+      expect(katex.renderToString(exprToLatex(expr), { strict: "error" })).toContain("katex");
     }),
     { numRuns: 300 },
   );

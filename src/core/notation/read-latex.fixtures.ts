@@ -71,7 +71,7 @@ export function computeLatex(latex: string, lookup: (name: string) => number): n
     "\\max": Math.max,
     "\\min": Math.min,
     "\\sigma": (x) => 1 / (1 + Math.exp(-x)),
-    ReLU: (x) => (x > 0 ? x : 0),
+    ReLU: (x) => Math.max(0, x),
     softplus: (x) => Math.log(1 + Math.exp(x)),
     LeakyReLU: (x, a = 0.1) => (x > 0 ? x : a * x),
     ELU: (x, a = 1) => (x > 0 ? x : a * (Math.exp(x) - 1)),
@@ -127,7 +127,9 @@ export function computeLatex(latex: string, lookup: (name: string) => number): n
   const raised = (): number => {
     const base = eat("{") ? (at--, group()) : atom();
     if (!eat("^")) return base;
-    const value = base ** group();
+    const exponent = group();
+    // As IEEE 754 and NumPy have it; JavaScript alone says NaN for 1 to an undefined power.
+    const value = base === 1 ? 1 : base ** exponent;
     if (peek() === "^") throw new Error("a double exponent");
     return value;
   };
