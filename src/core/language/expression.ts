@@ -1,25 +1,10 @@
 import { meantCallee, meantName, meantNumber, superscriptDigits } from "./characters.ts";
 import * as messages from "./messages.ts";
-import type { BinaryExpr, BinaryOperator, CallExpr, Expr, NamedArgument, Span } from "./program.ts";
+import { binary, call, product } from "./nodes.ts";
+import type { Expr, NamedArgument, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
-
-/** The operators as the tree spells them, by token kind. */
-const operators: readonly (BinaryOperator | undefined)[] = (() => {
-  const table: BinaryOperator[] = [];
-  table[token.PLUS] = "+";
-  table[token.MINUS] = "-";
-  table[token.TIMES] = "*";
-  table[token.DIVIDE] = "/";
-  table[token.DOT] = "·";
-  table[token.AT] = "@";
-  table[token.LESS] = "<";
-  table[token.GREATER] = ">";
-  table[token.LESS_EQUAL] = "<=";
-  table[token.GREATER_EQUAL] = ">=";
-  table[token.EQUAL_EQUAL] = "==";
-  return table;
-})();
+import { valueMissing } from "./value-missing.ts";
 
 /**
  * Reads one expression from where the reader stands. Levels from loosest to tightest: comparison, sum, product, sign,
@@ -94,7 +79,7 @@ function readPower(reader: Reader): Expr {
   reader.takeAndGoOn();
   const exponent = readSigned(reader);
   reader.leave();
-  return power(reader, from, base, exponent);
+  return binary(reader, from, base, token.CARET, exponent);
 }
 
 /** An atom and a superscript: `x²`, `x⁻¹`. */
@@ -107,9 +92,9 @@ function readRaised(reader: Reader): Expr {
   reader.take();
   reader.nodes++;
   const digits: Expr = { kind: "number", value: superscriptDigits(text), span };
-  if (!text.startsWith("⁻")) return power(reader, from, base, digits);
+  if (!text.startsWith("⁻")) return binary(reader, from, base, token.CARET, digits);
   reader.nodes++;
-  return power(reader, from, base, { kind: "negate", operand: digits, span });
+  return binary(reader, from, base, token.CARET, { kind: "negate", operand: digits, span });
 }
 
 function readAtom(reader: Reader): Expr {
@@ -130,7 +115,7 @@ function readAtom(reader: Reader): Expr {
     case token.ROOT:
       return readRoot(reader);
     default:
-      throw messages.valueMissing(reader);
+      throw valueMissing(reader);
   }
 }
 
@@ -199,33 +184,4 @@ function closeParenthesis(reader: Reader): void {
   reader.open.pop();
   reader.leave();
   reader.take();
-}
-
-function call(
-  reader: Reader,
-  callee: string,
-  calleeSpan: Span,
-  args: readonly Expr[],
-  named: readonly NamedArgument[],
-  adjacent: boolean,
-): CallExpr {
-  reader.nodes++;
-  return { kind: "call", callee, calleeSpan, args, named, adjacent, span: reader.since(calleeSpan.from) };
-}
-
-/** `from` is where the left operand begins, its own parenthesis included. */
-function binary(reader: Reader, from: number, left: Expr, kind: number, right: Expr): BinaryExpr {
-  reader.nodes++;
-  const operator = operators[kind] ?? "+";
-  return { kind: "binary", operator, left, right, implicit: false, span: reader.since(from) };
-}
-
-function product(reader: Reader, from: number, left: Expr, right: Expr): BinaryExpr {
-  reader.nodes++;
-  return { kind: "binary", operator: "*", left, right, implicit: true, span: reader.since(from) };
-}
-
-function power(reader: Reader, from: number, left: Expr, right: Expr): BinaryExpr {
-  reader.nodes++;
-  return { kind: "binary", operator: "^", left, right, implicit: false, span: reader.since(from) };
 }

@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { compiled } from "../../../scripts/grammar.mjs";
 import { parser } from "./parser.generated.ts";
 import { parse } from "./parse.ts";
-import { printProgram } from "./print.ts";
 import { scan } from "./scan.ts";
-import { randomProgram } from "./testing/random-program.ts";
 import { readTree } from "./testing/read-tree.ts";
 import { tokenSoup } from "./testing/token-soup.ts";
 import { treeText } from "./testing/tree-text.ts";
@@ -17,8 +14,9 @@ import * as token from "./token.ts";
  * eleven times faster and with an explanation for everything it refuses. These tests hold the two together.
  */
 describe("the grammar and the parser", () => {
-  it("has been compiled since it was changed", () => {
-    for (const [file, text] of compiled()) expect(readFileSync(new URL(file, import.meta.url), "utf8")).toBe(text);
+  it("has been compiled since it was changed", { timeout: 60_000 }, () => {
+    const script = fileURLToPath(new URL("../../../scripts/grammar.mjs", import.meta.url));
+    expect(() => execFileSync(process.execPath, [script, "--check"], { stdio: "pipe" })).not.toThrow();
   });
 
   it("agrees on what is a program and what it says, over token soup", { timeout: 60_000 }, () => {
@@ -34,16 +32,6 @@ describe("the grammar and the parser", () => {
       if (byHand !== null && byHand.length > 0) programs++;
     }
     expect(programs).toBeGreaterThan(1_000);
-  });
-
-  it("agrees on printed programs", () => {
-    fc.assert(
-      fc.property(randomProgram, (program) => {
-        const text = printProgram(program);
-        expect(readTree(text)).toEqual(treeText(parse(text).program));
-      }),
-      { numRuns: 300 },
-    );
   });
 
   it("agrees on the tokens around every character", { timeout: 60_000 }, () => {

@@ -1,61 +1,13 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { limits } from "./limits.ts";
 import { parse, parseExpression } from "./parse.ts";
-import { printExpr, printProgram } from "./print.ts";
-import type { Expr, Span } from "./program.ts";
-import { randomExpr, randomProgram } from "./testing/random-program.ts";
+import { printProgram } from "./print.ts";
+import type { Span } from "./program.ts";
 import { tokenSoup } from "./testing/token-soup.ts";
 import { exprText, treeText } from "./testing/tree-text.ts";
 import { walkProgram } from "./walk.ts";
 
 const messages = (source: string): string[] => parse(source).diagnostics.map(({ message }) => message);
-
-describe("print, then parse", () => {
-  it("gives the same expression", () => {
-    fc.assert(
-      fc.property(randomExpr, (expr) => {
-        expect(exprText(parseExpression(printExpr(expr)))).toBe(exprText(expr));
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  it("gives the same program", () => {
-    fc.assert(
-      fc.property(randomProgram, (program) => {
-        const { program: read, diagnostics } = parse(printProgram(program));
-        expect(diagnostics).toEqual([]);
-        expect(treeText(read)).toEqual(treeText(program));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it("writes no parenthesis that could be left out", () => {
-    fc.assert(
-      fc.property(randomExpr, (expr) => {
-        const text = printExpr(expr);
-        for (const [open, close] of groups(text)) {
-          const without = text.slice(0, open) + text.slice(open + 1, close) + text.slice(close + 1);
-          expect(treeOf(without), without).not.toBe(exprText(expr));
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it("keeps every float64", () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0, noNaN: true }), (value) => {
-        const span = { from: 0, to: 0 };
-        const read = parseExpression(printExpr({ kind: "number", value, span }));
-        expect(read.kind === "number" && read.value).toBe(value);
-      }),
-    );
-    expect(printExpr({ kind: "number", value: -2, span: { from: 0, to: 0 } })).toBe("-2");
-  });
-});
 
 describe("any text at all", () => {
   it("is a program or a located diagnostic", { timeout: 60_000 }, () => {
@@ -196,27 +148,4 @@ describe("parseExpression", () => {
 
 function isRange({ from, to }: Span, source: string): boolean {
   return from >= 0 && from <= to && to <= source.length;
-}
-
-/** The pairs of parentheses that hold no call's arguments. */
-function groups(text: string): [number, number][] {
-  const pairs: [number, number][] = [];
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === "(") open.push(at);
-    if (text[at] !== ")") continue;
-    const from = open.pop() ?? 0;
-    if (!/[\wλ] ?$/.test(text.slice(0, from))) pairs.push([from, at]);
-  }
-  return pairs;
-}
-
-function treeOf(text: string): string | null {
-  let expr: Expr;
-  try {
-    expr = parseExpression(text);
-  } catch {
-    return null;
-  }
-  return exprText(expr);
 }

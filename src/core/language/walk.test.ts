@@ -12,7 +12,8 @@ function deep(levels: number, side: "left" | "right"): Expr {
   const one: Expr = { kind: "number", value: 1, span };
   let expr: Expr = one;
   for (let i = 0; i < levels; i++) {
-    const [left, right] = side === "left" ? [expr, one] : [one, expr];
+    const left: Expr = side === "left" ? expr : one;
+    const right: Expr = side === "left" ? one : expr;
     expr = { kind: "binary", operator: "+", left, right, implicit: false, span };
   }
   return expr;

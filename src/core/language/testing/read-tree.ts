@@ -119,31 +119,23 @@ function fold(node: SyntaxNode | undefined, source: string): string {
   }
 }
 
-const signs: Readonly<Record<string, string>> = {
-  Plus: "+",
-  Minus: "-",
-  Times: "*",
-  Divide: "/",
-  Dot: "·",
-  At: "@",
-  Less: "<",
-  Greater: ">",
-  LessEqual: "<=",
-  GreaterEqual: ">=",
-  EqualEqual: "==",
-};
+const signs = new Map(
+  "Plus + Minus - Times * Divide / Dot · At @ Less < Greater > LessEqual <= GreaterEqual >= EqualEqual =="
+    .match(/\S+ \S+/g)
+    ?.map((pair) => [pair.split(" ")[0] ?? "", pair.split(" ")[1] ?? ""]),
+);
 
 function chain(parts: SyntaxNode[], source: string): string {
   let left = fold(parts[0], source);
   for (let i = 1; i < parts.length; i += 2)
-    left = `(${signs[parts[i]?.name ?? ""]} ${left} ${fold(parts[i + 1], source)})`;
+    left = `(${signs.get(parts[i]?.name ?? "")} ${left} ${fold(parts[i + 1], source)})`;
   return left;
 }
 
 function product(parts: SyntaxNode[], source: string): string {
   let left = fold(parts[0], source);
   for (let i = 1; i < parts.length; i++) {
-    const sign = signs[parts[i]?.name ?? ""];
+    const sign = signs.get(parts[i]?.name ?? "");
     if (sign === undefined && startsWithNumber(parts[i])) throw new Refused();
     if (sign !== undefined) i++;
     left = `(${sign ?? "*."} ${left} ${fold(parts[i], source)})`;

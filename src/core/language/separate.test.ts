@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "./parse.ts";
+import type { Expr } from "./program.ts";
+import { separateProducts } from "./separate.ts";
+import { exprText } from "./testing/tree-text.ts";
+import { walkExpr } from "./walk.ts";
+
+function only(source: string): Expr | null {
+  const { program, diagnostics } = parse(source);
+  const [statement] = program.statements;
+  return diagnostics.length === 0 && statement?.kind === "evaluate" ? statement.value : null;
+}
+
+const read = (source: string): string => {
+  const expr = only(source);
+  return expr === null ? "refused" : exprText(separateProducts(expr, ({ callee }) => callee !== "f"));
+};
+
+describe("x (y) where x is a value", () => {
+  it.each([
+    ["x (y)", "(*. x y)"],
+    ["x (y)^2", "(*. x (^ y 2))"],
+    ["(x (y))^2", "(^ (*. x y) 2)"],
+    ["a / x (y)", "(*. (/ a x) y)"],
+    ["a / (x (y))", "(/ a (*. x y))"],
+    ["2^x (y)", "(*. (^ 2 x) y)"],
+    ["-x (y)", "(*. (- x) y)"],
+    ["√x (y)", "(*. (call sqrt x) y)"],
+    ["f (y)^2", "(^ (call. f y) 2)"],
+    ["max(x (y), f(x (y), a=x (y)))", "(call max (*. x y) (call f (*. x y) a=(*. x y)))"],
+    ["x(y) + 2 x (y)²", "(+ (call x y) (*. (*. 2 x) (^ y 2)))"],
+  ])("%s", (source, tree) => {
+    expect(read(source)).toBe(tree);
+  });
+
+  it("is the product that a * in the place of the space writes", () => {
+    const text = fc.letrec<{ text: string }>((tie) => ({
+      text: fc.oneof(
+        { maxDepth: 5 },
+        fc.constantFrom("x", "y", "2", "f(y)"),
+        fc
+          .tuple(fc.constantFrom("x", "2 x", "x²", "-x", "√x", "x^y"), tie("text"))
+          .map(([head, inner]) => `${head} (${inner})`),
+        fc
+          .tuple(tie("text"), fc.constantFrom("+", "-", "*", "/", "^", "/", " "), tie("text"))
+          .map((parts) => parts.join("")),
+        fc.tuple(fc.constantFrom("(", "-(", "√(", "f("), tie("text")).map(([open, inner]) => `${open}${inner})`),
+        fc.tuple(fc.constantFrom("-", "√"), tie("text")).map((parts) => parts.join("")),
+        tie("text").map((inner) => `${inner}²`),
+      ),
+    })).text;
+    let seen = 0;
+    fc.assert(
+      fc.property(text, (source) => {
+        const starred = source.replace(/([xy]) +\(/g, "$1*(");
+        if (starred === source || only(source) === null) return;
+        seen++;
+        expect(read(source).replaceAll("*.", "*"), source).toBe(read(starred).replaceAll("*.", "*"));
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(seen).toBeGreaterThan(500);
+  });
+
+  it("leaves every node's span around its operands' spans", () => {
+    const expr = only("a / x (y)^2 - √x (b + c) / 2^x (y) (z)") ?? expect.fail();
+    walkExpr(
+      separateProducts(expr, () => true),
+      (node) => {
+        if (node.kind !== "binary") return;
+        expect(node.left.span.from).toBeGreaterThanOrEqual(node.span.from);
+        expect(node.left.span.to).toBeLessThanOrEqual(node.right.span.from);
+        expect(node.right.span.to).toBeLessThanOrEqual(node.span.to);
+      },
+    );
+  });
+
+  it("gives back what holds no such product", () => {
+    const expr = only("-f(x)^2 + max(a, b=2) / √(x y)") ?? expect.fail();
+    expect(separateProducts(expr, () => true)).toBe(expr);
+  });
+});
