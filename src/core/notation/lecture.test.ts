@@ -139,7 +139,7 @@ test("L14: gradients add at branches", () => {
   const x = sums.find(({ node }) => node === "x");
   expect(x?.terms.map(({ value }) => value).toSorted()).toEqual(["0.5121444488", "1.5831868945", "−0.0357615478"]);
   expect(x?.sumLatex).toBe(
-    "\\frac{\\partial f}{\\partial x} = 0.5121444488 - 0.0357615478 + 1.5831868945 = 2.0595697956",
+    "\\frac{\\partial f}{\\partial x} = 1.5831868945 - 0.0357615478 + 0.5121444488 = 2.0595697956",
   );
   expect(x?.title).toBe("Gradients add at branches");
 });

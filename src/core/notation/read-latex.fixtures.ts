@@ -72,7 +72,7 @@ export function computeLatex(latex: string, lookup: (name: string) => number): n
     "\\min": Math.min,
     "\\sigma": (x) => 1 / (1 + Math.exp(-x)),
     ReLU: (x) => Math.max(0, x),
-    softplus: (x) => Math.log(1 + Math.exp(x)),
+    softplus: (x) => (x > 700 ? x : Math.log(1 + Math.exp(x))),
     LeakyReLU: (x, a = 0.1) => (x > 0 ? x : a * x),
     ELU: (x, a = 1) => (x > 0 ? x : a * (Math.exp(x) - 1)),
   };
