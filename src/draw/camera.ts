@@ -70,21 +70,29 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     .filter((event: Event) => {
       if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey || focused();
       if (event instanceof MouseEvent) return event.button === 0 && !event.ctrlKey;
-      // One finger scrolls the page while there is nothing to pan to.
       return !("touches" in event) || (event as TouchEvent).touches.length > 1 || svg.style.touchAction === "none";
     })
     .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
       world.attr("transform", event.transform.toString());
-      if (event.sourceEvent !== null && event.sourceEvent !== undefined) mode = "reader";
+      if (event.sourceEvent === null || event.sourceEvent === undefined) return;
+      mode = "reader";
+      yieldTouch(event.transform);
     });
   root.call(behaviour).on("dblclick.zoom", null);
+
+  /** While all is in sight, one finger scrolls the page (and swipes are the page's); else it pans. */
+  const yieldTouch = (view: View): void => {
+    const { width, height } = pane();
+    const whole = shown !== null && view.k * shown.width <= width + 1 && view.k * shown.height <= height + 1;
+    svg.style.touchAction = whole && mode !== "reader" ? "pan-y" : "none";
+  };
 
   const goTo = (view: View, animate: boolean): void => {
     const target = transformOf(view);
     const { k, x, y } = now();
-    root.interrupt("camera");
+    root.interrupt();
     if (Math.abs(k - view.k) < 1e-4 && Math.abs(x - view.x) < 0.1 && Math.abs(y - view.y) < 0.1) return;
-    if (animate) root.transition("camera").duration(MOVE).ease(easeCubicInOut).call(behaviour.transform, target);
+    if (animate) root.transition().duration(MOVE).ease(easeCubicInOut).call(behaviour.transform, target);
     else root.call(behaviour.transform, target);
   };
 
@@ -96,8 +104,7 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     const most = options.maxScale ?? MOST;
     goal = mode === "all" ? fitView(shown, pane_, most) : autoView(shown, pane_, most, goal);
     behaviour.scaleExtent([Math.min(LEAST_SCALE, fitScale(shown, pane_)) / 2, CLOSEST]);
-    svg.style.touchAction =
-      mode === "auto" && goal.k < LEAST_SCALE + 0.2001 && fitScale(shown, pane_) < LEAST_SCALE ? "none" : "pan-y";
+    yieldTouch(goal);
     goTo(goal, animate);
   };
 
@@ -127,9 +134,9 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     },
     zoomBy: (factor) => {
       mode = "reader";
-      svg.style.touchAction = "none";
+      yieldTouch(now());
       const { left, top, width, height } = pane();
-      const target = options.animate ? root.transition("camera").duration(MOVE / 2) : root;
+      const target = options.animate ? root.transition().duration(MOVE / 2) : root;
       // A transition and a selection are called alike, but their types do not meet.
       behaviour.scaleBy(target as typeof root, factor, [left + width / 2, top + height / 2]);
     },
@@ -140,7 +147,7 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     },
     destroy: () => {
       observer.disconnect();
-      root.interrupt("camera").on(".zoom", null);
+      root.interrupt().on(".zoom", null);
       svg.style.removeProperty("touch-action");
     },
   };

@@ -70,6 +70,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
       const animate = options.animate && !wantsStillness();
       const motion = motionFor(scene, shown, animate, options.duration);
       root.classed("still", !animate).classed("stale", options.stale === true);
+      root.style("--leave", `${motion.leave}ms`);
       drawWires(wires, scene.wires, motion);
       drawNodes(nodes, scene.nodes, motion);
       drawFlows(flows, scene.flows, motion);
@@ -85,7 +86,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
     },
     destroy: () => {
       camera.destroy();
-      root.on("click.drawing", null).classed("drawing still stale", false);
+      root.on("click.drawing", null).style("--leave", null).classed("drawing still stale", false);
       world.selectAll("*").interrupt();
       world.remove();
     },

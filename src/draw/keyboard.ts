@@ -1,3 +1,4 @@
+import { select } from "d3";
 import type { NodeId } from "../core/graph/graph.ts";
 import type { NodeMark, Scene } from "../core/scene/marks.ts";
 import type { Layer } from "./layer.ts";
@@ -26,8 +27,7 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
   const elements = (): SVGGElement[] => layer.selectAll<SVGGElement, NodeMark>("g.node:not(.leaving)").nodes();
   const markAt = (target: EventTarget | null): NodeMark | undefined => {
     const element = target instanceof Element ? target.closest("g.node") : null;
-    const at = element instanceof SVGGElement ? elements().indexOf(element) : -1;
-    return shown?.nodes[at];
+    return element === null ? undefined : select<Element, NodeMark>(element).datum();
   };
   const refresh = (): void => {
     const holder = stop ?? shown?.active ?? shown?.nodes[0]?.key;

@@ -10,6 +10,8 @@ export interface Motion {
   readonly travels: boolean;
   /** How long one turn of dots is under way. */
   readonly turn: number;
+  /** From when on products leave. */
+  readonly leave: number;
   /** From when on new numbers fade in: when what they are made of has arrived. */
   readonly numbers: number;
 }
@@ -18,7 +20,7 @@ const STEP = 650;
 const GLIDE = 320;
 const FADE = 180;
 
-export const still: Motion = { glide: 0, fade: 0, travels: false, turn: 0, numbers: 0 };
+const still: Motion = { glide: 0, fade: 0, travels: false, turn: 0, leave: 0, numbers: 0 };
 
 export function wantsStillness(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -29,5 +31,6 @@ export function motionFor(scene: Scene, before: Scene | null, animate: boolean, 
   const travels = scene.structure === before.structure && scene.cursor === before.cursor + 1;
   const turns = scene.flows.some((flow) => flow.turn === 1) ? 2 : 1;
   const turn = Math.max(0, duration - FADE) / turns;
-  return { glide: GLIDE, fade: FADE, travels, turn, numbers: travels ? turns * turn * 0.9 : 0 };
+  const leave = travels && turns === 2 ? turn : 0;
+  return { glide: GLIDE, fade: FADE, travels, turn, leave, numbers: travels ? turns * turn * 0.9 : 0 };
 }

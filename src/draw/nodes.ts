@@ -2,7 +2,7 @@ import { select, type Selection } from "d3";
 import { GATE_RADIUS } from "../core/layout/layout.ts";
 import type { NodeMark } from "../core/scene/marks.ts";
 import { INPUT_PADDING, SUBSCRIPT_SCALE } from "../core/scene/metrics.ts";
-import { drawnMarks, same, type Layer } from "./layer.ts";
+import { appear, depart, drawnMarks, same, type Layer } from "./layer.ts";
 import type { Motion } from "./motion.ts";
 import { setNumber } from "./numbers.ts";
 
@@ -115,14 +115,7 @@ export function drawNodes(layer: Layer, marks: readonly NodeMark[], motion: Moti
   const elements = layer.selectAll<SVGGElement, NodeMark>("g.node:not(.leaving)");
   const drawn = drawnMarks(elements.data());
   const join = elements.data(marks, (mark) => mark.key);
-  const leaving = join
-    .exit()
-    .classed("leaving", true)
-    .attr("role", null)
-    .attr("tabindex", null)
-    .attr("aria-hidden", "true");
-  if (motion.fade > 0) leaving.transition("leave").duration(motion.fade).style("opacity", 0).remove();
-  else leaving.remove();
+  depart(join.exit().attr("role", null).attr("tabindex", null), motion);
   join.each(function (mark) {
     const before = drawn.get(mark.key) ?? null;
     if (before === null || !same(before, mark)) refresh(this, mark, before, motion);
@@ -132,15 +125,7 @@ export function drawNodes(layer: Layer, marks: readonly NodeMark[], motion: Moti
     build(select<SVGGElement, NodeMark>(this));
     refresh(this, mark, null, motion);
   });
-  if (motion.fade > 0) {
-    const appear = entered
-      .style("opacity", 0)
-      .transition("appear")
-      .delay(motion.glide / 2)
-      .duration(motion.fade);
-    appear.style("opacity", 1).on("end interrupt cancel", function () {
-      select(this).style("opacity", null);
-    });
-  }
-  if (!entered.empty()) entered.merge(join).order();
+  appear(entered, motion);
+  const order = marks.map((mark) => mark.key).join();
+  if (order !== [...drawn.keys()].join()) entered.merge(join).order();
 }

@@ -1,6 +1,6 @@
 import { select } from "d3";
 import type { WireMark } from "../core/scene/marks.ts";
-import { drawnMarks, same, type Layer } from "./layer.ts";
+import { appear, depart, drawnMarks, same, type Layer } from "./layer.ts";
 import type { Motion } from "./motion.ts";
 
 /** Two paths can be morphed into each other only if they have equally many segments. */
@@ -9,14 +9,12 @@ function alike(a: string, b: string): boolean {
 }
 
 /** One path per wire. Colour and weight follow the class, by CSS; the path glides when an edit moves it. */
-export function drawWires(layer: Layer, marks: readonly WireMark[], { glide, fade }: Motion): void {
+export function drawWires(layer: Layer, marks: readonly WireMark[], motion: Motion): void {
+  const { glide } = motion;
   const elements = layer.selectAll<SVGPathElement, WireMark>("path.wire:not(.leaving)");
   const drawn = drawnMarks(elements.data());
   const join = elements.data(marks, (mark) => mark.key);
-  const leaving = join.exit().classed("leaving", true);
-  if (fade > 0) leaving.transition("leave").duration(fade).style("opacity", 0).remove();
-  else leaving.interrupt("leave").remove();
-
+  depart(join.exit(), motion);
   join.each(function (mark) {
     const before = drawn.get(mark.key);
     if (before === undefined || same(before, mark)) return;
@@ -29,14 +27,5 @@ export function drawWires(layer: Layer, marks: readonly WireMark[], { glide, fad
 
   const entered = join.enter().append("path");
   entered.attr("class", (mark) => `wire ${mark.state}`).attr("d", (mark) => mark.path);
-  if (fade > 0) {
-    const appear = entered
-      .style("opacity", 0)
-      .transition("appear")
-      .delay(glide / 2)
-      .duration(fade);
-    appear.style("opacity", 1).on("end interrupt cancel", function () {
-      select(this).style("opacity", null);
-    });
-  }
+  appear(entered, motion);
 }
