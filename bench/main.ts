@@ -24,7 +24,7 @@ const rebuilt = (core.dragCalls.get("parse") ?? 0) + (core.dragCalls.get("build"
 const report = `# Bench results
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpu}, ${platform()} ${arch()}, Node ${process.versions.node}, ${page.browser} headless.
-Times are medians of several runs and drift from machine to machine; what counts are the ratios and the counts. Run it again with \`npm run bench\`; it builds the page first and needs about two minutes.
+Times are processor time, medians of several runs, and drift from machine to machine; what counts are the ratios and the counts. Run it again with \`npm run bench\`; it builds the page first and needs about two minutes.
 
 ## Text to trace, in Node
 
