@@ -17,7 +17,7 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
         <SlotCard key={slot.slot} slot={slot} />
       ))}
       {sumLatex === "" ? null : (
-        <Card heading="gradients add at branches">
+        <Card heading="sum">
           <Math latex={sumLatex} display />
           <ul className="explain-terms">
             {terms.map((term) => (

@@ -1,36 +1,60 @@
 /** A formula may shrink to this fraction of its size; one that is wider still scrolls inside its box. */
 const smallest = 0.68;
 
+const waiting = new Set<HTMLElement>();
+const widths = new WeakMap<Element, number>();
+
+/** All formulas of a change are measured together, before the frame is painted: one layout instead of one for each. */
+function fitAll(): void {
+  const batch = [...waiting];
+  waiting.clear();
+  for (const element of batch) element.style.fontSize = "";
+  const rooms = batch.map((element) => ({ element, room: element.clientWidth, wide: element.scrollWidth }));
+  for (const { element, room, wide } of rooms) {
+    widths.set(element, room);
+    const scale = wide > room && room > 0 ? Math.max(smallest, (room - 1) / wide) : 1;
+    if (scale < 1) element.style.fontSize = `${scale}em`;
+    // What still does not fit scrolls, and what scrolls has to be reachable by Tab.
+    if (wide * scale > room + 1 && room > 0) element.tabIndex = 0;
+    else element.removeAttribute("tabindex");
+  }
+}
+
+function soon(element: HTMLElement): void {
+  if (waiting.size === 0) requestAnimationFrame(fitAll);
+  waiting.add(element);
+}
+
+let observer: ResizeObserver | null = null;
+
+function sharedObserver(): ResizeObserver {
+  observer ??= new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) {
+      const known = widths.get(target);
+      const changed = known === undefined || Math.abs(known - contentRect.width) > 0.5;
+      if (changed && target instanceof HTMLElement) soon(target);
+    }
+  });
+  return observer;
+}
+
 /**
- * Keeps a formula inside its box: scaled down as far as it stays legible, then scrolled (and then reachable by Tab).
+ * Keeps a formula inside its box: scaled down as far as it stays legible, then scrolled.
  * Follows changes of the box's width and the arrival of fonts. Returns the function that stops it.
  */
 export function fitWidth(element: HTMLElement): () => void {
-  let seen = -1;
-  const fit = (): void => {
-    element.style.fontSize = "";
-    const room = element.clientWidth;
-    const wide = element.scrollWidth;
-    if (wide > room && room > 0) {
-      const scale = globalThis.Math.max(smallest, (room - 1) / wide);
-      element.style.fontSize = `${scale}em`;
-    }
-    const scrolls = element.scrollWidth > element.clientWidth + 1;
-    if (scrolls) element.tabIndex = 0;
-    else element.removeAttribute("tabindex");
-    seen = room;
-  };
-  fit();
   let live = true;
-  const observer = new ResizeObserver(() => {
-    if (element.clientWidth !== seen) fit();
-  });
-  observer.observe(element);
-  void document.fonts.ready.then(() => {
-    if (live) fit();
-  });
+  soon(element);
+  const shared = sharedObserver();
+  shared.observe(element);
+  if (document.fonts.status !== "loaded") {
+    void document.fonts.ready.then(() => {
+      if (live) soon(element);
+    });
+  }
   return () => {
     live = false;
-    observer.disconnect();
+    waiting.delete(element);
+    shared.unobserve(element);
   };
 }

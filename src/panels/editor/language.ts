@@ -13,7 +13,6 @@ const backstep = LRLanguage.define({
 const style = HighlightStyle.define([
   { tag: tags.number, color: "var(--value)" },
   { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword], fontWeight: "600" },
-  { tag: tags.function(tags.variableName), color: "var(--ink)", fontWeight: "600" },
   { tag: [tags.comment, tags.meta], color: "var(--ink-soft)", fontStyle: "italic" },
 ]);
 
