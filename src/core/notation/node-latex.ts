@@ -60,24 +60,34 @@ export function titleLatex(graph: Graph, index: number): string {
 /** Longest formula of a whole program; values beyond it are named instead of written out. */
 const LONGEST = 200;
 
+const written = new WeakMap<Graph, Map<number, string>>();
+
 /**
  * The whole formula of a node (the output unless given) in terms of the inputs: `f = \left(x + y\right) z`.
  * It always fits KaTeX: where it would grow too long, intermediate values stand by their symbols.
  */
 export function programToLatex(graph: Graph, target: number = graph.output): string {
+  const known = written.get(graph) ?? new Map<number, string>();
+  written.set(graph, known);
+  const latex = known.get(target) ?? wholeFormula(graph, target);
+  known.set(target, latex);
+  return latex;
+}
+
+function wholeFormula(graph: Graph, target: number): string {
   const leaf = symbolLeaf(graph);
-  const written: Piece[] = [];
+  const pieces: Piece[] = [];
   for (let index = 0; index <= target; index++) {
     const node = nodeAt(graph, index);
-    if (node.kind === "input") written.push(leaf(index));
+    if (node.kind === "input") pieces.push(leaf(index));
     else {
-      const whole = formulaPiece(node, (operand) => written[operand] ?? leaf(operand));
-      written.push(tokenCount(whole.latex) <= LONGEST ? whole : leaf(index));
+      const whole = formulaPiece(node, (operand) => pieces[operand] ?? leaf(operand));
+      pieces.push(tokenCount(whole.latex) <= LONGEST ? whole : leaf(index));
     }
   }
   const node = nodeAt(graph, target);
   if (node.kind === "input") return leaf(target).latex;
-  const whole = written[target];
+  const whole = pieces[target];
   const isTooLong = whole === undefined || whole.latex === leaf(target).latex;
   return `${leaf(target).latex} = ${(isTooLong ? formulaPiece(node, leaf) : whole).latex}`;
 }

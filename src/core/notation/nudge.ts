@@ -32,7 +32,7 @@ function change(trace: Trace, input: number, delta: number): number {
   const nodes = graph.nodes.map((node, index) =>
     index === input && node.kind === "input" ? { ...node, value: node.value + delta } : node,
   );
-  const before = run(plan, graph, { target });
+  const before = trace.arithmetic === "exact" ? trace : run(plan, graph, { target });
   const after = run(plan, { ...graph, nodes }, { target });
   return scalar(valueOf(after, target)) - scalar(valueOf(before, target));
 }
