@@ -22,7 +22,7 @@ export function meantName(text: string): string {
 
 /** The name of what is called: as `meantName`, but `σ(x)` is the sigmoid. */
 export function meantCallee(text: string): string {
-  return text === "σ" ? "sigmoid" : meantName(text);
+  return text.normalize("NFKC") === "σ" ? "sigmoid" : meantName(text);
 }
 
 /** The float64 that a number token reads as. */
