@@ -8,6 +8,7 @@ import { loadDrawing } from "../panels/loadDrawing.ts";
 import { openFirstVisit } from "./firstVisit.ts";
 import { address } from "../store/here.ts";
 import { App } from "./App.tsx";
+import { Boundary } from "./Boundary.tsx";
 import "./App.css";
 
 // The graph is what a visitor came for: its code is asked for before the rest is drawn.
@@ -20,6 +21,8 @@ if (root === null) throw new Error("The page has no #root.");
 await address.start(openFirstVisit);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Boundary>
+      <App />
+    </Boundary>
   </StrictMode>,
 );

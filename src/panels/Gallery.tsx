@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { examples, type Example } from "../examples/index.ts";
-import { actions, exampleOfSource, store } from "../store/index.ts";
+import { actions, exampleOf, store } from "../store/index.ts";
 import { Modal } from "./Modal.tsx";
 import "./Gallery.css";
 
@@ -26,7 +26,7 @@ function focusFirst(field: HTMLInputElement | null): void {
 
 function Cards() {
   const [query, setQuery] = useState("");
-  const [present] = useState(() => exampleOfSource(store.getState().source)?.id);
+  const [present] = useState(() => exampleOf(store.getState())?.id);
   const words = query
     .toLowerCase()
     .split(/\s+/)

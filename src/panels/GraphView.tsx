@@ -1,7 +1,7 @@
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Drawing } from "../draw/drawing.ts";
-import { actions, store, useApp, useStale } from "../store/index.ts";
+import { actions, store, useApp, useGraph, useStale } from "../store/index.ts";
 import { PhasePill } from "./PhasePill.tsx";
 import { SideToggle } from "./SideToggle.tsx";
 import { useDrawing } from "./useDrawing.ts";
@@ -51,6 +51,7 @@ export function GraphView() {
 function Notes() {
   const stale = useStale();
   const welcome = useApp((state) => state.welcome);
+  const empty = useGraph() === null;
   return (
     <div className="canvas-notes">
       <PhasePill />
@@ -60,7 +61,8 @@ function Notes() {
           <span className="narrow">The last graph that worked</span>
         </span>
       ) : null}
-      {welcome && !stale ? (
+      {empty ? <span className="canvas-note">No graph yet: the text has a mistake.</span> : null}
+      {welcome && !stale && !empty ? (
         <span className="canvas-note">
           <span className="wide">
             Press <kbd>→</kbd> to step forward through the values, then backward through the gradients.

@@ -1,5 +1,5 @@
 import { ChevronDown, CircleHelp, Link, Presentation, Settings as Gear } from "lucide-react";
-import { actions, exampleOfSource, useApp } from "../store/index.ts";
+import { actions, exampleOf, useApp } from "../store/index.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import { Settings } from "./Settings.tsx";
 import "./TopBar.css";
@@ -55,7 +55,7 @@ export function TopBar() {
 }
 
 function Picker() {
-  const example = useApp((state) => exampleOfSource(state.source));
+  const example = useApp(exampleOf);
   const title = example === undefined ? "Your expression" : `${example.row} · ${example.title}`;
   return (
     <button

@@ -84,6 +84,7 @@ describe("the address", () => {
     store.getState().step(1);
     expect(entries).toEqual([""]);
     await pause();
+    await vi.waitFor(() => expect(entries[0]).not.toBe(""));
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatch(/^#[ez]=.*&at=f2/);
   });
@@ -101,16 +102,15 @@ describe("the address", () => {
 
   it("goes back to what was left behind by opening an example", async () => {
     const store = createAppStore();
-    const { window, entries, pause, go } = fakeWindow("#e=g=a*b&at=0");
+    const { window, entries, go } = fakeWindow("#e=g=a*b&at=0");
     await createAddress(store, window).start(() => undefined);
     store.getState().step(1);
     store.getState().openExample("l7");
-    await pause();
-    expect(entries).toHaveLength(2);
+    await vi.waitFor(() => expect(entries).toHaveLength(2));
     await go(-1);
-    expect(store.getState()).toMatchObject({ source: "g=a*b", cursor: 1 });
+    await vi.waitFor(() => expect(store.getState()).toMatchObject({ source: "g=a*b", cursor: 1 }));
     await go(1);
-    expect(store.getState().source).toContain("z = -4");
+    await vi.waitFor(() => expect(store.getState().source).toContain("z = -4"));
   });
 
   it("tells a damaged link and shows what arrived", async () => {
@@ -122,6 +122,12 @@ describe("the address", () => {
     await createAddress(store, fakeWindow(hash.slice(0, 20)).window).start(() => undefined);
     expect(store.getState().linkProblem).toMatch(/damaged/);
     expect(l7.startsWith(store.getState().source)).toBe(true);
+  });
+
+  it("shows no other program's graph for a link to a broken text", async () => {
+    const store = createAppStore(l7);
+    await createAddress(store, fakeWindow("#e=(x%2B&at=b1").window).start(() => undefined);
+    expect(store.getState()).toMatchObject({ source: "(x+", shown: "(x+", cursor: 0 });
   });
 
   it("makes one new entry for a shared moment", async () => {
@@ -165,12 +171,25 @@ describe("the tab's own memory", () => {
     },
   );
 
+  it("keeps the graph that last worked while the text is broken", async () => {
+    const storage = memory();
+    const before = createAppStore(l7);
+    const { window, entries, pause } = fakeWindow("", storage);
+    await createAddress(before, window).start(() => undefined);
+    before.getState().setSource(`${l7}\n(`, "editor");
+    await pause();
+    await vi.waitFor(() => expect(entries[0]).not.toBe(""));
+    const after = createAppStore();
+    await createAddress(after, fakeWindow(entries[0] ?? "", storage).window).start(() => undefined);
+    expect(after.getState()).toMatchObject({ source: `${l7}\n(`, shown: l7 });
+  });
+
   it("may be refused", async () => {
     const store = createAppStore(l7);
     const { window, entries, pause } = fakeWindow("", null);
     await createAddress(store, window).start(() => undefined);
     store.getState().step(1);
     await pause();
-    expect(entries[0]).toMatch(/at=f1/);
+    await vi.waitFor(() => expect(entries[0]).toMatch(/at=f1/));
   });
 });

@@ -2,7 +2,7 @@ import { decodeLink } from "../core/share/link.ts";
 import { addressOf, arrivalOfLink, linkOf } from "./arrival.ts";
 import { autosave, restore } from "./autosave.ts";
 import { initialSettings, type Settings, type State } from "./state.ts";
-import type { AppStore } from "./store.ts";
+import type { AppStore, Arrival } from "./store.ts";
 
 /** The parts of a browser window that the address needs; a test gives a stand-in. */
 export interface AddressWindow {
@@ -56,7 +56,7 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
     else window.history.replaceState(null, "", link.fragment);
   };
 
-  const follow = async (): Promise<boolean> => {
+  const follow = async (kept: Arrival | null): Promise<boolean> => {
     const fragment = window.location.hash;
     if (fragment === known) return true;
     stop();
@@ -70,7 +70,9 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
     }
     known = fragment;
     following = true;
-    store.getState().adopt(arrival);
+    // After a reload the tab still knows what worked before the text broke.
+    const shown = kept?.source === arrival.source ? kept.shown : undefined;
+    store.getState().adopt(shown === undefined ? arrival : { ...arrival, shown });
     following = false;
     return true;
   };
@@ -79,14 +81,14 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
     if (following) return;
     if (state.lastEdit !== before.lastEdit && state.lastEdit?.origin === "example") {
       // What is left behind stays in the history as it was left, also where no pause had let it be written.
-      void write(before, "replace").then(() => write(state, "push"));
+      void write(before, "replace").then(() => write(store.getState(), "push"));
       return;
     }
     stop();
     timer = window.setTimeout(() => void write(store.getState(), "replace"), idle);
   });
-  window.addEventListener("hashchange", () => void follow());
-  window.addEventListener("popstate", () => void follow());
+  window.addEventListener("hashchange", () => void follow(null));
+  window.addEventListener("popstate", () => void follow(null));
   window.addEventListener("pagehide", () => {
     if (!store.getState().embed) autosave(store.getState(), storage);
   });
@@ -96,7 +98,7 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
       const kept = restore(storage);
       // Panels and playing belong to the tab, and are silent in a link.
       if (kept !== null) store.setState(tabSettings(kept.settings));
-      if (await follow()) return;
+      if (await follow(kept)) return;
       const problem = store.getState().linkProblem;
       following = true;
       if (kept === null) first();

@@ -12,9 +12,12 @@ const panel = v.object({
   width: v.pipe(v.number(), v.minValue(panelWidths.min), v.maxValue(panelWidths.max)),
 });
 
+const text = v.pipe(v.string(), v.maxLength(1_000_000));
+
 /** What a tab remembers. Storage belongs to the reader's browser, where anything may have written: all of it is checked. */
 const saved = v.object({
-  source: v.pipe(v.string(), v.maxLength(1_000_000)),
+  source: text,
+  shown: text,
   at: v.string(),
   target: v.nullable(v.string()),
   grain: v.picklist(["gate", "wire"]),
@@ -33,8 +36,8 @@ const saved = v.object({
 /** Writes the moment into the tab's storage. Storage that is full or refused (a frame of another site) is no error. */
 export function autosave(state: State, storage: () => Storage): void {
   try {
-    const { motion, speed, follow, left, right } = state;
-    storage().setItem(key, JSON.stringify({ ...linkStateOf(state), motion, speed, follow, left, right }));
+    const { shown, motion, speed, follow, left, right } = state;
+    storage().setItem(key, JSON.stringify({ ...linkStateOf(state), shown, motion, speed, follow, left, right }));
   } catch {
     return;
   }
@@ -50,9 +53,10 @@ export function restore(storage: () => Storage): Arrival | null {
   }
   const result = v.safeParse(saved, read);
   if (!result.success) return null;
-  const { source, at, ...settings } = result.output;
+  const { source, shown, at, ...settings } = result.output;
   return {
     source,
+    shown,
     settings: { ...initialSettings, ...defaultSettings, ...settings },
     place: (forwardCount, stepCount) => atToCursor(forwardCount, stepCount, at),
     origin: "restore",

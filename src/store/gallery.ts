@@ -1,6 +1,7 @@
 import { atToCursor } from "../core/share/moment.ts";
 import { defaultSettings } from "../core/share/settings.ts";
 import { examples, type Example } from "../examples/index.ts";
+import type { State } from "./state.ts";
 import type { Arrival } from "./store.ts";
 
 export const exampleById = (id: string): Example | undefined => examples.find((example) => example.id === id);
@@ -20,10 +21,14 @@ export function arrivalOfExample(example: Example): Arrival {
 const literal = /(=\s*)[-−]?[\d.]+(e[-+]?\d+)?(?=\s*($|;|#))/gimu;
 const shape = (source: string): string => source.replace(literal, "$1#").trim();
 
-/** The example that a text is, whatever values its inputs have by now; undefined if it is the reader's own. */
-export function exampleOfSource(source: string): Example | undefined {
-  const same = examples.find((example) => example.source.trim() === source.trim());
-  if (same !== undefined) return same;
+/**
+ * The example that a text is, whatever values its inputs have by now; undefined if it is the reader's own. Of two with
+ * one text it is the one with this arithmetic.
+ */
+export function exampleOf({ source, num }: Pick<State, "source" | "num">): Example | undefined {
   const wanted = shape(source);
-  return examples.find((example) => shape(example.source) === wanted);
+  const same = examples.filter((example) => shape(example.source) === wanted);
+  const meant = (example: Example): number =>
+    Number(example.source.trim() === source.trim()) * 2 + Number((example.settings?.num ?? "exact") === num);
+  return same.toSorted((a, b) => meant(b) - meant(a))[0];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { counts, isStale, shownTrace } from "./derive.ts";
+import { exampleOf } from "./gallery.ts";
 import { createAppStore } from "./store.ts";
 
 const l7 = "f = (x + y) * z\nx = -2\ny = 5\nz = -4";
@@ -138,6 +139,17 @@ describe("settings", () => {
 });
 
 describe("examples", () => {
+  it("are known again after their values were changed, and told apart by their arithmetic", () => {
+    const store = createAppStore(l7);
+    for (const id of ["l9", "l9b"]) {
+      store.getState().openExample(id);
+      store.getState().editInput("w0", 1.25);
+      expect(exampleOf(store.getState())?.id).toBe(id);
+    }
+    store.getState().setSource("mine * yours", "editor");
+    expect(exampleOf(store.getState())).toBeUndefined();
+  });
+
   it("open at their own moment and undo what the one before had set", () => {
     const store = createAppStore(l7);
     store.getState().setSetting("num", "slide");

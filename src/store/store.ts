@@ -55,6 +55,8 @@ export interface Arrival {
   readonly settings: Partial<Settings>;
   readonly place: (forwardCount: number, stepCount: number) => number;
   readonly origin: Exclude<EditOrigin, "editor" | "input">;
+  /** The last text that worked, where the source does not; without it there is no graph to show. */
+  readonly shown?: string;
   readonly welcome?: boolean;
   readonly linkProblem?: string | null;
 }
@@ -157,7 +159,8 @@ export function createAppStore(source: string = firstSource) {
           ...before,
           ...arrival.settings,
           source: arrival.source,
-          shown: works ? arrival.source : before.shown,
+          // The graph that stood there belongs to another program.
+          shown: works ? arrival.source : (arrival.shown ?? arrival.source),
           selection: null,
           hovered: noHover,
           playing: false,
