@@ -194,7 +194,6 @@ export class Assembly {
   #call(call: CallExpr, place: Place): readonly Operand[] {
     const callee = resolveCall(call, this.#scope, place.at, (name) => place.parameters?.has(name) ?? false);
     if (callee.kind === "none") return [this.draft.fail(explainUnknownCall(call, this.#scope, callee.isValue), call)];
-    if (callee.kind === "product") return this.#visit(callee.product, place);
     const refusal = callee.kind === "function" ? refuseCall(call, place.calls, callee.binding) : null;
     const bound = refusal ?? bindArguments(call, callee.slots, this.#program.source);
     if ("message" in bound) return [this.draft.fail(bound, call)];

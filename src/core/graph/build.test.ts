@@ -229,6 +229,13 @@ describe("problems are located, explained and mended", () => {
     ]);
   });
 
+  it("and binds as if the * were written", () => {
+    expect(sketch("f = x (y)^2 / z (2)\nx = 2; y = 3; z = 4")).toEqual(
+      sketch("f = x * (y)^2 / z * (2)\nx = 2; y = 3; z = 4"),
+    );
+    expect(sketch("g(k) = 2 k (k)\nf = g(x)\nx = 2")).toEqual(sketch("g(k) = 2*k*k\nf = g(x)\nx = 2"));
+  });
+
   it("a program that unfolds without end in sight is refused by its limit", () => {
     const doubling = Array.from(
       { length: 20 },

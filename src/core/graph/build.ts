@@ -2,6 +2,7 @@ import { gateCalled } from "../gates/index.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Program, Statement } from "../language/program.ts";
 import { Assembly } from "./assemble.ts";
+import { withProducts } from "./calls.ts";
 import type { Draft } from "./draft.ts";
 import type { Graph, Operand } from "./graph.ts";
 import { bodyOf, isUnbound, mentions, unboundDefaults } from "./names.ts";
@@ -19,7 +20,9 @@ export interface Built {
  * Turns a program into its computational graph: names resolved, functions inlined, literals folded into their gates.
  * Statements are built in the order of the text, what they need before them. Never throws on a program.
  */
-export function build(program: Program): Built {
+export function build(written: Program): Built {
+  const writtenScope = scopeOf(written);
+  const program = { ...written, statements: written.statements.map((s) => withProducts(s, writtenScope)) };
   const scope = scopeOf(program);
   const { statement: output, used } = chooseOutput(program, scope);
   if (output === null) {

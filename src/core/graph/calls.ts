@@ -1,7 +1,8 @@
 import { functionNames, gateCalled } from "../gates/index.ts";
 import type { Gate } from "../gates/gate.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
-import type { CallExpr, Expr, NameExpr, Span } from "../language/program.ts";
+import type { CallExpr, Expr, NameExpr, Span, Statement } from "../language/program.ts";
+import { separateProducts } from "../language/separate.ts";
 import type { Slot } from "./arguments.ts";
 import { factorsOf } from "./names.ts";
 import { closest, problem, replacement } from "./problems.ts";
@@ -10,23 +11,35 @@ import { nearest, type FunctionBinding, type Scope } from "./scope.ts";
 type Callee =
   | { readonly kind: "function"; readonly binding: FunctionBinding; readonly slots: readonly Slot[] }
   | { readonly kind: "gate"; readonly gate: Gate; readonly slots: readonly Slot[] }
-  /** `x (y + 1)`: a value, a space and a parenthesis multiply. */
-  | { readonly kind: "product"; readonly product: Expr }
   | { readonly kind: "none"; readonly isValue: boolean };
 
 /** What a name before a parenthesis means. */
 export function resolveCall(call: CallExpr, scope: Scope, at: number, isParameter: (name: string) => boolean): Callee {
-  const { callee, args, named, adjacent, span } = call;
+  const { callee, span } = call;
   const isValue = isParameter(callee) || scope.values.has(callee);
   const binding = isParameter(callee) ? undefined : nearest(scope.functions.get(callee), at);
   if (binding !== undefined) return { kind: "function", binding, slots: binding.statement.parameters };
   const gate = gateCalled(callee);
   if (gate !== undefined) return { kind: "gate", gate, slots: slotsOf(gate, span) };
-  const [right] = args;
-  const juxtaposed = !adjacent && right !== undefined && args.length === 1 && named.length === 0;
-  if (!juxtaposed || (!isValue && closest(callee, known(scope)) !== undefined)) return { kind: "none", isValue };
-  const left: Expr = { kind: "name", name: callee, span: call.calleeSpan };
-  return { kind: "product", product: { kind: "binary", operator: "*", left, right, implicit: true, span } };
+  return { kind: "none", isValue };
+}
+
+/** Whether `x (y + 1)` multiplies: a space stands between, and the name is a value or misspells no function. */
+function isProduct(call: CallExpr, scope: Scope, parameters: readonly string[]): boolean {
+  const { callee, args, named, adjacent } = call;
+  if (adjacent || args.length !== 1 || named.length > 0) return false;
+  if (parameters.includes(callee)) return true;
+  if (scope.functions.has(callee) || gateCalled(callee) !== undefined) return false;
+  return scope.values.has(callee) || closest(callee, known(scope)) === undefined;
+}
+
+/** A statement whose every `x (y + 1)` with a value x is a product, bound as if the `*` were written. */
+export function withProducts<S extends Statement>(statement: S, scope: Scope): S {
+  const parameters = statement.kind === "define" ? statement.parameters.map((p) => p.name) : [];
+  const separate = (expr: Expr): Expr => separateProducts(expr, (call) => isProduct(call, scope, parameters));
+  return statement.kind === "define"
+    ? { ...statement, body: separate(statement.body) }
+    : { ...statement, value: separate(statement.value) };
 }
 
 function slotsOf(gate: Gate, span: Span): readonly Slot[] {

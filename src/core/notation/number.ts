@@ -88,19 +88,23 @@ export function numberParts(value: number, decimals: Decimals, context: NumberCo
   const clean = withoutNoise(value);
   const size = Math.abs(clean);
   const kept = decimals === "auto" ? Math.min(FEWEST, context.decimals) : decimals;
+  // A zero that rounding left is a figure of the number: 0.5898 is 0.590 to three decimals, and 0.59 would say less.
+  const shortened = (digits: string): string => (Number(digits) === size ? dropZeros(digits, kept) : digits);
   if (!isPlain(clean)) {
     const [mantissa = "", exponent = "0"] = size
       .toExponential(decimals === "auto" ? SIGNIFICANT - 1 : decimals)
       .split("e");
-    return { negative: clean < 0, digits: dropZeros(mantissa, kept), exponent: Number(exponent) };
+    const digits = Number(`${mantissa}e${exponent}`) === size ? dropZeros(mantissa, kept) : mantissa;
+    return { negative: clean < 0, digits, exponent: Number(exponent) };
   }
-  const digits = dropZeros(size.toFixed(decimals === "auto" ? context.decimals : decimals), kept);
+  const digits = shortened(size.toFixed(decimals === "auto" ? context.decimals : decimals));
   return { negative: clean < 0 && /[1-9]/.test(digits), digits, exponent: null };
 }
 
 /**
  * A number as it is shown: minus as U+2212, −0 as 0, past 10⁶ and below 10⁻⁴ as `1.23×10⁻⁷`.
- * A fixed count keeps its trailing zeros; `auto` keeps two decimals, or none where the whole example is integers.
+ * A fixed count keeps its trailing zeros; `auto` drops those that say
+ * nothing, down to two decimals, or to none where the whole example is integers.
  */
 export function formatNumber(value: number, decimals: Decimals, context: NumberContext): string {
   return partsText(numberParts(value, decimals, context));
