@@ -55,14 +55,14 @@ function Notes() {
   return (
     <div className="canvas-notes">
       <PhasePill />
-      {stale ? (
+      {stale && !empty ? (
         <span className="canvas-note">
           <span className="wide">The text has a mistake: this is the last graph that worked.</span>
           <span className="narrow">The last graph that worked</span>
         </span>
       ) : null}
       {empty ? <span className="canvas-note">No graph yet: the text has a mistake.</span> : null}
-      {welcome && !stale && !empty ? (
+      {welcome && !stale ? (
         <span className="canvas-note">
           <span className="wide">
             Press <kbd>→</kbd> to step forward through the values, then backward through the gradients.

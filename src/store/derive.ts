@@ -115,8 +115,8 @@ export function shownTrace(state: State): Trace | null {
   return graph === null ? null : traceOf(graph, state);
 }
 
-/** Whether the canvas shows an older text than the editor holds, because the text is broken. */
-export const isStale = (state: State): boolean => state.source !== state.shown;
+/** Whether the text is broken, so that the canvas shows an older one's graph, or none if none worked yet. */
+export const isStale = (state: State): boolean => derive(state.source).graph === null;
 
 const explanations = new WeakMap<Trace, ReturnType<typeof recent<string, Explanation>>>();
 
