@@ -1,5 +1,6 @@
-import { chromium, type CDPSession, type Page } from "@playwright/test";
+import { chromium, type Browser, type CDPSession, type Page } from "@playwright/test";
 import { preview } from "vite";
+import type { PageResults } from "./page/page.ts";
 import { browserArguments, findBrowser } from "../scripts/browser.mjs";
 import { l9 } from "./programs.ts";
 import { median } from "./timing.ts";
@@ -12,6 +13,7 @@ interface Work {
 
 export interface BrowserResults {
   readonly browser: string;
+  readonly pipeline: PageResults;
   readonly keystroke: Work;
   readonly step: Work;
   readonly slider: Work;
@@ -49,12 +51,27 @@ async function workOf(page: Page, session: CDPSession, act: (round: number) => P
   return { total: median(totals), script: median(scripts) };
 }
 
+/** The work alone that leads from text to picture, on a page with nothing else. */
+async function measurePipeline(browser: Browser): Promise<PageResults> {
+  const build = { outDir: "node_modules/.cache/bench-page" };
+  const server = await preview({ configFile: false, logLevel: "error", build, preview: { port: 5315 } });
+  const page = await browser.newPage({ reducedMotion: "reduce" });
+  await page.goto(server.resolvedUrls?.local[0] ?? "");
+  const result = page.locator("#result");
+  await result.filter({ hasText: "{" }).waitFor({ timeout: 120_000 });
+  const results: PageResults = JSON.parse(await result.innerText());
+  await page.close();
+  await server.close();
+  return results;
+}
+
 /** Drives the built page in headless Chromium on L9, every number known, without tweens. */
 export async function measureBrowser(): Promise<BrowserResults> {
   const server = await preview({ logLevel: "error", preview: { port: 5314 } });
   const address = server.resolvedUrls?.local[0] ?? "";
   const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
   try {
+    const pipeline = await measurePipeline(browser);
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
     await page.goto(`${address}#e=${encodeURIComponent(l9)}&at=end`);
     await page.getByRole("group", { name: "Computational graph" }).waitFor();
@@ -77,7 +94,7 @@ export async function measureBrowser(): Promise<BrowserResults> {
     const step = await workOf(page, session, (round) =>
       page.keyboard.press(round % 2 === 0 ? "ArrowRight" : "ArrowLeft"),
     );
-    return { browser: `Chromium ${browser.version()}`, keystroke, step, slider: sliding, rounds };
+    return { browser: `Chromium ${browser.version()}`, pipeline, keystroke, step, slider: sliding, rounds };
   } finally {
     await browser.close();
     await server.close();

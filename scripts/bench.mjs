@@ -10,4 +10,11 @@ await build({
   logLevel: "warn",
   build: { ssr: "bench/main.ts", outDir, emptyOutDir: true, target: "node20" },
 });
+await build({
+  configFile: false,
+  logLevel: "warn",
+  root: "bench/page",
+  base: "./",
+  build: { outDir: resolve("node_modules/.cache/bench-page"), emptyOutDir: true, target: "es2022" },
+});
 await import(pathToFileURL(resolve(outDir, "main.js")).href);
