@@ -1,0 +1,26 @@
+import type { KnipConfig } from "knip";
+
+/** The packages that a style sheet names, as imports. */
+const imported = (css: string): string =>
+  Array.from(css.matchAll(/(?:@import|url\()\s*"(?!\.|\/|data:)([^"]+)"/g), ([, name]) => `import "${name}";`).join(
+    "\n",
+  );
+
+export default {
+  entry: [
+    "src/app/main.tsx",
+    "src/core/index.ts",
+    "scripts/*.mjs",
+    "bench/main.ts",
+    "bench/page/page.ts",
+    "playwright.config.ts",
+  ],
+  project: ["src/**/*.{ts,tsx,css}", "scripts/*.mjs", "bench/**/*.ts", "e2e/*.ts"],
+  ignore: ["**/*.generated.ts", "**/*.generated.terms.ts"],
+  ignoreExportsUsedInFile: true,
+  // Exported types are the contracts between folders, used or not.
+  exclude: ["types"],
+  compilers: { css: imported },
+  // Its own plugin would run the configuration, which looks for a browser.
+  playwright: { config: [], entry: ["e2e/*.spec.ts"] },
+} satisfies KnipConfig;
