@@ -4,19 +4,21 @@ import { actions, useSource } from "../store/index.ts";
 /** The text while the editor itself is still loading (or could not load): readable, and already editable. */
 export function EditorPlain({ ref }: { readonly ref: Ref<HTMLTextAreaElement> }) {
   const source = useSource();
-  const lines = source.split("\n").length;
   return (
     <div className="editor-plain">
-      <div className="editor-plain-numbers" aria-hidden="true">
-        {Array.from({ length: lines }, (_, line) => (
-          <span key={line}>{line + 1}</span>
+      {/* The same lines, unseen, give the field its height and each number its place where long lines wrap. */}
+      <div aria-hidden="true">
+        {source.split("\n").map((line, index) => (
+          <div key={index} className="editor-plain-line">
+            <span className="editor-plain-number">{index + 1}</span>
+            <span className="editor-plain-ghost">{line}</span>
+          </div>
         ))}
       </div>
       <textarea
         ref={ref}
         aria-label="Expression"
         className="editor-plain-text"
-        rows={lines}
         spellCheck={false}
         autoCapitalize="off"
         value={source}

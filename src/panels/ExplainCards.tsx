@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import type { Explanation, SlotExplanation } from "../core/notation/explanation.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { Math } from "./Math.tsx";
@@ -56,19 +56,16 @@ function Card({ heading, children }: { readonly heading: string; readonly childr
   );
 }
 
-/** Past so many characters the three numbers and their signs need a smaller size to stand on one line. */
-const roomy = 15;
-
 function SlotCard({ slot }: { readonly slot: SlotExplanation }) {
   const { heading, chainLatex, localWorkedLatex, local, upstream, downstream, notes } = slot;
-  const tight = local.length + upstream.length + downstream.length > roomy;
+  const characters = local.length + upstream.length + downstream.length;
   return (
     <Card heading={heading}>
       <Math latex={chainLatex} display />
       <div className="explain-local">
         <Math latex={localWorkedLatex} display />
       </div>
-      <div className="explain-product" data-tight={tight}>
+      <div className="explain-product" style={{ "--characters": characters } as CSSProperties}>
         <Factor number={local} caption="local" kind="local" />
         <span className="explain-sign">×</span>
         <Factor number={upstream} caption="upstream" kind="gradient" />

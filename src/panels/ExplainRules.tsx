@@ -1,10 +1,11 @@
-import { memo, useState } from "react";
+import { memo, useRef, useState } from "react";
 import type { Graph, NodeId } from "../core/graph/graph.ts";
 import type { Rule } from "../core/notation/explanation.ts";
 import { rules } from "../core/notation/rules.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, structureOf, useApp } from "../store/index.ts";
 import { Math } from "./Math.tsx";
+import { useReachable } from "./useReachable.ts";
 
 const known = new WeakMap<object, readonly Rule[]>();
 
@@ -33,6 +34,8 @@ export interface ExplainRulesProps {
 /** The table of local gradients in this graph, with the row in use lit. */
 export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
   const [all, setAll] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useReachable(box);
   const every = rulesOf(trace.graph);
   if (every.length === 0) return null;
   const shown = all ? every : every.filter((rule, index) => index < atFirst || rule.node === node);
@@ -42,7 +45,7 @@ export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
       <h3 id="rules-heading" className="panel-heading">
         Local gradients in this graph
       </h3>
-      <div className="explain-rules-scroll">
+      <div ref={box} className="explain-rules-scroll" role="group" aria-labelledby="rules-heading">
         <table>
           <tbody>
             {shown.map((rule) => (

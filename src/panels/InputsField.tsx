@@ -16,6 +16,9 @@ const slack = 3;
 /** Pixels of a drag that are one step. */
 const perStep = 2;
 
+/** Longer numbers are set smaller, so that all of their digits are seen. */
+const roomy = 6;
+
 interface Scrub {
   readonly x: number;
   readonly value: number;
@@ -32,6 +35,7 @@ export function InputsField({ name, value, step, disabled, onDragging, onEdit }:
   const [problem, setProblem] = useState("");
   const messageId = useId();
 
+  const shown = draft ?? String(value);
   const focused = (): boolean => document.activeElement === field.current;
 
   const settle = (): boolean => {
@@ -112,7 +116,8 @@ export function InputsField({ name, value, step, disabled, onDragging, onEdit }:
         aria-invalid={problem !== ""}
         aria-describedby={problem === "" ? undefined : messageId}
         disabled={disabled}
-        value={draft ?? String(value)}
+        value={shown}
+        data-long={shown.length > roomy}
         onChange={(event) => take(event.target.value)}
         onFocus={() => {
           before.current = value;

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useRef } from "react";
 import type { GraphNode, NodeId } from "../core/graph/graph.ts";
 import { printExpr } from "../core/language/print.ts";
 import { formatNumber, numberContext } from "../core/notation/number.ts";
@@ -9,12 +9,15 @@ import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp, useCursor, useTrace } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { scalar } from "./scalar.ts";
+import { useReachable } from "./useReachable.ts";
 import "./Values.css";
 
 /** Every node with its value and gradient at this moment, in the order in which they are computed. */
 export function Values() {
   const trace = useTrace();
   const cursor = useCursor();
+  const box = useRef<HTMLDivElement>(null);
+  useReachable(box);
   if (trace === null) return null;
   const names = symbols(trace.graph);
   const active = cursor > 0 ? trace.steps[cursor - 1]?.node : undefined;
@@ -24,7 +27,7 @@ export function Values() {
       <h2 id="values-heading" className="panel-heading">
         Values
       </h2>
-      <div className="values-scroll">
+      <div ref={box} className="values-scroll">
         <table className="values-table" aria-label="Values">
           <thead>
             <tr>

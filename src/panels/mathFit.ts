@@ -11,7 +11,6 @@ function fitAll(): void {
   for (const element of batch) element.style.fontSize = "";
   const rooms = batch.map((element) => ({ element, room: element.clientWidth, wide: element.scrollWidth }));
   for (const { element, room, wide } of rooms) {
-    widths.set(element, room);
     const scale = wide > room && room > 0 ? Math.max(smallest, (room - 1) / wide) : 1;
     if (scale < 1) element.style.fontSize = `${scale}em`;
     // What still does not fit scrolls, and what scrolls has to be reachable by Tab.
@@ -27,34 +26,28 @@ function soon(element: HTMLElement): void {
 
 let observer: ResizeObserver | null = null;
 
+/** A box is fitted anew when its width changes, and when its formula's does: fonts arrive when a formula first needs them. */
 function sharedObserver(): ResizeObserver {
   observer ??= new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries) {
+      const box = target.matches(".math-display") ? target : target.parentElement;
       const known = widths.get(target);
+      widths.set(target, contentRect.width);
       const changed = known === undefined || Math.abs(known - contentRect.width) > 0.5;
-      if (changed && target instanceof HTMLElement) soon(target);
+      if (changed && box instanceof HTMLElement) soon(box);
     }
   });
   return observer;
 }
 
-/**
- * Keeps a formula inside its box: scaled down as far as it stays legible, then scrolled.
- * Follows changes of the box's width and the arrival of fonts. Returns the function that stops it.
- */
+/** Keeps a formula inside its box: scaled down as far as it stays legible, then scrolled. Returns the function that stops it. */
 export function fitWidth(element: HTMLElement): () => void {
-  let live = true;
-  soon(element);
   const shared = sharedObserver();
-  shared.observe(element);
-  if (document.fonts.status !== "loaded") {
-    void document.fonts.ready.then(() => {
-      if (live) soon(element);
-    });
-  }
+  const watched = [element, ...element.children];
+  for (const each of watched) shared.observe(each);
+  soon(element);
   return () => {
-    live = false;
     waiting.delete(element);
-    shared.unobserve(element);
+    for (const each of watched) shared.unobserve(each);
   };
 }
