@@ -9,6 +9,7 @@ const imported = (css: string): string =>
 export default {
   entry: ["src/core/index.ts", "scripts/*.mjs", "bench/main.ts", "bench/page/page.ts", "playwright.config.ts"],
   project: ["src/**/*.{ts,tsx,css}", "scripts/*.mjs", "bench/**/*.ts", "e2e/*.ts"],
+  ignore: ["**/*.generated.terms.ts"],
   ignoreExportsUsedInFile: true,
   // Exported types are the contracts between folders, used or not.
   exclude: ["types"],
