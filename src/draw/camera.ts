@@ -29,7 +29,7 @@ export interface Camera {
   readonly destroy: () => void;
 }
 
-const PADDING = 28;
+const PADDING = 8;
 const MOST = 1.6;
 const CLOSEST = 4;
 const MOVE = 380;

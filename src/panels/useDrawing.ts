@@ -49,8 +49,8 @@ const stepDuration = 650;
 /** Back rows read larger numbers. */
 const presentScale = 2.4;
 /** What the pill above and the buttons below take from the canvas; nothing lies over it while presenting. */
-const padding = { top: 52, right: 28, bottom: 52, left: 28 };
-const narrowPadding = { top: 48, right: 14, bottom: 10, left: 14 };
+const padding = { top: 52, right: 8, bottom: 52, left: 8 };
+const narrowPadding = { top: 48, right: 4, bottom: 10, left: 4 };
 const presentPadding = { top: 12, right: 40, bottom: 12, left: 40 };
 
 const narrow = (): boolean => window.matchMedia("(max-width: 860px)").matches;

@@ -5,19 +5,25 @@ import type { Layout, LayoutWire, NodeBox, NodeSize, Point } from "./layout.ts";
 import { arrive, entries, route, type Column, type Entry } from "./route.ts";
 import { groupBy, rows, wiresOf, type Rows, type Wire } from "./rows.ts";
 
-const MARGIN = 16;
-/** Between a stub's end and the next column: room for wires to swing, more of it the further they climb, little where all run level. */
-const GAP = { level: 26, least: 44, twin: 76, most: 116, perClimb: 0.45 };
-/** Space between nodes of a column, and beside columns, for graphs of a handful of nodes: a slide is not crowded. */
-const AIRY = { nodes: 8, gap: 76, swing: 84 };
-const CROWDED = { nodes: 20, gap: 24, swing: GAP.least };
+const MARGIN = 12;
+/**
+ * Between a stub's end and the next column: room for wires to swing, more of it the further they climb (less for a wire
+ * past several columns, which may climb a little in each), little where all run level. A level wire adds `air` to its stub.
+ */
+const GAP = { level: 16, air: 4, least: 36, twin: 72, most: 84, perClimb: 0.36 };
+/** Space between nodes of a column, and beside columns: generous for a handful of nodes, where there is room to spare. */
+const AIRY = { gap: 76, swing: 84 };
+const CROWDED = { gap: 24, swing: GAP.least };
 
-/** Between airy and crowded, in proportion. */
+/** How far a graph of so many nodes is from crowded, 1 to 0. */
+function share(count: number, airy: number, crowded: number): number {
+  return Math.min(1, Math.max(0, (crowded - count) / (crowded - airy)));
+}
+
 function spacing(count: number): { gap: number; swing: number } {
-  const share = Math.min(1, Math.max(0, (CROWDED.nodes - count) / (CROWDED.nodes - AIRY.nodes)));
   return {
-    gap: CROWDED.gap + share * (AIRY.gap - CROWDED.gap),
-    swing: CROWDED.swing + share * (AIRY.swing - CROWDED.swing),
+    gap: CROWDED.gap + share(count, 6, 14) * (AIRY.gap - CROWDED.gap),
+    swing: CROWDED.swing + share(count, 6, 12) * (AIRY.swing - CROWDED.swing),
   };
 }
 
@@ -46,7 +52,7 @@ function gaps(count: number, column: readonly number[], wires: readonly Wire[], 
       const climb = Math.abs((heights[k + 1] ?? 0) - (heights[k] ?? 0));
       const twin = (sets[i]?.of ?? 1) > 1;
       const least = twin ? Math.max(GAP.twin, swing) : climb > LEVEL ? swing : GAP.level;
-      const wanted = Math.max(least, GAP.perClimb * climb);
+      const wanted = Math.max(least, (2 * GAP.perClimb * climb) / heights.length);
       gap[first + k] = Math.max(gap[first + k] ?? 0, Math.min(GAP.most, wanted));
     }
   });
@@ -71,8 +77,11 @@ function placeBoxes(
   for (let c = 0; c < count; c++) {
     const members = membersOf.get(c) ?? [];
     const shape = Math.max(0, ...members.map((i) => sizes[i]?.width ?? 0));
-    const stub = Math.max(0, ...members.map((i) => sizes[i]?.stub ?? 0));
-    const run = stub + (gap[c] === GAP.level && c + 1 < count ? GAP.level : 0);
+    const asked = Math.max(0, ...members.map((i) => sizes[i]?.stub ?? 0));
+    // Where all wires leave level, their first piece carries the numbers as well as the stub does.
+    const level = gap[c] === GAP.level && c + 1 < count;
+    const stub = level ? Math.max(0, asked + GAP.air - GAP.level) : asked;
+    const run = level ? stub + GAP.level : stub;
     const mine = members.map((i) => {
       const { width, height } = sizes[i] ?? { width: 0, height: 0 };
       const box = { x: left + shape - width, y: (placed.nodes[i] ?? 0) - top + MARGIN, width, height, stub, run };

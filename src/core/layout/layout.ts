@@ -21,9 +21,12 @@ export interface NodeBox {
   /** Width of the shape alone, without its stub. */
   readonly width: number;
   readonly height: number;
-  /** Length of the straight stub right of the shape, which carries the numbers; at least what was asked for. */
+  /** Length of the straight stub right of the shape, where wires begin. */
   readonly stub: number;
-  /** How far it is straight right of the shape: the stub, and the wire after it where all wires run level there. At least `stub`. */
+  /**
+   * How far it is straight right of the shape, which carries the numbers: the stub, and the wire after it where all wires
+   * run level there. At least the stub that was asked for.
+   */
   readonly run: number;
 }
 
@@ -48,4 +51,4 @@ export interface Layout {
 }
 
 /** Radius of a gate's circle and of the round ends of a pill: wires end on this rim. */
-export const GATE_RADIUS = 30;
+export const GATE_RADIUS = 28;

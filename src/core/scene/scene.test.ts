@@ -3,13 +3,14 @@ import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
 import { parse } from "../language/parse.ts";
+import { pointAt, segmentsOf } from "../layout/curve.ts";
 import { layout } from "../layout/dagre.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import type { TraceOptions } from "../trace/trace.ts";
 import type { NodeMark, Scene, SceneView } from "./marks.ts";
 import { match } from "./match.ts";
-import { textWidth } from "./metrics.ts";
+import { NUMBER_SIZE, textWidth } from "./metrics.ts";
 import { scene } from "./scene.ts";
 import { sizes } from "./sizes.ts";
 
@@ -34,6 +35,8 @@ const node = (picture: Scene | undefined, id: string): NodeMark => {
   if (found === undefined) throw new Error(`no node ${id}`);
   return found;
 };
+
+const samples = Array.from({ length: 33 }, (_, i) => i / 32);
 
 const L7 = "q = x + y\nf = q*z\nx = -2\ny = 5\nz = -4";
 const L14 = "f = (x + sigmoid(y)) / (sigmoid(x) + (x + y)^2)\nx = 3\ny = -4";
@@ -160,11 +163,26 @@ describe.each(examples.map((example) => [example.id, example.source] as const))(
           first?.stubEnd,
           first?.numbersAt,
         ]);
-        const widest = Math.max(textWidth(mark.value ?? ""), textWidth(mark.gradient ?? ""));
-        expect(widest).toBeLessThanOrEqual(mark.stubEnd - mark.stubStart);
+        const reach = Math.max(textWidth(mark.value ?? ""), textWidth(mark.gradient ?? "")) / 2;
+        const from = mark.x + mark.numbersAt - reach;
+        const to = mark.x + mark.numbersAt + reach;
+        expect(from).toBeGreaterThanOrEqual(mark.x + mark.stubStart);
+        expect(strays(i, from, to)).toBe(false);
       });
     }
   });
+
+  /** True if a number of node `i`, from `left` to `right`, lies on a gate, or beside a line that is not straight there. */
+  function strays(i: number, left: number, right: number): boolean {
+    const box = placed.boxes[i]!;
+    const end = box.x + box.width + box.stub;
+    const gates = placed.boxes.filter((other, k) => k !== i && Math.abs(other.y - box.y) < (other.height + 50) / 2);
+    if (gates.some((gate) => gate.x < right && gate.x + gate.width > left)) return true;
+    if (right <= end) return false;
+    const mine = placed.wires.filter((wire) => wire.from === i);
+    const paths = mine.map((wire) => segmentsOf(wire.points).flatMap((s) => samples.map((t) => pointAt(s, t))));
+    return mine.length === 0 || paths.some((path) => path.some(({ x, y }) => x < right && Math.abs(y - box.y) > 0.5));
+  }
 
   it("has one mark per node and per wire, each with a key of its own", () => {
     const marks = [...(scenes[0]?.nodes ?? []), ...(scenes[0]?.wires ?? [])];
@@ -220,4 +238,11 @@ describe("match", () => {
     expect(new Set(all).size).toBe(all.length);
     expect([...old.values()]).not.toContain(now.get("y"));
   });
+});
+
+it("L9 is narrow enough for a laptop's canvas at numbers of 12 px", () => {
+  const source = examples.find((example) => example.id === "l9")?.source ?? "";
+  const graph = graphOf(source);
+  const { width } = layout(graph, sizes(run(compile(graph), graph), "auto"));
+  expect(width * (12 / NUMBER_SIZE)).toBeLessThanOrEqual(732);
 });

@@ -10,9 +10,9 @@ import { printed } from "./printed.ts";
 const GATE_HEIGHT = 108;
 const INPUT_HEIGHT = 66;
 const FACE_PADDING = 9;
-const STUB_PADDING = 11;
+const STUB_PADDING = 6;
 /** Stubs grow in strides, so that a picture does not breathe with every digit of a number that is dragged. */
-const STRIDE = 12;
+const STRIDE = 6;
 const LEAST_STUB = 72;
 
 /** Half the width of a gate: its circle, or the pill that holds a longer face. */
