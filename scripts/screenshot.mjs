@@ -4,7 +4,8 @@ import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { browserArguments, findBrowser } from "./browser.mjs";
 
-const moment = "#e=q=x+y;f=q*z;x=-2;y=5;z=-4&at=b3&theme=light";
+const program = "q = x + y\nf = q * z\nx = -2\ny = 5\nz = -4";
+const moment = `#e=${encodeURIComponent(program)}&at=b3&theme=light`;
 
 const server = await preview({ logLevel: "error", preview: { port: 5314 } });
 const address = server.resolvedUrls?.local[0] ?? "";
