@@ -1,4 +1,5 @@
 import type { BinaryOperator } from "../language/program.ts";
+import type { Nested, Shape, Tensor } from "../tensor/tensor.ts";
 
 /**
  * A remark that holds while a condition on the operands holds, for example a convention at a kink.
@@ -14,12 +15,7 @@ export interface Note {
   readonly operand?: string;
 }
 
-/**
- * A gate that acts on each element alone. Its derivative is stated once, in the language the student types;
- * numbers come from evaluating it, LaTeX from printing it.
- */
-export interface ElementwiseGate {
-  readonly kind: "elementwise";
+interface GateBase {
   /** The word of the language, and what a graph node holds: `"multiply"`. */
   readonly name: string;
   /** As a sentence names it, before "gate": `"multiply"`, `"leaky ReLU"`. */
@@ -30,12 +26,6 @@ export interface ElementwiseGate {
   /** Names that call it, `["max", "maximum"]`; empty where only an operator spells it. */
   readonly calls: readonly string[];
   readonly operator?: BinaryOperator | "negate";
-  /** One element out of one element of each operand; float64. */
-  readonly forward: (...operands: readonly number[]) => number;
-  /** operand -> its local gradient ∂out/∂operand, an expression over the operands and `out`. */
-  readonly partials: Readonly<Record<string, string>>;
-  /** operand -> the same local gradient by hand, for speed or at isolated points; a property test holds the two together. */
-  readonly kernels?: Readonly<Record<string, (operands: readonly number[], out: number) => number>>;
   /** What stands in the circle: `"×"`, `"σ"`, `"exp"`. */
   readonly symbol: string;
   /** What stands in the circle where the named operand is a literal, `#` being that literal: `{ b: "÷#" }` gives "÷2". */
@@ -47,5 +37,59 @@ export interface ElementwiseGate {
   readonly notes?: readonly Note[];
 }
 
-/** Gates on whole tensors (a matrix product, with a pullback in place of partials) will join this union. */
-export type Gate = ElementwiseGate;
+/**
+ * A gate that acts on each element alone; operands broadcast as in NumPy. Its derivative is stated once, in the
+ * language the student types; numbers come from evaluating it, LaTeX from printing it.
+ */
+export interface ElementwiseGate extends GateBase {
+  readonly kind: "elementwise";
+  /** One element out of one element of each operand; float64. */
+  readonly forward: (...operands: readonly number[]) => number;
+  /** operand -> its local gradient ∂out/∂operand, an expression over the operands and `out`. */
+  readonly partials: Readonly<Record<string, string>>;
+  /** operand -> the same local gradient by hand, for speed or at isolated points; a property test holds the two together. */
+  readonly kernels?: Readonly<Record<string, (operands: readonly number[], out: number) => number>>;
+}
+
+/** What a gate is told beside its operands, constants of the program: `{ axis: 0, keepdims: 1 }`. Plain JSON. */
+export type Attributes = Readonly<Record<string, Nested | null>>;
+
+/** An attribute as a call gives it; `fallback` where it may be left out. */
+export interface AttributeSpec {
+  readonly name: string;
+  readonly fallback?: Nested | null;
+}
+
+/** Why operands of these shapes do not go together, in one sentence that names both, and what would. */
+export interface Misfit {
+  readonly misfit: string;
+}
+
+/** All that a pullback may need. */
+export interface Moment {
+  readonly operands: readonly Tensor[];
+  readonly out: Tensor;
+  /** ∂target/∂out, in the shape of `out`. */
+  readonly upstream: Tensor;
+  readonly attributes: Attributes;
+}
+
+/**
+ * A gate on whole tensors. The teaching object is the pullback, upstream gradient in and downstream gradient out; the
+ * Jacobian is never formed.
+ */
+export interface TensorGate extends GateBase {
+  readonly kind: "tensor";
+  readonly attributes?: readonly AttributeSpec[];
+  readonly shape: (shapes: readonly Shape[], attributes: Attributes) => Shape | Misfit;
+  readonly forward: (operands: readonly Tensor[], attributes: Attributes, shape: Shape) => Tensor;
+  /**
+   * operand -> its downstream gradient, an expression over the operands, `out`, `upstream` and the attributes. It may
+   * have a shape that broadcasts to or from the operand's: copies are summed back.
+   */
+  readonly pullback: (shapes: readonly Shape[]) => Readonly<Record<string, string>>;
+  /** operand -> the same by hand; a property test holds the two together, or holds the kernel to its definition. */
+  readonly kernels?: Readonly<Record<string, (moment: Moment) => Tensor>>;
+}
+
+export type Gate = ElementwiseGate | TensorGate;
