@@ -41,7 +41,8 @@ export interface NamedArgument {
 }
 
 /**
- * A name followed by a parenthesis. Whether the name is a function is not known to the parser:
+ * A name followed by a parenthesis; a method is the call it means: `x.sum(axis=0)` is `sum(x, axis=0)`, `x.T` is
+ * `transpose(x)`, `x.shape` is `shape(x)`. Whether the name is a function is not known to the parser:
  * `adjacent` tells whether the parenthesis follows directly (`x(y)`) or after a space (`x (y)`).
  */
 export interface CallExpr {
@@ -54,7 +55,33 @@ export interface CallExpr {
   readonly span: Span;
 }
 
-export type Expr = NumberExpr | NameExpr | NegateExpr | BinaryExpr | CallExpr;
+/** `[1, 2]`, `[[a, b], [c, d]]`, or the tuple `(3, 4)` of a size. */
+export interface ListExpr {
+  readonly kind: "list";
+  readonly items: readonly Expr[];
+  readonly span: Span;
+}
+
+/** One subscript: a single position, or a slice `from:to:step` with what was left out as null. */
+export type Subscript =
+  | { readonly kind: "at"; readonly value: Expr; readonly span: Span }
+  | {
+      readonly kind: "slice";
+      readonly from: Expr | null;
+      readonly to: Expr | null;
+      readonly step: Expr | null;
+      readonly span: Span;
+    };
+
+/** `x[0]`, `x[1:3]`, `W[0, :]` */
+export interface IndexExpr {
+  readonly kind: "index";
+  readonly operand: Expr;
+  readonly subscripts: readonly Subscript[];
+  readonly span: Span;
+}
+
+export type Expr = NumberExpr | NameExpr | NegateExpr | BinaryExpr | CallExpr | ListExpr | IndexExpr;
 
 /** `name = value` */
 export interface AssignStatement {
