@@ -11,6 +11,9 @@ for (let i = 0; i + 1 < words.length; i += 2) greek.set(words[i] ?? "", words[i 
 /** Libraries whose prefix falls away from a name: `np.exp` is `exp`. */
 export const libraries: ReadonlySet<string> = new Set(["np", "numpy", "math", "torch", "F", "jnp", "nn", "functional"]);
 
+/** Parts of a library that fall away with its name: `np.random.randn` is `randn`. */
+export const submodules: ReadonlySet<string> = new Set(["random", "linalg"]);
+
 const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** What a name is called in the program: `w₀` is `w0`, `θ` is `theta`, full-width and slanted letters are plain, `np.exp` is `exp`. */

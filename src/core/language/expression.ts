@@ -1,14 +1,21 @@
+import { literalOf } from "./array.ts";
+import { attributes } from "./attributes.ts";
+import { closeBracket, openBracket } from "./bracket.ts";
 import { meantCallee, meantName, meantNumber, superscriptDigits } from "./characters.ts";
+import { noAttributes } from "./attribute-messages.ts";
+import { commaMissing } from "./list-messages.ts";
+import { readList, readTuple } from "./list.ts";
 import * as messages from "./messages.ts";
 import { binary, call, product } from "./nodes.ts";
-import type { Expr, NamedArgument, Span } from "./program.ts";
+import type { Expr, NameExpr, NamedArgument, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
+import { readSuffixes, type Parts } from "./suffix.ts";
 import * as token from "./token.ts";
 import { valueMissing } from "./value-missing.ts";
 
 /**
  * Reads one expression from where the reader stands. Levels from loosest to tightest: comparison, sum, product, sign,
- * power, atom; long sums and products are loops, so the calls nest only as deep as the text does, which `Reader.enter`
+ * power, suffix, atom; long sums and products are loops, so the calls nest only as deep as the text does, which `Reader.enter`
  * bounds. Throws a Problem.
  */
 export function readExpression(reader: Reader): Expr {
@@ -43,9 +50,10 @@ function readProduct(reader: Reader): Expr {
       reader.takeAndGoOn();
       left = binary(reader, from, left, kind, readSigned(reader));
     } else if (kind === token.NAME || kind === token.OPEN || kind === token.ROOT) {
+      if (kind === token.NAME) refuseAttributeOfNumber(reader);
       left = product(reader, from, left, readPower(reader));
     } else if (kind === token.NUMBER) {
-      throw messages.numberAfterValue(reader);
+      throw entryFollows(reader) ? commaMissing(reader) : messages.numberAfterValue(reader);
     } else {
       return left;
     }
@@ -82,10 +90,25 @@ function readPower(reader: Reader): Expr {
   return binary(reader, from, base, token.CARET, exponent);
 }
 
-/** An atom and a superscript: `x²`, `x⁻¹`. */
+/** `2.T`: the point was taken for the number's own, as in `2. x`. */
+function refuseAttributeOfNumber(reader: Reader): void {
+  const { kind, to } = reader.tokens;
+  const { at, from } = reader;
+  if (kind[at - 1] !== token.NUMBER || to[at - 1] !== from || !".．".includes(reader.source[from - 1] ?? " ")) return;
+  if (attributes.has(reader.text(at))) throw noAttributes(reader, at);
+}
+
+/** Whether the number that follows a value is surely the next entry of a list: `[x 2]`, and not `[1.2.3]`. */
+function entryFollows(reader: Reader): boolean {
+  const { kind } = reader.tokens;
+  if (kind[reader.open.at(-1) ?? -1] !== token.SQUARE_OPEN) return false;
+  return kind[reader.at - 1] !== token.NUMBER || reader.end !== reader.from;
+}
+
+/** A value with its suffixes and a superscript: `x²`, `x⁻¹`, `x[0]²`. */
 function readRaised(reader: Reader): Expr {
   const from = reader.from;
-  const base = readAtom(reader);
+  const base = readSuffixed(reader);
   if (reader.peek() !== token.SUPERSCRIPT) return base;
   const span = reader.span(reader.at);
   const text = reader.text(reader.at);
@@ -95,6 +118,15 @@ function readRaised(reader: Reader): Expr {
   if (!text.startsWith("⁻")) return binary(reader, from, base, token.CARET, digits);
   reader.nodes++;
   return binary(reader, from, base, token.CARET, { kind: "negate", operand: digits, span });
+}
+
+function readSuffixed(reader: Reader): Expr {
+  const { at, from } = reader;
+  const atom = readAtom(reader);
+  const kind = reader.peek();
+  if (kind !== token.SQUARE_OPEN && kind !== token.PERIOD) return atom;
+  const first = reader.tokens.kind[at];
+  return first === token.NUMBER || first === token.ROOT ? atom : readSuffixes(reader, from, atom, parts);
 }
 
 function readAtom(reader: Reader): Expr {
@@ -112,6 +144,8 @@ function readAtom(reader: Reader): Expr {
       return { kind: "name", name: meantName(reader.text(index)), span: reader.span(index) };
     case token.OPEN:
       return readGroup(reader);
+    case token.SQUARE_OPEN:
+      return readList(reader, readExpression);
     case token.ROOT:
       return readRoot(reader);
     default:
@@ -120,14 +154,16 @@ function readAtom(reader: Reader): Expr {
 }
 
 function readGroup(reader: Reader): Expr {
-  openParenthesis(reader);
+  const from = reader.from;
+  openBracket(reader);
   if (reader.peek() === token.CLOSE) throw messages.emptyParentheses(reader);
   const inner = readExpression(reader);
-  closeParenthesis(reader);
+  if (reader.peek() === token.COMMA) return readTuple(reader, from, inner, readExpression);
+  closeBracket(reader, token.CLOSE);
   return inner;
 }
 
-/** `√x` is `sqrt(x)`; the sign takes the atom after it: `√2x` is √2·x, `√x^2` is (√x)². */
+/** `√x` is `sqrt(x)`; the sign takes the atom after it with its suffixes: `√2x` is √2·x, `√x^2` is (√x)². */
 function readRoot(reader: Reader): Expr {
   const signs: Span[] = [];
   const outer = reader.nesting;
@@ -136,7 +172,7 @@ function readRoot(reader: Reader): Expr {
     reader.enter(reader.at);
     reader.takeAndGoOn();
   }
-  let operand = readAtom(reader);
+  let operand = readSuffixed(reader);
   reader.nesting = outer;
   for (let sign = signs.pop(); sign !== undefined; sign = signs.pop()) {
     operand = call(reader, "sqrt", sign, [operand], [], true);
@@ -147,11 +183,20 @@ function readRoot(reader: Reader): Expr {
 function readCall(reader: Reader, name: number): Expr {
   const calleeSpan = reader.span(name);
   const adjacent = reader.from === calleeSpan.to;
-  openParenthesis(reader);
-  if (reader.peek() === token.CLOSE) throw messages.emptyCall(reader, name);
+  const callee = meantCallee(reader.text(name));
+  const { args, named } = readArguments(reader);
+  if (args.length + named.length === 0 && !drawn.has(callee)) throw messages.emptyCall(reader, name);
+  return literalOf(reader, name, args, named) ?? call(reader, callee, calleeSpan, args, named, adjacent);
+}
+
+/** Functions of nothing: one random number. */
+const drawn: ReadonlySet<string> = new Set(["randn", "rand"]);
+
+function readArguments(reader: Reader): { args: Expr[]; named: NamedArgument[] } {
+  openBracket(reader);
   const args: Expr[] = [];
   const named: NamedArgument[] = [];
-  for (;;) {
+  while (reader.peek() !== token.CLOSE || args.length + named.length > 0) {
     const index = reader.at;
     const value = readExpression(reader);
     if (reader.peek() === token.EQUALS) named.push(readNamedArgument(reader, index, value));
@@ -160,28 +205,26 @@ function readCall(reader: Reader, name: number): Expr {
     if (reader.peek() !== token.COMMA) break;
     reader.takeAndGoOn();
   }
-  closeParenthesis(reader);
-  return call(reader, meantCallee(reader.text(name)), calleeSpan, args, named, adjacent);
+  closeBracket(reader, token.CLOSE);
+  return { args, named };
 }
+
+const parts: Parts = { expression: readExpression, args: readArguments };
 
 /** The `=` and the value of `a=0.1`, whose name has been read as an expression. */
 function readNamedArgument(reader: Reader, index: number, name: Expr): NamedArgument {
   if (name.kind !== "name" || name.span.from !== reader.tokens.from[index]) throw messages.equalsInside(reader);
   reader.nodes--;
   reader.takeAndGoOn();
-  const value = readExpression(reader);
+  const value = readSetting(reader) ?? readExpression(reader);
   return { name: name.name, value, span: reader.since(name.span.from) };
 }
 
-function openParenthesis(reader: Reader): void {
-  reader.enter(reader.at);
-  reader.open.push(reader.at);
+/** `True`, `False` or `None`, null where another value stands. */
+function readSetting(reader: Reader): NameExpr | null {
+  if (reader.peek() !== token.SETTING) return null;
+  const index = reader.at;
   reader.take();
-}
-
-function closeParenthesis(reader: Reader): void {
-  if (reader.peek() !== token.CLOSE) throw messages.notClosed(reader);
-  reader.open.pop();
-  reader.leave();
-  reader.take();
+  reader.nodes++;
+  return { kind: "name", name: reader.text(index), span: reader.span(index) };
 }

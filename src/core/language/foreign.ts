@@ -1,3 +1,4 @@
+import { unknownAttribute } from "./attribute-messages.ts";
 import { Problem, removing, replacing } from "./problem.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
@@ -12,8 +13,6 @@ const wordAdvice: ReadonlyMap<string, string> = new Map([
   ["and", "“and” is not read: conditions are 0 or 1, so their product says the same, as in (a < b) * (b < c)."],
   ["or", "“or” is not read: conditions are 0 or 1, so max(a, b) says the same."],
   ["not", "“not” is not read: conditions are 0 or 1, so 1 - c says the same."],
-  ["True", "“True” is not read: write 1."],
-  ["False", "“False” is not read: write 0."],
   ["class", "Classes are not read: a program is names, expressions and functions, such as s(u) = 1 / (1 + exp(-u))."],
   [
     "import",
@@ -21,7 +20,7 @@ const wordAdvice: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-const replacements: ReadonlyMap<string, string> = new Map([
+const settings: ReadonlyMap<string, string> = new Map([
   ["True", "1"],
   ["False", "0"],
 ]);
@@ -30,7 +29,7 @@ const replacements: ReadonlyMap<string, string> = new Map([
 const characterAdvice: ReadonlyMap<string, string> = new Map([
   ["%", "remainders are not read. A percentage is a number, such as 0.05."],
   ["|", "for the absolute value write abs(x)."],
-  ["‖", "for a norm of scalars write sqrt(x^2 + y^2)."],
+  ["‖", "for a norm write norm(x)."],
   ["!", "factorials are not read. Write the number out."],
   ["&", "conditions are 0 or 1, so their product says “and”."],
   ["~", "to negate write a minus sign; to turn a condition round write 1 - c."],
@@ -44,18 +43,26 @@ const characterAdvice: ReadonlyMap<string, string> = new Map([
   ["∞", "no number stands for infinity."],
   ["∂", "the derivatives are worked out for you: write the function alone."],
   ["∇", "the derivatives are worked out for you: write the function alone."],
-  ["∑", "write the sum out, as in w0*x0 + w1*x1."],
+  ["∑", "write sum(x), or the sum out, as in w0*x0 + w1*x1."],
   ["∏", "write the product out, as in p0*p1*p2."],
   ["∫", "integrals are not read."],
   ["…", "write out what the dots stand for."],
   ["→", "to name a value write q = x + y."],
   ["←", "to name a value write q = x + y."],
   ["?", "where(c, a, b) chooses between two values."],
-  ["ᵀ", "vectors and matrices are not read yet."],
+  ["ᵀ", "for the transpose write .T."],
+  ["⊤", "for the transpose write .T."],
+]);
+
+const corrections: ReadonlyMap<string, string> = new Map([
+  ["—", "-"],
+  ["$", ""],
+  ["ᵀ", ".T"],
+  ["⊤", ".T"],
 ]);
 
 /** The Problem of a token that no statement may hold here, undefined where the token is one of the language's own. */
-export function foreignProblem(reader: Reader, afterValue: boolean): Problem | undefined {
+export function foreignProblem(reader: Reader): Problem | undefined {
   const index = reader.at;
   const span = reader.span(index);
   const text = reader.text(index);
@@ -64,8 +71,13 @@ export function foreignProblem(reader: Reader, afterValue: boolean): Problem | u
       const advice =
         wordAdvice.get(text) ??
         `“${text}” is a word of Python that means nothing here and cannot be a name. Take another name.`;
-      const meant = replacements.get(text);
-      return new Problem(advice, span, meant === undefined ? undefined : replacing(span, meant, `write ${meant}`));
+      return new Problem(advice, span);
+    }
+    case token.SETTING: {
+      const meant = settings.get(text);
+      const advice = `“${text}” is no value: it stands alone behind a name in a call, as in sum(x, axis=0, keepdims=True).`;
+      if (meant === undefined) return new Problem(advice, span);
+      return new Problem(`${advice} As a number write ${meant}.`, span, replacing(span, meant, `write ${meant}`));
     }
     case token.DEF:
       return new Problem("“def” begins a function on a line of its own: def s(u): return 1 / (1 + exp(-u)).", span);
@@ -83,8 +95,14 @@ export function foreignProblem(reader: Reader, afterValue: boolean): Problem | u
       );
     case token.IMPORT_LINE:
       return new Problem("An import stands on a line of its own, and may be left out altogether.", span);
-    case token.BRACKET:
-      return bracketProblem(reader, afterValue);
+    case token.BRACE: {
+      const paren = text.normalize("NFKC") === "{" ? "(" : ")";
+      return new Problem(
+        "Braces are not read: to group, write parentheses, ( and ); for a list, [ and ].",
+        span,
+        replacing(span, paren, `write ${paren}`),
+      );
+    }
     case token.WALRUS:
       return new Problem(
         "“:=” is not needed here: to give a name its value write “=”.",
@@ -99,9 +117,9 @@ export function foreignProblem(reader: Reader, afterValue: boolean): Problem | u
     case token.NOT_EQUAL:
       return new Problem(`“${text}” is not read: 1 - (a == b) is 1 where a and b differ.`, span);
     case token.PERIOD:
-      return periodProblem(reader, afterValue);
+      return unknownAttribute(reader);
     case token.COLON:
-      return new Problem("A colon belongs to def and lambda only: def s(u): return u, or s = lambda u: u.", span);
+      return new Problem("A colon belongs to a slice, x[1:3], and to def and lambda: def s(u): return u, or s = lambda u: u.", span);
     case token.TEXT:
       return new Problem(`${text} is text in quotes, and there is no text here, only numbers and names.`, span);
     case token.UNKNOWN:
@@ -109,45 +127,6 @@ export function foreignProblem(reader: Reader, afterValue: boolean): Problem | u
     default:
       return undefined;
   }
-}
-
-function bracketProblem(reader: Reader, afterValue: boolean): Problem {
-  const span = reader.span(reader.at);
-  const bracket = reader.text(reader.at).normalize("NFKC");
-  if (bracket === "[" && afterValue) {
-    return new Problem(
-      "Indexing with [ ] is not read yet: give each entry a name of its own, such as x0 and x1.",
-      span,
-    );
-  }
-  if (bracket === "[") {
-    return new Problem(
-      "Vectors and matrices are not read yet: give each entry a name of its own, such as x0 = 1 and x1 = 2.",
-      span,
-    );
-  }
-  if (bracket === "]")
-    return new Problem("This “]” closes nothing: no “[” is open here.", span, removing(span, "take it out"));
-  const paren = bracket === "{" ? "(" : ")";
-  return new Problem(
-    `Braces are not read: to group, write parentheses, ( and ).`,
-    span,
-    replacing(span, paren, `write ${paren}`),
-  );
-}
-
-function periodProblem(reader: Reader, afterValue: boolean): Problem {
-  const dot = reader.at;
-  const isName = reader.tokens.kind[dot + 1] === token.NAME && reader.tokens.from[dot + 1] === reader.tokens.to[dot];
-  if (!isName || !afterValue) {
-    return new Problem("This point belongs to no number: a number is written like 0.5 or .5.", reader.span(dot));
-  }
-  const span = { from: reader.from, to: reader.span(dot + 1).to };
-  const name = reader.text(dot + 1);
-  return new Problem(
-    `Methods are not read yet, so “.${name}” says nothing here: write a call, such as exp(x) or max(a, b).`,
-    span,
-  );
 }
 
 function unknownProblem(reader: Reader): Problem {
@@ -159,8 +138,8 @@ function unknownProblem(reader: Reader): Problem {
   const advice = characterAdvice.get(character);
   const absolute = character === "|" ? absoluteValue(reader) : undefined;
   if (absolute) return absolute;
-  const fix =
-    character === "—" ? replacing(span, "-", "write -") : character === "$" ? removing(span, "take it out") : undefined;
+  const meant = corrections.get(character);
+  const fix = meant === undefined ? undefined : replacing(span, meant, meant === "" ? "take it out" : `write ${meant}`);
   return new Problem(
     `${shown} is not part of the language${advice === undefined ? ". Names are made of letters, digits and _." : `: ${advice}`}`,
     span,

@@ -2,8 +2,11 @@
 export const limits = {
   /** UTF-16 code units of source text. */
   characters: 20_000,
-  /** Parentheses, signs, roots and powers within one another. */
+  /** Parentheses, brackets, signs, roots and powers within one another. */
   nesting: 200,
-  /** Statements, and numbers, names, operators and calls in them. */
+  /**
+   * Statements, and numbers, names, operators, calls and lists in them. Of the numbers that are entries of a list, with
+   * or without a sign, eight count as one: a matrix of data is long, and no graph grows with it.
+   */
   nodes: 5_000,
 } as const;

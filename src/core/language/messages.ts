@@ -1,15 +1,20 @@
+import { noAttributes } from "./attribute-messages.ts";
 import { foreignProblem } from "./foreign.ts";
+import { notIndexed } from "./list-messages.ts";
 import { inserting, Problem, removing, replacing } from "./problem.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
 
 /** An expression is complete, and neither its statement's end nor anything that could go on with it follows. */
 export function unexpected(reader: Reader): Problem {
-  const foreign = foreignProblem(reader, true);
+  if (reader.peek() === token.PERIOD && reader.tokens.kind[reader.at + 1] === token.NAME)
+    return noAttributes(reader, reader.at + 1);
+  const foreign = foreignProblem(reader);
   if (foreign) return foreign;
   const span = reader.span(reader.at);
   const text = reader.text(reader.at);
-  if (reader.peek() === token.CLOSE) return strayClose(reader);
+  if (reader.peek() === token.CLOSE || reader.peek() === token.SQUARE_CLOSE) return strayClose(reader);
+  if (reader.peek() === token.SQUARE_OPEN) return notIndexed(reader);
   if (reader.peek() === token.SUPERSCRIPT) {
     return new Problem(
       `“${text}” is a second power on the same value: write one power, or parentheses as in (x²)³.`,
@@ -22,33 +27,44 @@ export function unexpected(reader: Reader): Problem {
   );
 }
 
-/** The innermost parenthesis is open, and the next token cannot stand in it. */
+/** The innermost bracket is open, and the next token cannot stand in it. */
 export function notClosed(reader: Reader): Problem {
   const open = reader.open.at(-1) ?? 0;
-  const isCall = reader.tokens.kind[open - 1] === token.NAME;
-  if (!token.endsStatement(reader.peek())) {
-    const foreign = foreignProblem(reader, true);
-    if (foreign) return foreign;
-    if (reader.peek() === token.EQUALS) return equalsInside(reader);
-    if (reader.peek() === token.COMMA && !isCall) {
-      return new Problem(
-        "Only a function's parentheses hold several values, as in max(a, b); these hold one.",
-        reader.span(reader.at),
-      );
-    }
-    return unexpected(reader);
-  }
-  const missing = ")".repeat(reader.open.length);
+  const next = reader.peek();
+  if (next === token.CLOSE || next === token.SQUARE_CLOSE) return closedByOther(reader, open);
+  if (next === token.EQUALS) return equalsInside(reader);
+  if (!token.endsStatement(next)) return unexpected(reader);
+  const missing = reader.open.map((index) => closing(reader, index)).reverse();
   const end = reader.span(reader.previous()).to;
+  const word = missing[0] === ")" ? "parenthesis" : "bracket";
+  const words = new Set(missing).size > 1 ? "brackets" : missing[0] === ")" ? "parentheses" : "brackets";
   const which =
-    reader.open.length === 1
-      ? "The parenthesis opened here is"
-      : `The last of ${reader.open.length} parentheses opened here is`;
+    missing.length === 1 ? `The ${word} opened here is` : `The last of ${missing.length} ${words} opened here is`;
+  const text = missing.join("");
   return new Problem(
-    `${which} never closed: a “)” is missing.`,
+    `${which} never closed: a “${missing[0]}” is missing.`,
     reader.span(open),
-    inserting(missing, end, `add ${missing}`),
+    inserting(text, end, `add ${text}`),
   );
+}
+
+/** The bracket that closes the one at an index. */
+function closing(reader: Reader, open: number): string {
+  return reader.tokens.kind[open] === token.SQUARE_OPEN ? "]" : ")";
+}
+
+/** `[1, 2)`, or `[(1, 2]`, where the next bracket out is the one that closes. */
+function closedByOther(reader: Reader, open: number): Problem {
+  const span = reader.span(reader.at);
+  const text = reader.text(reader.at);
+  const meant = closing(reader, open);
+  const message = `“${reader.text(open)}” is closed by “${meant}”, and “${text}” stands here.`;
+  const outer = reader.open.at(-2);
+  const isForgotten = outer !== undefined && closing(reader, outer) !== meant;
+  const fix = isForgotten
+    ? inserting(meant, reader.span(reader.previous()).to, `add ${meant}`)
+    : replacing(span, meant, `write ${meant}`);
+  return new Problem(message, { from: reader.span(open).from, to: span.to }, fix);
 }
 
 export function emptyParentheses(reader: Reader): Problem {
@@ -115,9 +131,11 @@ export function chainedComparison(reader: Reader, from: number, first: number): 
   );
 }
 
-/** A `)` without its `(`, or without a value before it. */
+/** A `)` or `]` without its opening one, or without a value before it. */
 export function strayClose(reader: Reader): Problem {
   const span = reader.span(reader.at);
-  if (reader.open.length > 0) return new Problem("A value should stand before this “)”.", span);
-  return new Problem("This “)” closes nothing: no parenthesis is open here.", span, removing(span, "take it out"));
+  const text = reader.text(reader.at);
+  if (reader.open.length > 0) return new Problem(`A value should stand before this “${text}”.`, span);
+  const which = reader.peek() === token.CLOSE ? "no parenthesis" : "no bracket";
+  return new Problem(`This “${text}” closes nothing: ${which} is open here.`, span, removing(span, "take it out"));
 }

@@ -36,6 +36,19 @@ export function product(reader: Reader, from: number, left: Expr, right: Expr): 
   return { kind: "binary", operator: "*", left, right, implicit: true, span: reader.since(from) };
 }
 
+/** A call written as a method: `receiver.callee(…)`, or `receiver.T`. */
+export function method(
+  reader: Reader,
+  from: number,
+  callee: string,
+  calleeSpan: Span,
+  args: readonly Expr[],
+  named: readonly NamedArgument[],
+): CallExpr {
+  reader.nodes++;
+  return { kind: "call", callee, calleeSpan, args, named, adjacent: true, span: reader.since(from) };
+}
+
 export function call(
   reader: Reader,
   callee: string,

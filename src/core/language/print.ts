@@ -1,4 +1,4 @@
-import type { BinaryExpr, BinaryOperator, Expr, Program, Statement } from "./program.ts";
+import type { BinaryExpr, BinaryOperator, Expr, IndexExpr, Program, Statement } from "./program.ts";
 import { foldExpr } from "./walk.ts";
 
 /** How tightly an expression binds: the rows of the language's table, loosest first. */
@@ -8,6 +8,9 @@ const PRODUCT = 3;
 const UNARY = 4;
 const POWER = 5;
 const ATOM = 6;
+/** A list written out: an atom that takes a `.T`, and no `[0]`. */
+const LIST = 7;
+const SUFFIXED = 8;
 
 const levels: Readonly<Record<BinaryOperator, number>> = {
   "<": COMPARISON,
@@ -31,20 +34,42 @@ interface Printed {
 
 /**
  * An expression as the student would type it, with no parenthesis that could be left out, every product with its sign
- * and `^` for powers. Reading it again gives the same tree, spans and `implicit` marks aside.
+ * and `^` for powers. A tuple is printed as the list it is, a method as the call. Reading it again gives the same tree, spans and `implicit` marks aside.
  */
 export function printExpr(expr: Expr): string {
   return foldExpr<Printed>(expr, {
     number: ({ value }) => ({ text: printNumber(value), level: value < 0 || Object.is(value, -0) ? UNARY : ATOM }),
-    name: ({ name }) => ({ text: printName(name), level: ATOM }),
+    name: ({ name }) => ({ text: printName(name), level: SUFFIXED }),
     negate: (_, operand) => ({ text: `-${within(operand, UNARY)}`, level: UNARY }),
     binary: printBinary,
     call: ({ callee, adjacent, named }, args, values) => {
+      const [receiver] = args;
+      const property = adjacent && args.length === 1 && named.length === 0 ? properties.get(callee) : undefined;
+      if (property !== undefined && receiver) return { text: within(receiver, LIST) + property, level: SUFFIXED };
       const parts = args.map(({ text }) => text);
       named.forEach(({ name }, i) => parts.push(`${printName(name)}=${values[i]?.text}`));
-      return { text: `${printName(callee)}${adjacent ? "" : " "}(${parts.join(", ")})`, level: ATOM };
+      return { text: `${printName(callee)}${adjacent ? "" : " "}(${parts.join(", ")})`, level: SUFFIXED };
     },
+    list: (_, items) => ({ text: `[${items.map(({ text }) => text).join(", ")}]`, level: LIST }),
+    index: printIndex,
   }).text;
+}
+
+/** Calls that are printed as they are written on a slide. */
+const properties: ReadonlyMap<string, string> = new Map([
+  ["transpose", ".T"],
+  ["shape", ".shape"],
+]);
+
+function printIndex({ subscripts }: IndexExpr, operand: Printed, bounds: readonly Printed[]): Printed {
+  let next = 0;
+  const bound = (expr: Expr | null): string => (expr === null ? "" : (bounds[next++]?.text ?? ""));
+  const parts = subscripts.map((subscript) => {
+    if (subscript.kind === "at") return bound(subscript.value);
+    const slice = `${bound(subscript.from)}:${bound(subscript.to)}`;
+    return subscript.step === null ? slice : `${slice}:${bound(subscript.step)}`;
+  });
+  return { text: `${within(operand, SUFFIXED)}[${parts.join(", ")}]`, level: SUFFIXED };
 }
 
 /** A program, one statement a line. Functions are printed as `s(u) = …`, `a, b = 1, 2` as two lines. */
@@ -62,6 +87,8 @@ function printStatement(statement: Statement): string {
       );
       return `${printName(statement.name)}(${parameters.join(", ")}) = ${printExpr(statement.body)}`;
     }
+    case "seed":
+      return `seed(${printExpr(statement.value)})`;
     case "evaluate": {
       const text = printExpr(statement.value);
       return comparesName(statement.value) ? `(${text})` : text;

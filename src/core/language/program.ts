@@ -116,7 +116,14 @@ export interface EvaluateStatement {
   readonly span: Span;
 }
 
-export type Statement = AssignStatement | DefineStatement | EvaluateStatement;
+/** `seed(0)`: starts the stream from which the `randn` and `rand` below it draw. */
+export interface SeedStatement {
+  readonly kind: "seed";
+  readonly value: Expr;
+  readonly span: Span;
+}
+
+export type Statement = AssignStatement | DefineStatement | EvaluateStatement | SeedStatement;
 
 export interface Program {
   readonly source: string;

@@ -15,7 +15,7 @@ export class Reader {
   nodes = 0;
   /** Which brackets have a partner. */
   readonly closed: Uint8Array;
-  /** Indexes of the parentheses open here, outermost first. A newline within one is a space, unless it is never closed. */
+  /** Indexes of the brackets open here, outermost first. A newline within one is a space, unless it is never closed. */
   readonly open: number[] = [];
   nesting = 0;
 
@@ -76,7 +76,7 @@ export class Reader {
   enter(index: number): void {
     if (++this.nesting <= limits.nesting) return;
     throw new Problem(
-      `Parentheses, signs and powers are nested more than ${limits.nesting} deep here. Name an inner part on a line of its own and use the name.`,
+      `Parentheses, brackets, signs and powers are nested more than ${limits.nesting} deep here. Name an inner part on a line of its own and use the name.`,
       this.span(index),
     );
   }

@@ -16,7 +16,7 @@ export function brokenStatementEnd(source: string, { kind, from }: Tokens, start
     const before = kind[at - 1] ?? token.END;
     const next = at + 1;
     if (isNewline && block && isIndented(source, from[next] ?? source.length)) continue;
-    const inList = depth > 0 && (before === token.COMMA || before === token.OPEN);
+    const inList = depth > 0 && (before === token.COMMA || before === token.OPEN || before === token.SQUARE_OPEN);
     if (!inList && beginsStatement(kind, next)) break;
     const goesOn =
       isNewline &&
@@ -31,7 +31,7 @@ export function closedBrackets(source: string, { kind, from }: Tokens): Uint8Arr
   const closed = new Uint8Array(kind.length);
   const open: number[] = [];
   for (let at = 0; at < kind.length; at++) {
-    if (kind[at] !== token.OPEN && kind[at] !== token.CLOSE && kind[at] !== token.BRACKET) continue;
+    if (!isBracket(kind[at] ?? token.END)) continue;
     if (opens(source, kind, from, at)) {
       open.push(at);
       continue;
@@ -42,9 +42,19 @@ export function closedBrackets(source: string, { kind, from }: Tokens): Uint8Arr
   return closed;
 }
 
+function isBracket(kind: number): boolean {
+  return (
+    kind === token.OPEN ||
+    kind === token.CLOSE ||
+    kind === token.SQUARE_OPEN ||
+    kind === token.SQUARE_CLOSE ||
+    kind === token.BRACE
+  );
+}
+
 function opens(source: string, kind: readonly number[], from: readonly number[], at: number): boolean {
-  if (kind[at] !== token.BRACKET) return kind[at] === token.OPEN;
-  return "[{［｛".includes(source[from[at] ?? 0] ?? " ");
+  if (kind[at] !== token.BRACE) return kind[at] === token.OPEN || kind[at] === token.SQUARE_OPEN;
+  return "{｛".includes(source[from[at] ?? 0] ?? " ");
 }
 
 /** `name =`, `a, b =`, `name(…) =`, `def`: the beginning of a line that is surely a new statement. */

@@ -1,5 +1,5 @@
 import { BACKSLASH, BANG, classAt, DIGIT, HASH, LETTER, MARK, QUOTE, SPACE } from "./alphabet.ts";
-import { libraries, meantName } from "./characters.ts";
+import { libraries, meantName, submodules } from "./characters.ts";
 import * as token from "./token.ts";
 import type { Tokens } from "./token.ts";
 import { wordKind } from "./words.ts";
@@ -124,7 +124,8 @@ function nameKind(text: string): number {
   const meant = meantName(text);
   // λ is a name of its own, though it is spelt like the word that begins a function in Python.
   if (meant === "lambda" && text !== "lambda") return token.NAME;
-  return wordKind(meant) ?? token.NAME;
+  const kind = wordKind(meant) ?? token.NAME;
+  return kind === token.SETTING && meant !== text ? token.RESERVED : kind;
 }
 
 /** The end of a name, library prefixes included: `np.exp`. */
@@ -136,7 +137,9 @@ function nameEnd(source: string, from: number): number {
       at += width(source, at);
     }
     const goesOn = source.charCodeAt(at) === DOT_SIGN && classAt(source, at + 1) === LETTER;
-    if (!goesOn || !libraries.has(source.slice(part, at))) return at;
+    if (!goesOn) return at;
+    const prefix = source.slice(part, at);
+    if (!libraries.has(prefix) && (part === from || !submodules.has(prefix))) return at;
     part = at + 1;
   }
 }

@@ -1,5 +1,5 @@
-import type { BinaryExpr, CallExpr, Expr, NegateExpr } from "./program.ts";
-import { foldExpr } from "./walk.ts";
+import type { BinaryExpr, CallExpr, Expr, IndexExpr, ListExpr, NegateExpr } from "./program.ts";
+import { boundsOf, foldExpr, withBounds } from "./walk.ts";
 
 /** An expression and where it stands together with its own parentheses, which its span leaves out. */
 interface Factor {
@@ -14,7 +14,7 @@ type Factors = readonly [Factor, ...Factor[]];
 /**
  * Reads calls written with a space, `x (y)`, as the products they are where x is a value. The parser cannot know: it
  * reads `x (y)^2` as a call raised to a power, and as a product it is x·(y²); likewise `a / x (y)` is (a/x)·y and
- * `2^x (y)` is (2^x)·y. `isProduct` is asked for each call with a space and one argument without a name. The expression
+ * `2^x (y)` is (2^x)·y, `x (y)[0]` is x·(y[0]). `isProduct` is asked for each call with a space and one argument without a name. The expression
  * must be the parser's, with its spans; one that holds no such product comes back as the same object.
  */
 export function separateProducts(expr: Expr, isProduct: (call: CallExpr) => boolean): Expr {
@@ -31,10 +31,13 @@ export function separateProducts(expr: Expr, isProduct: (call: CallExpr) => bool
     },
     call: (node, args, named) => {
       const [arg] = args;
+      if (arg !== undefined && isMethod(node)) return called(node, arg, args.slice(1), named);
       const single = arg !== undefined && args.length === 1 && named.length === 0;
       if (single && !node.adjacent && isProduct(node)) return taken(node, multiplied(arg).expr);
-      return single ? applied(node, arg) : [whole(rebuilt(node, args, named))];
+      return single ? applied(node, arg) : [whole(rebuilt(node, valuesOf(args), named))];
     },
+    list: (node, items) => [whole(relisted(node, valuesOf(items)))],
+    index: indexed,
   });
   return multiplied(factors).expr;
 }
@@ -62,8 +65,45 @@ function applied(node: CallExpr, arg: Factors): Factors {
   return [whole({ ...node, args: [first.expr], span }), ...rest];
 }
 
-function rebuilt(node: CallExpr, args: readonly Factors[], named: readonly Factors[]): CallExpr {
-  const values = args.map((arg) => multiplied(arg).expr);
+/** Whether the call was written behind its first argument: `x.T`, `x.sum(axis=0)`. */
+function isMethod({ args: [receiver], calleeSpan }: CallExpr): boolean {
+  return receiver !== undefined && receiver.span.from < calleeSpan.from;
+}
+
+/** `x (y).sum(axis=0)` is x·sum(y, axis=0). */
+function called(node: CallExpr, receiver: Factors, rest: readonly Factors[], named: readonly Factors[]): Factors {
+  return suffixed(node, receiver, (value) => rebuilt(node, [value, ...valuesOf(rest)], named));
+}
+
+/** `x (y)[0]` is x·(y[0]). */
+function indexed(node: IndexExpr, operand: Factors, bounds: readonly Factors[]): Factors {
+  const values = valuesOf(bounds);
+  const before = boundsOf(node);
+  const isSame = values.every((value, i) => value === before[i]);
+  return suffixed(node, operand, (value) => {
+    if (isSame && value === node.operand) return node;
+    return { ...node, operand: value, subscripts: isSame ? node.subscripts : withBounds(node, values) };
+  });
+}
+
+/** A suffix reaches the last factor before it, unless a parenthesis holds them all. */
+function suffixed(node: CallExpr | IndexExpr, receiver: Factors, rebuild: (value: Expr) => Expr): Factors {
+  const [first, ...more] = receiver;
+  const last = more.pop();
+  if (last === undefined || first.from !== node.span.from) return [whole(rebuild(multiplied(receiver).expr))];
+  const span = { from: last.from, to: node.span.to };
+  return [first, ...more, whole({ ...rebuild(last.expr), span })];
+}
+
+function valuesOf(operands: readonly Factors[]): Expr[] {
+  return operands.map((factors) => multiplied(factors).expr);
+}
+
+function relisted(node: ListExpr, items: readonly Expr[]): ListExpr {
+  return items.every((item, i) => item === node.items[i]) ? node : { ...node, items };
+}
+
+function rebuilt(node: CallExpr, values: readonly Expr[], named: readonly Factors[]): CallExpr {
   const namedValues = node.named.map((argument, i) => {
     const factors = named[i];
     return factors === undefined ? argument : { ...argument, value: multiplied(factors).expr };

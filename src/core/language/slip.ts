@@ -17,7 +17,7 @@ export function slippedAssignments(
     const { value, span } = statement;
     if (value.kind !== "binary" || value.operator !== "==" || value.left.kind !== "name") return true;
     if (value.left.span.from !== span.from) return true;
-    named ??= new Set(statements.flatMap((other) => (other.kind === "evaluate" ? [] : [other.name])));
+    named ??= new Set(statements.flatMap((other) => ("name" in other ? [other.name] : [])));
     const { name } = value.left;
     if (named.has(name)) return true;
     const from = source.slice(value.left.span.to).search(/[=＝]/) + value.left.span.to;

@@ -39,11 +39,25 @@ export function notAName(reader: Reader, { expr, index }: Target): Problem {
       replacing(whole, swapped, `write ${swapped}`),
     );
   }
+  if (expr.kind === "index") {
+    return new Problem(
+      "An entry cannot get a value of its own: a vector or matrix is written whole, as in x = [1, 2].",
+      span,
+    );
+  }
   const what = expr.kind === "number" ? `${text} is a number` : `“${text}” is an expression`;
   return new Problem(
     `${what} and cannot get a value: left of “=” stands a name, as in q = x + y, or a function, as in s(u) = u^2. To compare write “==”.`,
     span,
   );
+}
+
+export function oneSeed(span: Span): Problem {
+  return new Problem("A seed is one whole number, as in seed(0).", span);
+}
+
+export function settingAsDefault(span: Span): Problem {
+  return new Problem("A default is a number here, as in s(u, a=0.1) = a u.", span);
 }
 
 export function notAParameter(span: Span): Problem {

@@ -4,6 +4,7 @@ import * as messages from "./statement-messages.ts";
 import type { Expr, NameExpr, Parameter, Statement } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
+import { wordKind } from "./words.ts";
 
 /** An expression and the token it begins with: what stands left of `=` must be just a name or a call. */
 export interface Target {
@@ -25,18 +26,18 @@ function readWhole(reader: Reader): Statement[] {
   }
   if (reader.peek() === token.DEF) return [readDef(reader)];
   const from = reader.from;
-  const targets = readList(reader);
+  const targets = readValues(reader);
   const [first] = targets;
   if (reader.peek() !== token.EQUALS) {
     if (first === undefined || targets.length > 1) throw messages.severalOutputs(reader, from);
     reader.nodes++;
-    return [{ kind: "evaluate", value: first.expr, span: reader.since(from) }];
+    return [readBare(reader, first.expr, from)];
   }
   if (targets.length === 1 && first?.expr.kind === "call") return [readDefinition(reader, first)];
   const names = targets.map((target) => nameOf(reader, target));
   reader.takeAndGoOn();
   if (reader.peek() === token.LAMBDA && names.length === 1) return names.map((name) => readLambda(reader, name));
-  const values = readList(reader);
+  const values = readValues(reader);
   if (reader.peek() === token.EQUALS) throw messages.chainedAssignment(reader, from);
   if (values.length !== names.length) throw messages.unequalCounts(reader, from, names.length, values.length);
   const span = reader.since(from);
@@ -46,7 +47,16 @@ function readWhole(reader: Reader): Statement[] {
   });
 }
 
-function readList(reader: Reader): Target[] {
+/** A line that is one expression: the output, or `seed(0)`. */
+function readBare(reader: Reader, value: Expr, from: number): Statement {
+  const span = reader.since(from);
+  if (value.kind !== "call" || value.callee !== "seed" || !value.adjacent) return { kind: "evaluate", value, span };
+  const [seed] = value.args;
+  if (seed === undefined || value.args.length + value.named.length > 1) throw messages.oneSeed(value.span);
+  return { kind: "seed", value: seed, span };
+}
+
+function readValues(reader: Reader): Target[] {
   const list: Target[] = [];
   for (;;) {
     const index = reader.at;
@@ -66,6 +76,7 @@ function readDefinition(reader: Reader, target: Target): Statement {
     parameters.push({ name: arg.name, span: arg.span, fallback: null });
   }
   for (const { name, value, span } of call.named) {
+    if (value.kind === "name" && wordKind(value.name) === token.SETTING) throw messages.settingAsDefault(value.span);
     parameters.push({ name, span, fallback: value });
   }
   messages.refuseTwins(parameters);

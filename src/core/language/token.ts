@@ -25,6 +25,11 @@ export const DEF = 29;
 export const RETURN = 30;
 export const LAMBDA = 31;
 export const IMPORT_LINE = 32;
+export const SQUARE_OPEN = 33;
+export const SQUARE_CLOSE = 34;
+export const PERIOD = 35;
+/** `True`, `False`, `None`: what a named argument may be set to. */
+export const SETTING = 36;
 
 /** What ends a statement. `END` stands once, after the last token. */
 export const NEWLINE = 40;
@@ -33,11 +38,10 @@ export const END = 42;
 
 /** What no statement holds; scanned as tokens so that a diagnostic can name them. */
 export const RESERVED = 50;
-export const BRACKET = 51;
+export const BRACE = 51;
 export const WALRUS = 52;
 export const UPDATE = 53;
 export const NOT_EQUAL = 54;
-export const PERIOD = 55;
 export const TEXT = 56;
 export const UNKNOWN = 57;
 

@@ -6,7 +6,7 @@ import * as token from "./token.ts";
 
 /** A value should begin at the next token, and does not. */
 export function valueMissing(reader: Reader): Problem {
-  const foreign = foreignProblem(reader, false);
+  const foreign = foreignProblem(reader);
   if (foreign) return foreign;
   const previous = reader.previous();
   const before = previous < 0 ? token.NEWLINE : (reader.tokens.kind[previous] ?? token.END);
@@ -18,7 +18,7 @@ export function valueMissing(reader: Reader): Problem {
   if (before === token.ROOT) {
     return new Problem("“√” needs a value after it, such as √x or √(x + 1).", reader.span(previous));
   }
-  if (kind === token.CLOSE) return strayClose(reader);
+  if (kind === token.CLOSE || kind === token.SQUARE_CLOSE) return strayClose(reader);
   const span = token.endsStatement(kind) ? reader.span(previous) : reader.span(reader.at);
   const text = reader.source.slice(span.from, span.to);
   if (kind === token.EQUALS) return new Problem("“=” needs a name on its left, as in x = 2.", span);
@@ -75,7 +75,7 @@ function afterEquals(reader: Reader, equals: number): Problem {
   if (reader.peek() === token.LESS || reader.peek() === token.GREATER) {
     return new Problem(`“=${text}” is written ${text}= here.`, whole, replacing(whole, `${text}=`, `write ${text}=`));
   }
-  const remedy = reader.peek() === token.CLOSE || token.isOperator(reader.peek()) || reader.peek() === token.COMMA;
+  const remedy = [token.CLOSE, token.SQUARE_CLOSE, token.COMMA].includes(reader.peek()) || token.isOperator(reader.peek());
   return new Problem(
     `A value should follow “=”, and “${text}” stands there.`,
     reader.span(reader.at),
@@ -93,7 +93,7 @@ function afterComma(reader: Reader, comma: number): Problem {
       removing(reader.span(reader.at), "take one out"),
     );
   }
-  if (kind === token.CLOSE || token.endsStatement(kind)) {
+  if (kind === token.CLOSE || kind === token.SQUARE_CLOSE || token.endsStatement(kind)) {
     return new Problem(
       "Nothing follows this comma: a value is missing, or the comma is too many.",
       span,

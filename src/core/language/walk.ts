@@ -1,4 +1,16 @@
-import type { BinaryExpr, CallExpr, Expr, NameExpr, NegateExpr, NumberExpr, Program, Statement } from "./program.ts";
+import type {
+  BinaryExpr,
+  CallExpr,
+  Expr,
+  IndexExpr,
+  ListExpr,
+  NameExpr,
+  NegateExpr,
+  NumberExpr,
+  Program,
+  Statement,
+  Subscript,
+} from "./program.ts";
 
 /** One function per kind of expression; the results of its children are passed in. */
 export interface Folder<Result> {
@@ -8,6 +20,10 @@ export interface Folder<Result> {
   readonly binary: (expr: BinaryExpr, left: Result, right: Result) => Result;
   /** `args` and `named` stand in the order of `expr.args` and `expr.named`. */
   readonly call: (expr: CallExpr, args: readonly Result[], named: readonly Result[]) => Result;
+  /** `items` stand in the order of `expr.items`. */
+  readonly list: (expr: ListExpr, items: readonly Result[]) => Result;
+  /** `bounds` stand in the order of `boundsOf(expr)`: one for a position, none to three for a slice. */
+  readonly index: (expr: IndexExpr, operand: Result, bounds: readonly Result[]) => Result;
 }
 
 /**
@@ -15,7 +31,8 @@ export interface Folder<Result> {
  * `x + x + …` is a tree thousands of levels deep, and a function that calls itself at each level overflows the stack.
  *
  * The count of gates, for example:
- * `foldExpr(expr, { number: () => 0, name: () => 0, negate: (_, n) => n + 1, binary: (_, a, b) => a + b + 1, call: (_, args) => sum(args) + 1 })`.
+ * `foldExpr(expr, { number: () => 0, name: () => 0, negate: (_, n) => n + 1, binary: (_, a, b) => a + b + 1,
+ * call: (_, args) => sum(args) + 1, list: (_, items) => sum(items), index: (_, operand) => operand + 1 })`.
  */
 export function foldExpr<Result>(expr: Expr, folder: Folder<Result>): Result {
   const results: Result[] = [];
@@ -36,6 +53,14 @@ export function foldExpr<Result>(expr: Expr, folder: Folder<Result>): Result {
       case "call": {
         const named = takeLast(results, node.named.length);
         results.push(folder.call(node, takeLast(results, node.args.length), named));
+        break;
+      }
+      case "list":
+        results.push(folder.list(node, takeLast(results, node.items.length)));
+        break;
+      case "index": {
+        const bounds = takeLast(results, boundsOf(node).length);
+        results.push(folder.index(node, ...takeLast<Result, [Result]>(results, 1), bounds));
       }
     }
   }
@@ -65,7 +90,7 @@ export function expressionsOf(statement: Statement): Expr[] {
   return [...fallbacks, statement.body];
 }
 
-/** The operands of one node, left to right; named arguments after the others. */
+/** The operands of one node, left to right; named arguments after the others. A new array. */
 export function childrenOf(expr: Expr): Expr[] {
   switch (expr.kind) {
     case "number":
@@ -77,7 +102,32 @@ export function childrenOf(expr: Expr): Expr[] {
       return [expr.left, expr.right];
     case "call":
       return [...expr.args, ...expr.named.map(({ value }) => value)];
+    case "list":
+      return [...expr.items];
+    case "index":
+      return [expr.operand, ...boundsOf(expr)];
   }
+}
+
+/** The expressions that stand in the brackets of `x[i, from:to:step]`, in the order of the text; what was left out is not among them. */
+export function boundsOf({ subscripts }: IndexExpr): Expr[] {
+  return subscripts.flatMap((subscript) =>
+    subscript.kind === "at"
+      ? [subscript.value]
+      : [subscript.from, subscript.to, subscript.step].filter((bound) => bound !== null),
+  );
+}
+
+/** The subscripts with other expressions in their places, which stand in the order of `boundsOf`. */
+export function withBounds({ subscripts }: IndexExpr, bounds: readonly Expr[]): Subscript[] {
+  let next = 0;
+  const swap = <Bound extends Expr | null>(bound: Bound): Expr | Bound =>
+    bound === null ? bound : (bounds[next++] ?? bound);
+  return subscripts.map((subscript) =>
+    subscript.kind === "at"
+      ? { ...subscript, value: swap(subscript.value) }
+      : { ...subscript, from: swap(subscript.from), to: swap(subscript.to), step: swap(subscript.step) },
+  );
 }
 
 /** Every node after its operands: the mirrored preorder (node, last operand first), read backwards. */

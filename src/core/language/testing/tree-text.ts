@@ -18,10 +18,12 @@ function statementText(statement: Statement): string {
     }
     case "evaluate":
       return exprText(statement.value);
+    case "seed":
+      return `(seed ${exprText(statement.value)})`;
   }
 }
 
-/** `(call f x a=1)` is written f(x, a=1); `(call. f x)` has a space before its parenthesis. */
+/** `(list 1 2)` is [1, 2]; `(index x 0 (slice 1 _ 2))` is x[0, 1::2]. `(call f x a=1)` is written f(x, a=1); `(call. f x)` has a space before its parenthesis. */
 export function exprText(expr: Expr): string {
   return foldExpr<string>(expr, {
     number: ({ value }) => String(value),
@@ -31,6 +33,17 @@ export function exprText(expr: Expr): string {
     call: ({ callee, adjacent, named }, args, values) => {
       const shown = named.map(({ name }, i) => `${name}=${values[i]}`);
       return `(${[adjacent ? "call" : "call.", callee, ...args, ...shown].join(" ")})`;
+    },
+    list: (_, items) => `(${["list", ...items].join(" ")})`,
+    index: ({ subscripts }, operand, bounds) => {
+      const rest = [...bounds];
+      const bound = (expr: Expr | null): string => (expr === null ? "_" : (rest.shift() ?? ""));
+      const shown = subscripts.map((subscript) =>
+        subscript.kind === "at"
+          ? bound(subscript.value)
+          : `(slice ${bound(subscript.from)} ${bound(subscript.to)} ${bound(subscript.step)})`,
+      );
+      return `(${["index", operand, ...shown].join(" ")})`;
     },
   });
 }

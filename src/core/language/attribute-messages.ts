@@ -1,0 +1,155 @@
+import { attributes } from "./attributes.ts";
+import { Problem, inserting, removing, replacing } from "./problem.ts";
+import type { Expr } from "./program.ts";
+import type { Reader } from "./reader.ts";
+import * as token from "./token.ts";
+
+/** A `.` after a value, with none of its attributes behind it. */
+export function unknownAttribute(reader: Reader): Problem {
+  const point = reader.at;
+  const { kind, from, to } = reader.tokens;
+  const next = kind[point + 1] ?? token.END;
+  const isWord = next === token.NAME || next === token.RESERVED;
+  if (!isWord || from[point + 1] !== to[point]) {
+    return new Problem(
+      "This point belongs to no number, which is written like 0.5 or .5, and to no attribute, such as x.T.",
+      reader.span(point),
+    );
+  }
+  const name = reader.text(point + 1);
+  const span = { from: reader.from, to: reader.span(point + 1).to };
+  const meant = nearest(name);
+  if (meant !== undefined) {
+    return new Problem(
+      `“.${name}” is nothing that a value has: did you mean .${meant}?`,
+      span,
+      replacing(reader.span(point + 1), meant, `write .${meant}`),
+    );
+  }
+  return new Problem(
+    `“.${name}” is nothing that a value has. There are .T and .shape, and .sum(), .mean(), .max(), .min(), .dot(b), .reshape(a, b), .flatten() and other functions of one value.`,
+    span,
+  );
+}
+
+/** `2.T`, `2 .T`, `x².T`: what stands before the point has no attributes. */
+export function noAttributes(reader: Reader, name: number): Problem {
+  const word = reader.text(name);
+  const before = reader.previous();
+  const span = { from: reader.span(before).from, to: reader.span(name).to };
+  if (reader.tokens.kind[before] === token.SUPERSCRIPT) {
+    return new Problem(
+      `“.${word}” cannot follow a power: put the power in parentheses, as in (x²).${word}.`,
+      span,
+    );
+  }
+  const number = reader.text(before).replace(/[.．]$/, "");
+  return new Problem(
+    `“.${word}” follows a number, which is no vector or matrix. For a product write ${number}*${word}.`,
+    span,
+    replacing(span, `${number}*${word}`, `write ${number}*${word}`),
+  );
+}
+
+/** `x.sum` where `x.sum()` is meant. */
+export function notCalled(reader: Reader, name: number): Problem {
+  const span = { from: reader.span(name - 1).from, to: reader.span(name).to };
+  return new Problem(
+    `“.${reader.text(name)}” is a function, and its parentheses are missing, as in x.${reader.text(name)}().`,
+    span,
+    inserting("()", span.to, "add ()"),
+  );
+}
+
+/** `x.shape(0)`. */
+export function propertyCalled(reader: Reader, name: number): Problem {
+  return new Problem(
+    "“.shape” is no function: x.shape is the list of the sizes, and x.shape[0] the first of them.",
+    { from: reader.span(name - 1).from, to: reader.span(reader.at).to },
+  );
+}
+
+/** `x.astype(int)`; the reader stands after it. */
+export function conversion(reader: Reader, name: number): Problem {
+  const span = reader.since(reader.span(name - 1).from);
+  return new Problem(
+    `“.${reader.text(name)}” is not read: every number here is a float64.`,
+    span,
+    removing(span, "leave it out"),
+  );
+}
+
+/** `x.copy(1)`; the reader stands after it. */
+export function copyOfNothing(reader: Reader, name: number): Problem {
+  const span = reader.since(reader.span(name - 1).from);
+  return new Problem(
+    `“.${reader.text(name)}” takes nothing, and may be left out: values never change.`,
+    span,
+    removing(span, "leave it out"),
+  );
+}
+
+/** Throws a Problem where a subscript is `...`, `None` or `np.newaxis`. */
+export function refuseNewAxis(reader: Reader): void {
+  const { at } = reader;
+  const text = reader.text(at);
+  const next = reader.tokens.kind[at + 1];
+  const alone = next === token.COMMA || next === token.SQUARE_CLOSE;
+  if (text === "…" || (text === "." && reader.text(at + 1) === "." && reader.text(at + 2) === ".")) {
+    const to = text === "…" ? reader.span(at).to : reader.span(at + 2).to;
+    throw new Problem("“...” is not read here: write one : for each axis that it stands for, as in x[:, :, 0].", {
+      from: reader.from,
+      to,
+    });
+  }
+  if (alone && (text === "None" || /(^|\.)newaxis$/.test(text))) {
+    throw new Problem(
+      "A new axis is not made here: reshape says the new sizes, as in x.reshape(3, 1).",
+      reader.span(at),
+    );
+  }
+}
+
+/** Throws a Problem where a subscript is a condition. It began at the token `first`. */
+export function refuseMask(reader: Reader, first: number, value: Expr): void {
+  if (value.kind !== "binary" || !["<", ">", "<=", ">=", "=="].includes(value.operator)) return;
+  throw new Problem(
+    "A condition picks no entries: where(x > 0, x, 0) keeps them in their places, with 0 elsewhere.",
+    reader.since(reader.span(first).from),
+  );
+}
+
+/** `x[1:2:3:4]`; the reader stands before the third colon. */
+export function colonTooMany(reader: Reader): Problem {
+  return new Problem(
+    "A slice has at most three parts: from, to and step, as in x[0:6:2].",
+    reader.span(reader.at),
+  );
+}
+
+/** The attribute that a slip of one or two letters made into `name`. */
+function nearest(name: string): string | undefined {
+  if (name.length > 12) return undefined;
+  let best: string | undefined;
+  let least = name.length > 3 ? 3 : 2;
+  for (const known of attributes.keys()) {
+    if (known.toLowerCase() === name.toLowerCase()) return known;
+    const edits = distance(known, name);
+    if (edits < least && edits < known.length) [best, least] = [known, edits];
+  }
+  return best;
+}
+
+/** How many letters must be put in, taken out or replaced to make one word of the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const swapped = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
+      next.push(Math.min(swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

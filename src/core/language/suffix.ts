@@ -1,0 +1,91 @@
+import { attributes } from "./attributes.ts";
+import * as messages from "./attribute-messages.ts";
+import { closeBracket, openBracket } from "./bracket.ts";
+import { emptyIndex } from "./list-messages.ts";
+import { method } from "./nodes.ts";
+import type { Expr, NamedArgument, Subscript } from "./program.ts";
+import type { Reader } from "./reader.ts";
+import * as token from "./token.ts";
+
+/** How the parts of a suffix are read: the levels above hand themselves in. */
+export interface Parts {
+  readonly expression: (reader: Reader) => Expr;
+  /** From before the `(` to after the `)`. */
+  readonly args: (reader: Reader) => { readonly args: Expr[]; readonly named: NamedArgument[] };
+}
+
+/**
+ * Reads what follows a value and binds tightest: `.T`, `.sum(axis=0)`, `[0]`, `[1:3]`. `from` is where the value begins,
+ * its own parenthesis included. A list written out takes no `[`, which would hide a missing comma. Throws a Problem.
+ */
+export function readSuffixes(reader: Reader, from: number, value: Expr, parts: Parts): Expr {
+  let expr = value;
+  const written = reader.tokens.kind[reader.previous()] === token.SQUARE_CLOSE;
+  for (let first = true; ; first = false) {
+    const kind = reader.peek();
+    if (kind === token.PERIOD) expr = readAttribute(reader, from, expr, parts);
+    else if (kind === token.SQUARE_OPEN && !(first && written)) expr = readIndex(reader, from, expr, parts);
+    else return expr;
+  }
+}
+
+function readAttribute(reader: Reader, from: number, receiver: Expr, parts: Parts): Expr {
+  const name = reader.at + 1;
+  const attribute = reader.tokens.kind[name] === token.NAME ? attributes.get(reader.text(name)) : undefined;
+  if (attribute === undefined) throw messages.unknownAttribute(reader);
+  reader.take();
+  reader.take();
+  const calleeSpan = reader.span(name);
+  if (attribute.kind === "property") {
+    if (attribute.callee === "shape" && reader.peek() === token.OPEN) throw messages.propertyCalled(reader, name);
+    return method(reader, from, attribute.callee, calleeSpan, [receiver], []);
+  }
+  if (reader.peek() !== token.OPEN) throw messages.notCalled(reader, name);
+  const { args, named } = parts.args(reader);
+  if (attribute.kind === "refused") throw messages.conversion(reader, name);
+  if (attribute.kind === "method")
+    return method(reader, from, attribute.callee, calleeSpan, [receiver, ...args], named);
+  if (args.length + named.length > 0) throw messages.copyOfNothing(reader, name);
+  // `x (y).copy()` may turn out to be x·y, and then where it ends matters.
+  return receiver.kind === "call" && !receiver.adjacent ? { ...receiver, span: reader.since(from) } : receiver;
+}
+
+function readIndex(reader: Reader, from: number, operand: Expr, parts: Parts): Expr {
+  openBracket(reader);
+  if (reader.peek() === token.SQUARE_CLOSE) throw emptyIndex(reader);
+  const subscripts: Subscript[] = [];
+  do {
+    subscripts.push(readSubscript(reader, parts));
+    if (reader.peek() !== token.COMMA) break;
+    reader.take();
+  } while (reader.peek() !== token.SQUARE_CLOSE);
+  closeBracket(reader, token.SQUARE_CLOSE);
+  reader.nodes++;
+  return { kind: "index", operand, subscripts, span: reader.since(from) };
+}
+
+function readSubscript(reader: Reader, parts: Parts): Subscript {
+  const { from, at } = reader;
+  messages.refuseNewAxis(reader);
+  const first = reader.peek() === token.COLON ? null : parts.expression(reader);
+  if (reader.peek() !== token.COLON && first !== null) {
+    messages.refuseMask(reader, at, first);
+    return { kind: "at", value: first, span: reader.since(from) };
+  }
+  reader.take();
+  const to = readBound(reader, parts);
+  let step: Expr | null = null;
+  if (reader.peek() === token.COLON) {
+    reader.take();
+    step = readBound(reader, parts);
+  }
+  if (reader.peek() === token.COLON) throw messages.colonTooMany(reader);
+  reader.nodes++;
+  return { kind: "slice", from: first, to, step, span: reader.since(from) };
+}
+
+function readBound(reader: Reader, parts: Parts): Expr | null {
+  const kind = reader.peek();
+  const none = kind === token.COLON || kind === token.COMMA || kind === token.SQUARE_CLOSE;
+  return none ? null : parts.expression(reader);
+}
