@@ -13,7 +13,7 @@ export const constants: ReadonlyMap<string, number> = new Map([
 ]);
 
 function applied(gate: Gate | undefined, text: string, parts: readonly Kernel[]): Kernel {
-  if (gate === undefined) throw new Error(`No gate computes ${text}.`);
+  if (gate?.kind !== "elementwise") throw new Error(`No gate computes ${text} element by element.`);
   const rest = gate.operands.slice(parts.length).map((operand): Kernel => {
     const value = gate.defaults?.[operand];
     if (value === undefined) throw new Error(`${text} needs a value for ${operand}.`);
@@ -21,6 +21,10 @@ function applied(gate: Gate | undefined, text: string, parts: readonly Kernel[])
   });
   const all = [...parts, ...rest];
   return (operands, out) => gate.forward(...all.map((part) => part(operands, out)));
+}
+
+function refuse(): never {
+  throw new Error("An expression over single elements holds no lists and no subscripts.");
 }
 
 /**
@@ -44,6 +48,8 @@ export function compileKernel(expr: Expr, names: readonly string[]): Kernel {
     negate: (_expr, operand) => (operands, out) => -operand(operands, out),
     binary: ({ operator }, left, right) => applied(gateOfOperator(operator), operator, [left, right]),
     call: ({ callee }, args) => applied(gateCalled(callee), callee, args),
+    list: refuse,
+    index: refuse,
   });
 }
 

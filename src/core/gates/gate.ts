@@ -1,5 +1,5 @@
 import type { BinaryOperator } from "../language/program.ts";
-import type { Nested, Shape, Tensor } from "../tensor/tensor.ts";
+import type { Shape, Tensor } from "../tensor/tensor.ts";
 
 /**
  * A remark that holds while a condition on the operands holds, for example a convention at a kink.
@@ -51,18 +51,23 @@ export interface ElementwiseGate extends GateBase {
   readonly kernels?: Readonly<Record<string, (operands: readonly number[], out: number) => number>>;
 }
 
-/** What a gate is told beside its operands, constants of the program: `{ axis: 0, keepdims: 1 }`. Plain JSON. */
-export type Attributes = Readonly<Record<string, Nested | null>>;
+/** A constant of the program: a number, None, or lists of them. Plain JSON. */
+export type Constant = number | null | readonly Constant[];
 
-/** An attribute as a call gives it; `fallback` where it may be left out. */
+/** What a gate is told beside its operands: `{ axis: 0, keepdims: 1 }`. */
+export type Attributes = Readonly<Record<string, Constant>>;
+
+/** An attribute as a call gives it, after the operands or by name; `fallback` where it may be left out. */
 export interface AttributeSpec {
   readonly name: string;
-  readonly fallback?: Nested | null;
+  readonly fallback?: Constant;
 }
 
 /** Why operands of these shapes do not go together, in one sentence that names both, and what would. */
 export interface Misfit {
   readonly misfit: string;
+  /** An expression that would fit, over the operands `#a` and `#b`: `#a.T @ #b`. */
+  readonly instead?: string;
 }
 
 /** All that a pullback may need. */
@@ -72,6 +77,8 @@ export interface Moment {
   /** ∂target/∂out, in the shape of `out`. */
   readonly upstream: Tensor;
   readonly attributes: Attributes;
+  /** The slot whose gradient is asked for. */
+  readonly slot: number;
 }
 
 /**
@@ -81,13 +88,17 @@ export interface Moment {
 export interface TensorGate extends GateBase {
   readonly kind: "tensor";
   readonly attributes?: readonly AttributeSpec[];
+  /** The one operand stands for any number of slots, as in `stack([a, b, c])`. */
+  readonly variadic?: true;
   readonly shape: (shapes: readonly Shape[], attributes: Attributes) => Shape | Misfit;
   readonly forward: (operands: readonly Tensor[], attributes: Attributes, shape: Shape) => Tensor;
   /**
-   * operand -> its downstream gradient, an expression over the operands, `out`, `upstream` and the attributes. It may
-   * have a shape that broadcasts to or from the operand's: copies are summed back.
+   * operand -> its downstream gradient, an expression over the operands, `out`, `upstream`, the attributes and `counts`.
+   * Where an operand was copied by broadcasting, the copies are summed back afterwards.
    */
   readonly pullback: (shapes: readonly Shape[]) => Readonly<Record<string, string>>;
+  /** Counts that the pullback speaks of, such as the number of rows: `{ n: 3 }`. */
+  readonly counts?: (shapes: readonly Shape[], attributes: Attributes) => Readonly<Record<string, number>>;
   /** operand -> the same by hand; a property test holds the two together, or holds the kernel to its definition. */
   readonly kernels?: Readonly<Record<string, (moment: Moment) => Tensor>>;
 }

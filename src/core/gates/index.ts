@@ -1,31 +1,55 @@
 import type { BinaryOperator } from "../language/program.ts";
 import { abs } from "./abs.ts";
 import { add } from "./add.ts";
+import { avgPool } from "./avgPool.ts";
+import { concat } from "./concat.ts";
+import { conv2d } from "./conv2d.ts";
 import { cos } from "./cos.ts";
+import { crossEntropy } from "./crossEntropy.ts";
 import { divide } from "./divide.ts";
 import { elu } from "./elu.ts";
 import { equal } from "./equal.ts";
 import { exp } from "./exp.ts";
+import { flatten } from "./flatten.ts";
 import { greater } from "./greater.ts";
 import { greaterEqual } from "./greaterEqual.ts";
+import { firstLargest, largest } from "./largest.ts";
 import { leakyRelu } from "./leakyRelu.ts";
 import { less } from "./less.ts";
 import { lessEqual } from "./lessEqual.ts";
 import { log } from "./log.ts";
+import { logSoftmax } from "./logSoftmax.ts";
+import { logsumexp } from "./logsumexp.ts";
+import { matmul } from "./matmul.ts";
 import { max } from "./max.ts";
+import { maxPool } from "./maxPool.ts";
+import { mean } from "./mean.ts";
 import { min } from "./min.ts";
+import { mse } from "./mse.ts";
 import { multiply } from "./multiply.ts";
 import { negate } from "./negate.ts";
+import { norm } from "./norm.ts";
+import { outer } from "./outer.ts";
 import { power } from "./power.ts";
 import { relu } from "./relu.ts";
+import { reshape } from "./reshape.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { sin } from "./sin.ts";
+import { firstSmallest, smallest } from "./smallest.ts";
+import { softmax } from "./softmax.ts";
 import { softplus } from "./softplus.ts";
+import { spread } from "./spread.ts";
 import { sqrt } from "./sqrt.ts";
 import { square } from "./square.ts";
+import { stack } from "./stack.ts";
+import { scatter, subscript } from "./subscript.ts";
 import { subtract } from "./subtract.ts";
+import { sum } from "./sum.ts";
+import { svmLoss } from "./svmLoss.ts";
 import { tan } from "./tan.ts";
 import { tanh } from "./tanh.ts";
+import { trace } from "./trace.ts";
+import { transpose } from "./transpose.ts";
 import { where } from "./where.ts";
 import type { Gate } from "./gate.ts";
 
@@ -59,10 +83,37 @@ export const gates: readonly Gate[] = [
   lessEqual,
   greaterEqual,
   equal,
+  matmul,
+  outer,
+  transpose,
+  reshape,
+  flatten,
+  subscript,
+  concat,
+  stack,
+  sum,
+  mean,
+  largest,
+  smallest,
+  norm,
+  logsumexp,
+  softmax,
+  logSoftmax,
+  crossEntropy,
+  svmLoss,
+  mse,
+  trace,
+  conv2d,
+  maxPool,
+  avgPool,
 ];
 
-const byName = new Map(gates.map((gate) => [gate.name, gate]));
-const byCall = new Map(gates.flatMap((gate) => gate.calls.map((call) => [call, gate] as const)));
+/** Gates that only pullbacks speak of. */
+const helpers: readonly Gate[] = [spread, scatter, firstLargest, firstSmallest];
+
+const everyGate = [...gates, ...helpers];
+const byName = new Map(everyGate.map((gate) => [gate.name, gate]));
+const byCall = new Map(everyGate.flatMap((gate) => gate.calls.map((call) => [call, gate] as const)));
 const byOperator = new Map(
   gates.flatMap((gate) => (gate.operator === undefined ? [] : [[gate.operator, gate] as const])),
 );
@@ -85,4 +136,4 @@ export function gateOfOperator(operator: BinaryOperator | "negate"): Gate | unde
 }
 
 /** Every function name that calls a gate. */
-export const functionNames: readonly string[] = [...byCall.keys()];
+export const functionNames: readonly string[] = gates.flatMap((gate) => gate.calls);

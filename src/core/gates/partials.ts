@@ -1,7 +1,7 @@
 import { parseExpression } from "../language/parse.ts";
 import type { Expr } from "../language/program.ts";
 import { compileKernel, type Kernel } from "./evaluate.ts";
-import type { Gate, Note } from "./gate.ts";
+import type { ElementwiseGate, Note } from "./gate.ts";
 
 function memoise<Value>(make: (text: string) => Value): (text: string) => Value {
   const made = new Map<string, Value>();
@@ -16,14 +16,14 @@ function memoise<Value>(make: (text: string) => Value): (text: string) => Value 
 
 const parsed = memoise(parseExpression);
 
-function operandOf(gate: Gate, slot: number): string {
+function operandOf(gate: ElementwiseGate, slot: number): string {
   const operand = gate.operands[slot];
   if (operand === undefined) throw new Error(`The ${gate.name} gate has no slot ${slot}.`);
   return operand;
 }
 
 /** The local gradient ∂out/∂operand of a slot, as an expression over the gate's operands and `out`. */
-export function partialOf(gate: Gate, slot: number): Expr {
+export function partialOf(gate: ElementwiseGate, slot: number): Expr {
   const operand = operandOf(gate, slot);
   const text = gate.partials[operand];
   if (text === undefined) throw new Error(`The ${gate.name} gate states no partial for ${operand}.`);
@@ -31,10 +31,10 @@ export function partialOf(gate: Gate, slot: number): Expr {
 }
 
 // Gates are few and fixed, so what they state is compiled once for all graphs.
-const kernels = new Map<Gate, readonly Kernel[]>();
+const kernels = new Map<ElementwiseGate, readonly Kernel[]>();
 
 /** slot -> its local gradient as a function of numbers: the gate's own kernel where it has one, else its partial. */
-export function localKernels(gate: Gate): readonly Kernel[] {
+export function localKernels(gate: ElementwiseGate): readonly Kernel[] {
   const known = kernels.get(gate);
   if (known !== undefined) return known;
   const made = gate.operands.map(
@@ -48,7 +48,12 @@ export function localKernels(gate: Gate): readonly Kernel[] {
  * The notes of a gate that act at these operand values.
  * @param slot the operand whose local gradient is asked about, or null for notes on the value.
  */
-export function notesAt(gate: Gate, operands: readonly number[], out: number, slot: number | null): readonly Note[] {
+export function notesAt(
+  gate: ElementwiseGate,
+  operands: readonly number[],
+  out: number,
+  slot: number | null,
+): readonly Note[] {
   return (gate.notes ?? []).filter((note) => {
     const asked =
       slot === null

@@ -18,7 +18,7 @@ const points: readonly (readonly number[])[] = [
  * a router 1 for one operand and 0 for the others, a switcher the value of the other operand. Null where none holds.
  */
 export function patternOf(gate: Gate): Pattern | null {
-  if (gate.operands.length < 2) return null;
+  if (gate.kind !== "elementwise" || gate.operands.length < 2) return null;
   const samples = points.map((point) => {
     const operands = point.slice(0, gate.operands.length);
     const out = gate.forward(...operands);

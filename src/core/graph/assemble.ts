@@ -1,23 +1,32 @@
 import { constants } from "../gates/evaluate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gateNamed, gateOfOperator } from "../gates/index.ts";
-import type { BinaryExpr, CallExpr, Expr, NameExpr, Program } from "../language/program.ts";
+import type { Maker } from "../gates/makers.ts";
+import type { BinaryExpr, CallExpr, Expr, IndexExpr, NameExpr, Program } from "../language/program.ts";
+import { MersenneTwister } from "../tensor/mersenne.ts";
 import { bindArguments } from "./arguments.ts";
 import { explainUnknownCall, explainUnreadableName, resolveCall } from "./calls.ts";
-import { Draft } from "./draft.ts";
-import type { Operand } from "./graph.ts";
+import { literals } from "./constants.ts";
+import { makeData, makeShape } from "./data.ts";
+import { Draft, type Result } from "./draft.ts";
+import { makeIndex, subscriptParts } from "./indexing.ts";
+import { constantOf, makeGate, makeInput } from "./make.ts";
 import type { Unbound } from "./names.ts";
 import { idOfBinding, topPlace, type Place } from "./place.ts";
 import { problem } from "./problems.ts";
-import { refuseCall, refuseCycle, refuseMatrixProduct } from "./refusals.ts";
+import { refuseCall, refuseCycle } from "./refusals.ts";
 import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
+import { withSizesAsList } from "./signature.ts";
 
 /** Gates of the unfolded graph, at most. */
 const nodeLimit = 20_000;
 
 type Task =
   | { readonly kind: "visit"; readonly expr: Expr; readonly place: Place }
-  | { readonly kind: "make"; readonly expr: Expr; readonly gate: Gate; readonly place: Place }
+  | { readonly kind: "make"; readonly expr: Expr; readonly gate: Gate; readonly arity: number; readonly place: Place }
+  | { readonly kind: "index"; readonly expr: IndexExpr; readonly place: Place }
+  | { readonly kind: "data"; readonly expr: CallExpr; readonly make: Maker }
+  | { readonly kind: "shape" | "len"; readonly expr: CallExpr }
   | { readonly kind: "enter"; readonly expr: CallExpr; readonly callee: FunctionBinding; readonly place: Place }
   | {
       readonly kind: "bind";
@@ -34,15 +43,17 @@ type Task =
 export class Assembly {
   readonly draft = new Draft();
   /** name -> node of each unbound name that was met. */
-  readonly unbound = new Map<string, Operand>();
+  readonly unbound = new Map<string, Result>();
+  /** Random numbers of the program, in the order of the text. */
+  #stream = new MersenneTwister(0);
   readonly #program: Program;
   readonly #scope: Scope;
   readonly #defaults: ReadonlyMap<string, Unbound>;
-  readonly #bound = new Map<ValueBinding, Operand>();
+  readonly #bound = new Map<ValueBinding, Result>();
   /** Names whose values are being built, outermost first. */
   readonly #binding: ValueBinding[] = [];
   readonly #tasks: Task[] = [];
-  readonly #results: Operand[] = [];
+  readonly #results: Result[] = [];
 
   /** @param defaults values of the names that the program does not bind */
   constructor(program: Program, scope: Scope, defaults: ReadonlyMap<string, Unbound>) {
@@ -52,7 +63,7 @@ export class Assembly {
   }
 
   /** The node that a name is bound to. */
-  value(binding: ValueBinding): Operand {
+  value(binding: ValueBinding): Result {
     const known = this.#bound.get(binding);
     if (known !== undefined) return known;
     this.#open(binding);
@@ -60,7 +71,7 @@ export class Assembly {
   }
 
   /** The node of an expression that no statement names; the gate it ends in gets `id` and `name`. */
-  expression(expr: Expr, at: number, id: string, name: string | null): Operand {
+  expression(expr: Expr, at: number, id: string, name: string | null): Result {
     const start = this.draft.nodes.length;
     this.#tasks.push({ kind: "visit", expr, place: topPlace(at, id) });
     const result = this.#run();
@@ -68,7 +79,16 @@ export class Assembly {
     return result;
   }
 
-  #run(): Operand {
+  /** Starts the stream from which later random numbers are drawn. */
+  reseed(expr: Expr, at: number): void {
+    this.#tasks.push({ kind: "visit", expr, place: topPlace(at, "#seed") });
+    const seed = constantOf(this.draft, this.#run());
+    if (typeof seed === "number" && Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)
+      this.#stream = new MersenneTwister(seed);
+    else this.draft.fail(problem("A seed is a whole number from 0 to 2³² − 1.", expr.span), expr);
+  }
+
+  #run(): Result {
     for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
       this.#results.push(...this.#do(task));
       if (this.draft.nodes.length <= nodeLimit) continue;
@@ -80,12 +100,27 @@ export class Assembly {
   }
 
   /** Does one task; what it returns is left for the tasks below it. */
-  #do(task: Task): readonly Operand[] {
+  #do(task: Task): readonly Result[] {
     switch (task.kind) {
       case "visit":
         return this.#visit(task.expr, task.place);
       case "make":
-        return [this.#make(task.expr, task.gate, task.place)];
+        return [this.#make(task.expr, task.gate, task.arity, task.place)];
+      case "index":
+        return [makeIndex(this.draft, task.expr, this.#take(1 + subscriptParts(task.expr).length), task.place)];
+      case "data":
+        return [
+          makeData(
+            this.draft,
+            task.expr,
+            task.make,
+            this.#take(task.expr.args.length + task.expr.named.length),
+            this.#stream,
+          ),
+        ];
+      case "shape":
+      case "len":
+        return [makeShape(this.draft, task.expr, task.kind, this.#take(1))];
       case "enter":
         return this.#enter(task.expr, task.callee, task.place);
       case "bind":
@@ -93,11 +128,11 @@ export class Assembly {
     }
   }
 
-  #take(count: number): Operand[] {
+  #take(count: number): Result[] {
     return this.#results.splice(this.#results.length - count, count);
   }
 
-  #visit(expr: Expr, place: Place): readonly Operand[] {
+  #visit(expr: Expr, place: Place): readonly Result[] {
     switch (expr.kind) {
       case "number":
         return [{ kind: "constant", value: expr.value, expression: expr }];
@@ -109,24 +144,30 @@ export class Assembly {
         return this.#binary(expr, place);
       case "call":
         return this.#call(expr, place);
+      case "list":
+        return this.#gate(expr, gateNamed("stack"), expr.items, place, expr.items.length);
+      case "index":
+        this.#tasks.push({ kind: "index", expr, place });
+        return this.#visitAll([expr.operand, ...subscriptParts(expr)], place);
     }
   }
 
-  #gate(expr: Expr, gate: Gate, operands: readonly Expr[], place: Place): readonly Operand[] {
-    this.#tasks.push({ kind: "make", expr, gate, place });
-    return this.#visitAll(operands, place);
+  /** @param arity how many of the parts are operands; the others are attributes, in the gate's order */
+  #gate(expr: Expr, gate: Gate, parts: readonly Expr[], place: Place, arity = gate.operands.length): readonly Result[] {
+    this.#tasks.push({ kind: "make", expr, gate, arity, place });
+    return this.#visitAll(parts, place);
   }
 
-  #visitAll(exprs: readonly Expr[], place: Place): readonly Operand[] {
+  #visitAll(exprs: readonly Expr[], place: Place): readonly Result[] {
     for (const expr of exprs.toReversed()) this.#tasks.push({ kind: "visit", expr, place });
     return [];
   }
 
-  #name(expr: NameExpr, place: Place): readonly Operand[] {
+  #name(expr: NameExpr, place: Place): readonly Result[] {
     const parameter = place.parameters?.get(expr.name);
     if (parameter !== undefined) return [parameter];
     const binding = nearest(this.#scope.values.get(expr.name), place.at);
-    const value = constants.get(expr.name);
+    const value = constants.get(expr.name) ?? literals.get(expr.name);
     if (binding === undefined)
       return [value === undefined ? this.#input(expr) : { kind: "constant", value, expression: expr }];
     const known = this.#bound.get(binding);
@@ -137,7 +178,7 @@ export class Assembly {
     return [this.draft.fail(refuseCycle(expr, chain), expr)];
   }
 
-  #input(expr: NameExpr): Operand {
+  #input(expr: NameExpr): Result {
     const { name, span } = expr;
     const known = this.unbound.get(name);
     if (known !== undefined) return known;
@@ -147,12 +188,21 @@ export class Assembly {
       return this.draft.fail(unreadable ?? problem(`${name} is not a value.`, span), expr);
     const { value, order } = found;
     const expression: Expr = { kind: "number", value, span };
-    const input = this.draft.add({ kind: "input", id: name, name, expression, span: null, value, unbound: order });
+    const input = this.draft.add({
+      kind: "input",
+      id: name,
+      name,
+      expression,
+      span: null,
+      shape: [],
+      value,
+      unbound: order,
+    });
     this.unbound.set(name, input);
     return input;
   }
 
-  #open(binding: ValueBinding): readonly Operand[] {
+  #open(binding: ValueBinding): readonly Result[] {
     const { name, value: expr } = binding.statement;
     const id = idOfBinding(binding, this.#scope.values.get(name) ?? []);
     this.#binding.push(binding);
@@ -160,49 +210,59 @@ export class Assembly {
     return this.#visitAll([expr], topPlace(binding.at, id));
   }
 
-  #bind(binding: ValueBinding, id: string, start: number): Operand {
+  #bind(binding: ValueBinding, id: string, start: number): Result {
     const { name, value: expr } = binding.statement;
     const [result] = this.#take(1);
     let bound = result ?? this.draft.fail(problem("There is no value here.", expr.span), expr);
-    if (bound.kind === "constant")
-      bound = this.draft.add({
-        kind: "input",
-        id,
-        name,
-        expression: expr,
-        span: expr.span,
-        value: bound.value,
-        unbound: null,
-      });
+    if (bound.kind === "constant") bound = makeInput(this.draft, bound.value, id, name, expr);
     else this.draft.christen(bound, start, id, name);
     this.#binding.pop();
     this.#bound.set(binding, bound);
     return bound;
   }
 
-  #binary(expr: BinaryExpr, place: Place): readonly Operand[] {
+  #binary(expr: BinaryExpr, place: Place): readonly Result[] {
     const { operator, left, right } = expr;
     const isExp = operator === "^" && left.kind === "name" && left.name === "e";
     if (isExp && place.parameters?.has("e") !== true && !this.#scope.values.has("e"))
       return this.#gate(expr, gateNamed("exp"), [right], place);
-    // Between numbers the dot is the ordinary product.
-    const gate = gateOfOperator(operator === "·" ? "*" : operator);
-    if (gate !== undefined) return this.#gate(expr, gate, [left, right], place);
-    return [this.draft.fail(refuseMatrixProduct(this.#program.source, left.span, right.span), expr)];
+    const gate = gateOfOperator(operator === "·" ? "@" : operator);
+    if (gate === undefined) throw new Error(`No gate computes ${operator}.`);
+    return this.#gate(expr, gate, [left, right], place);
   }
 
-  #call(call: CallExpr, place: Place): readonly Operand[] {
+  #call(written: CallExpr, place: Place): readonly Result[] {
+    const call = withSizesAsList(written);
     const callee = resolveCall(call, this.#scope, place.at, (name) => place.parameters?.has(name) ?? false);
-    if (callee.kind === "none") return [this.draft.fail(explainUnknownCall(call, this.#scope, callee.isValue), call)];
+    switch (callee.kind) {
+      case "none":
+        return [this.draft.fail(explainUnknownCall(call, this.#scope, callee.isValue), call)];
+      case "maker":
+        this.#tasks.push({ kind: "data", expr: call, make: callee.make });
+        return this.#visitAll([...call.args, ...call.named.map(({ value }) => value)], place);
+      case "shape":
+      case "len":
+        this.#tasks.push({ kind: callee.kind, expr: call });
+        return this.#visitAll(call.args.slice(0, 1), place);
+      case "gate":
+      case "function":
+    }
     const refusal = callee.kind === "function" ? refuseCall(call, place.calls, callee.binding) : null;
     const bound = refusal ?? bindArguments(call, callee.slots, this.#program.source);
     if ("message" in bound) return [this.draft.fail(bound, call)];
-    if (callee.kind === "gate") return this.#gate(call, callee.gate, bound, place);
+    if (callee.kind === "gate") return this.#called(call, callee.gate, bound, place);
     this.#tasks.push({ kind: "enter", expr: call, callee: callee.binding, place });
     return this.#visitAll(bound, place);
   }
 
-  #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Operand[] {
+  #called(call: CallExpr, gate: Gate, bound: readonly Expr[], place: Place): readonly Result[] {
+    const [list, ...attributes] = bound;
+    if (gate.kind !== "tensor" || gate.variadic !== true) return this.#gate(call, gate, bound, place);
+    if (list?.kind === "list") return this.#gate(call, gate, [...list.items, ...attributes], place, list.items.length);
+    return [this.draft.fail(problem(`${call.callee} takes a list: ${call.callee}([a, b]).`, call.span), call)];
+  }
+
+  #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Result[] {
     const { parameters, body, name } = callee.statement;
     const values = this.#take(parameters.length);
     const bound = parameters.flatMap((parameter, i) => {
@@ -219,15 +279,10 @@ export class Assembly {
     return this.#visitAll([body], inner);
   }
 
-  #make(expr: Expr, gate: Gate, { owner, group }: Place): Operand {
-    const operands = this.#take(gate.operands.length);
-    const values = operands.flatMap((operand) => (operand.kind === "constant" ? [operand.value] : []));
-    if (values.length === operands.length)
-      return { kind: "constant", value: gate.forward(...values), expression: expr };
-    owner.gates += 1;
-    const id = `${owner.id}.${String(owner.gates)}`;
-    const { span } = expr;
-    return this.draft.add({ kind: "gate", id, name: null, expression: expr, span, gate: gate.name, operands, group });
+  #make(expr: Expr, gate: Gate, arity: number, place: Place): Result {
+    const specs = gate.kind === "tensor" ? (gate.attributes ?? []) : [];
+    const given = this.#take(specs.length);
+    return makeGate(this.draft, expr, gate, this.#take(arity), given, place);
   }
 }
 

@@ -207,10 +207,10 @@ describe("problems are located, explained and mended", () => {
     ["f = x(y + 1)\nx = 2", "x", /x is a value: write x\*/, "f = x*(y + 1)\nx = 2"],
     ["f = sigmiod(x)", "sigmiod", /did you mean sigmoid/i, "f = sigmoid(x)"],
     ["f = exp + x", "exp", /exp is a function/, "f = exp() + x"],
-    ["f = max(x)", "max(x)", /a value for b is missing/, null],
+    ["f = where(x)", "where(x)", /values for a and b are missing|a value for a and b is missing/, null],
     ["f = max(x, y, z)", "z", /takes 2 values/, "f = max(x, max(y, z))"],
     ["f = exp(x, base=2)", "base=2", /none is called base/, null],
-    ["f = W @ x", "@", /write \*/, "f = W * x"],
+    ["f = W @ x", "W @ x", /write \*/, "f = W * x"],
     ["2 + 3", "2 + 3", /nothing to differentiate/, null],
     ["", "", /Type an expression/, null],
   ] as const)("%j", (source, at, message, fixed) => {

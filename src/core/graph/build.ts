@@ -1,14 +1,17 @@
 import { gateCalled } from "../gates/index.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
-import type { Program, Statement } from "../language/program.ts";
+import type { Program, SeedStatement, Statement } from "../language/program.ts";
+import { sizeOf } from "../tensor/nested.ts";
 import { Assembly } from "./assemble.ts";
 import { withProducts } from "./calls.ts";
-import type { Draft } from "./draft.ts";
-import type { Graph, Operand } from "./graph.ts";
+import type { Draft, Result } from "./draft.ts";
+import type { Graph } from "./graph.ts";
 import { bodyOf, isUnbound, mentions, unboundDefaults } from "./names.ts";
-import { chooseOutput } from "./output.ts";
+import { chooseOutput, isConstant } from "./output.ts";
+import { prune, unwired } from "./prune.ts";
+import { refuseNumber, refuseTensor } from "./refusals.ts";
 import { problem } from "./problems.ts";
-import { scopeOf, type Scope, type ValueBinding } from "./scope.ts";
+import { nearest, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
 
 export interface Built {
   /** Null exactly where there is a diagnostic. */
@@ -30,27 +33,44 @@ export function build(written: Program): Built {
     return { graph: null, diagnostics: [problem(message, { from: 0, to: program.source.length })] };
   }
   const assembly = new Assembly(program, scope, unboundDefaults(program, scope, output));
+  drawRandoms(assembly, program, scope);
   const freeName = outputName(program, scope);
   const names = new Map<string, number>();
-  let outputNode: Operand | null = null;
+  let outputNode: Result | null = null;
   program.statements.forEach((statement, at) => {
-    const operand = compute(assembly, statement, at, statement === output, freeName, used, scope);
-    if (operand?.kind === "wire" && statement.kind !== "evaluate") names.set(statement.name, operand.node);
-    if (statement === output) outputNode = operand;
+    if (statement.kind === "seed") return;
+    const result = compute(assembly, statement, at, statement === output, freeName, used, scope);
+    if (result?.kind === "wire" && statement.kind !== "evaluate") names.set(statement.name, result.node);
+    if (statement === output) outputNode = result;
   });
-  for (const [name, operand] of assembly.unbound) if (operand.kind === "wire") names.set(name, operand.node);
+  for (const [name, result] of assembly.unbound) if (result.kind === "wire") names.set(name, result.node);
   return finish(assembly.draft, output, outputNode, names);
+}
+
+/** Random numbers are drawn in the order of the text, whatever the order in which names need each other. */
+function drawRandoms(assembly: Assembly, program: Program, scope: Scope): void {
+  program.statements.forEach((statement, at) => {
+    const { names, calls } = mentions(bodyOf(statement));
+    if (statement.kind === "seed") assembly.reseed(statement.value, at);
+    if (statement.kind !== "assign" || !calls.some((call) => call === "randn" || call === "rand")) return;
+    const isData = names.every(({ name }) => {
+      const meant = nearest(scope.values.get(name), at)?.statement;
+      return meant === undefined || isConstant(meant, scope);
+    });
+    const binding = scope.values.get(statement.name)?.find((b) => b.at === at);
+    if (isData && binding !== undefined) assembly.value(binding);
+  });
 }
 
 function compute(
   assembly: Assembly,
-  statement: Statement,
+  statement: Exclude<Statement, SeedStatement>,
   at: number,
   isOutput: boolean,
   freeName: string | null,
   used: ReadonlySet<ValueBinding>,
   scope: Scope,
-): Operand | null {
+): Result | null {
   if (statement.kind === "assign") {
     const all = scope.values.get(statement.name) ?? [];
     const binding = all.find((b) => b.at === at);
@@ -69,15 +89,19 @@ function outputName(program: Program, scope: Scope): string | null {
   return !mentioned && isUnbound("f", scope) && gateCalled("f") === undefined ? "f" : null;
 }
 
-function finish(draft: Draft, output: Statement, node: Operand | null, names: Map<string, number>): Built {
-  const { diagnostics, nodes, groups } = draft;
+function finish(draft: Draft, output: Statement, found: Result | null, names: Map<string, number>): Built {
+  const { diagnostics, groups } = draft;
+  const refuse = (diagnostic: Diagnostic): Built => ({ graph: null, diagnostics: [diagnostic] });
   if (diagnostics.length > 0) return { graph: null, diagnostics };
-  if (node?.kind !== "wire") {
-    const value = node === null ? "" : ` (${String(node.value)})`;
-    const message = `This is a fixed number${value}: there is nothing to differentiate. Use a name, such as x, for a value that may change.`;
-    return { graph: null, diagnostics: [problem(message, bodyOf(output).span)] };
-  }
-  const named = nodes[node.node]?.name;
-  if (output.kind === "evaluate" && named != null) names.set(named, node.node);
-  return { graph: { nodes, output: node.node, groups, names: [...names] }, diagnostics };
+  if (found?.kind !== "wire") return refuse(refuseNumber(found, bodyOf(output)));
+  const shape = draft.shape(found.node);
+  if (sizeOf(shape) !== 1) return refuse(refuseTensor(shape, bodyOf(output)));
+  const dropped = new Set([...unwired(draft.nodes, draft.constants)].filter((index) => index !== found.node));
+  const { nodes, moved } = prune(draft.nodes, dropped);
+  const node = moved[found.node] ?? -1;
+  const known = [...names].filter(([, index]) => !dropped.has(index));
+  const graphNames = new Map(known.map(([name, index]) => [name, moved[index] ?? -1]));
+  const named = nodes[node]?.name;
+  if (output.kind === "evaluate" && named != null) graphNames.set(named, node);
+  return { graph: { nodes, output: node, groups, names: [...graphNames] }, diagnostics };
 }

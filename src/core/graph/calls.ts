@@ -1,16 +1,22 @@
 import { functionNames, gateCalled } from "../gates/index.ts";
 import type { Gate } from "../gates/gate.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
-import type { CallExpr, Expr, NameExpr, Span, Statement } from "../language/program.ts";
+import type { CallExpr, Expr, NameExpr, Statement } from "../language/program.ts";
 import { separateProducts } from "../language/separate.ts";
+import { makers, type Maker } from "../gates/makers.ts";
 import type { Slot } from "./arguments.ts";
 import { factorsOf } from "./names.ts";
 import { closest, problem, replacement } from "./problems.ts";
+import { gateOfCall, slotsOf } from "./signature.ts";
 import { nearest, type FunctionBinding, type Scope } from "./scope.ts";
 
 type Callee =
   | { readonly kind: "function"; readonly binding: FunctionBinding; readonly slots: readonly Slot[] }
   | { readonly kind: "gate"; readonly gate: Gate; readonly slots: readonly Slot[] }
+  /** Data made of constants: `zeros(2, 3)`. */
+  | { readonly kind: "maker"; readonly make: Maker }
+  /** A constant that a value's shape gives. */
+  | { readonly kind: "shape" | "len" }
   | { readonly kind: "none"; readonly isValue: boolean };
 
 /** What a name before a parenthesis means. */
@@ -19,8 +25,11 @@ export function resolveCall(call: CallExpr, scope: Scope, at: number, isParamete
   const isValue = isParameter(callee) || scope.values.has(callee);
   const binding = isParameter(callee) ? undefined : nearest(scope.functions.get(callee), at);
   if (binding !== undefined) return { kind: "function", binding, slots: binding.statement.parameters };
-  const gate = gateCalled(callee);
+  const gate = gateOfCall(call);
   if (gate !== undefined) return { kind: "gate", gate, slots: slotsOf(gate, span) };
+  const make = makers.get(callee);
+  if (make !== undefined) return { kind: "maker", make };
+  if (callee === "shape" || callee === "len") return { kind: callee };
   return { kind: "none", isValue };
 }
 
@@ -29,7 +38,7 @@ function isProduct(call: CallExpr, scope: Scope, parameters: readonly string[]):
   const { callee, args, named, adjacent } = call;
   if (adjacent || args.length !== 1 || named.length > 0) return false;
   if (parameters.includes(callee)) return true;
-  if (scope.functions.has(callee) || gateCalled(callee) !== undefined) return false;
+  if (scope.functions.has(callee) || isFunction(callee)) return false;
   return scope.values.has(callee) || closest(callee, known(scope)) === undefined;
 }
 
@@ -42,15 +51,13 @@ export function withProducts<S extends Statement>(statement: S, scope: Scope): S
     : { ...statement, value: separate(statement.value) };
 }
 
-function slotsOf(gate: Gate, span: Span): readonly Slot[] {
-  return gate.operands.map((name) => {
-    const value = gate.defaults?.[name];
-    return { name, fallback: value === undefined ? null : { kind: "number", value, span } };
-  });
+/** Whether a name is a function of the language. */
+export function isFunction(name: string): boolean {
+  return gateCalled(name) !== undefined || makers.has(name) || name === "shape" || name === "len" || name === "seed";
 }
 
 function known(scope: Scope): readonly string[] {
-  return [...scope.functions.keys(), ...functionNames];
+  return [...scope.functions.keys(), ...functionNames, ...makers.keys(), "len"];
 }
 
 /** The error for a call of something that is no function, with the fix that is most likely meant. */
@@ -71,7 +78,7 @@ export function explainUnknownCall(call: CallExpr, scope: Scope, isValue: boolea
 
 /** The error for a name that can't be an input: a function without its parenthesis, or a product run together. */
 export function explainUnreadableName({ name, span }: NameExpr, scope: Scope): Diagnostic | null {
-  if (scope.functions.has(name) || gateCalled(name) !== undefined) {
+  if (scope.functions.has(name) || isFunction(name)) {
     const after = { from: span.to, to: span.to };
     return problem(`${name} is a function: write ${name}(…).`, span, replacement(`write ${name}(…)`, after, "()"));
   }

@@ -1,15 +1,24 @@
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Expr, Span } from "../language/program.ts";
-import type { GraphNode, Group, Operand } from "./graph.ts";
+import type { Constant } from "../gates/gate.ts";
+import type { Shape } from "../tensor/tensor.ts";
+import type { GraphNode, Group } from "./graph.ts";
+
+/** What an expression was built to: a node, or a constant of the program that is not in the graph yet. */
+export type Result =
+  | { readonly kind: "wire"; readonly node: number }
+  | { readonly kind: "constant"; readonly value: Constant; readonly expression: Expr };
 
 /** A graph while it is being built. */
 export class Draft {
   readonly nodes: GraphNode[] = [];
   readonly groups: Group[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** Inputs that served as sizes, axes or labels: constants of the program, and no inputs unless a wire leaves them too. */
+  readonly constants = new Set<number>();
 
   /** Adds a node; its operands are there already, so the nodes stay in topological order. */
-  add(node: GraphNode): Operand & { readonly kind: "wire" } {
+  add(node: GraphNode): Result & { readonly kind: "wire" } {
     this.nodes.push(node);
     return { kind: "wire", node: this.nodes.length - 1 };
   }
@@ -19,15 +28,20 @@ export class Draft {
     return this.groups.push({ name, parent, span }) - 1;
   }
 
+  /** Shape of a node that was added. */
+  shape(node: number): Shape {
+    return this.nodes[node]?.shape ?? [];
+  }
+
   /** Names the gate that a statement ends in, if it was made since `start`; otherwise the name is an alias. */
-  christen(operand: Operand, start: number, id: string, name: string | null): void {
+  christen(operand: Result, start: number, id: string, name: string | null): void {
     if (operand.kind === "constant" || operand.node < start) return;
     const node = this.nodes[operand.node];
     if (node?.kind === "gate" && node.name === null) this.nodes[operand.node] = { ...node, id, name };
   }
 
   /** Reports a problem once, and gives a number to stand in for what could not be built, so that the rest is still checked. */
-  fail(diagnostic: Diagnostic, expression: Expr): Operand {
+  fail(diagnostic: Diagnostic, expression: Expr): Result {
     const { from, message } = diagnostic;
     if (!this.diagnostics.some((d) => d.from === from && d.message === message)) this.diagnostics.push(diagnostic);
     return { kind: "constant", value: Number.NaN, expression };

@@ -1,4 +1,6 @@
+import type { Attributes } from "../gates/gate.ts";
 import type { Expr, Span } from "../language/program.ts";
+import type { Nested, Shape } from "../tensor/tensor.ts";
 
 /**
  * A node's name where it has one, `f`; an earlier binding of a name that is bound again is `h#1`, `h#2`; an unnamed gate is
@@ -19,11 +21,13 @@ interface NodeBase {
   readonly expression: Expr;
   /** Where in the source it stands; null for an unbound name's default. */
   readonly span: Span | null;
+  /** `[]` for a number. */
+  readonly shape: Shape;
 }
 
 export interface InputNode extends NodeBase {
   readonly kind: "input";
-  readonly value: number;
+  readonly value: Nested;
   /** Which of the unbound names it is, in order of appearance, from 0; null where the program binds it. */
   readonly unbound: number | null;
 }
@@ -32,6 +36,8 @@ export interface GateNode extends NodeBase {
   readonly kind: "gate";
   /** Name of the gate in the gate table. */
   readonly gate: string;
+  /** What the gate is told beside its operands; empty for elementwise gates. */
+  readonly attributes: Attributes;
   /** One per operand of the gate, in the gate's order. A slot, never a set: the same node may stand in two. */
   readonly operands: readonly Operand[];
   /** Index into `Graph.groups` of the innermost call it came from, null at the top. */

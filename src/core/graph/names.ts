@@ -1,7 +1,9 @@
 import { constants } from "../gates/evaluate.ts";
 import { gateCalled } from "../gates/index.ts";
+import { makers } from "../gates/makers.ts";
 import type { Expr, NameExpr, Program, Statement } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
+import { literals } from "./constants.ts";
 import type { Scope } from "./scope.ts";
 
 /** Values that unbound names take, in order of appearance, starting over after the last. */
@@ -40,7 +42,12 @@ export function bodyOf(statement: Statement): Expr {
 /** Whether the name has no binding and is neither a constant nor a function: then it is an input with a default value. */
 export function isUnbound(name: string, scope: Scope): boolean {
   return (
-    !scope.values.has(name) && !constants.has(name) && !scope.functions.has(name) && gateCalled(name) === undefined
+    !scope.values.has(name) &&
+    !constants.has(name) &&
+    !literals.has(name) &&
+    !scope.functions.has(name) &&
+    gateCalled(name) === undefined &&
+    !makers.has(name)
   );
 }
 

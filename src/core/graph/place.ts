@@ -1,5 +1,5 @@
 import type { AssignStatement } from "../language/program.ts";
-import type { Operand } from "./graph.ts";
+import type { Result } from "./draft.ts";
 import type { Bound, FunctionBinding } from "./scope.ts";
 
 /** Gives ids to the unnamed gates of one statement: `f.1`, `f.2`. */
@@ -13,7 +13,7 @@ export interface Place {
   /** The statement whose position decides what names mean. */
   readonly at: number;
   /** Parameters of the function whose body this is. */
-  readonly parameters: ReadonlyMap<string, Operand> | null;
+  readonly parameters: ReadonlyMap<string, Result> | null;
   readonly owner: Owner;
   readonly group: number | null;
   /** The calls that this body is inside of, outermost first. */

@@ -1,5 +1,9 @@
 import type { Diagnostic } from "../language/diagnostic.ts";
-import type { CallExpr, NameExpr, Span } from "../language/program.ts";
+import type { CallExpr, Expr, NameExpr } from "../language/program.ts";
+import { printExpr } from "../language/print.ts";
+import { printShape } from "../tensor/nested.ts";
+import type { Shape } from "../tensor/tensor.ts";
+import type { Result } from "./draft.ts";
 import { problem, replacement } from "./problems.ts";
 import type { FunctionBinding } from "./scope.ts";
 
@@ -11,6 +15,29 @@ export function refuseCycle({ name, span }: NameExpr, chain: readonly string[]):
   const path = [...chain, name].join(" → ");
   const subject = chain.length === 1 ? `${name} is defined by itself` : "These names are defined by each other";
   return problem(`${subject}: ${path}. A graph has no loops; give one of them a value of its own.`, span);
+}
+
+/** An output that nothing can change. */
+export function refuseNumber(found: Result | null, { span }: Expr): Diagnostic {
+  const value = found?.kind === "constant" && typeof found.value === "number" ? ` (${String(found.value)})` : "";
+  const message = `This is fixed${value}: there is nothing to differentiate. Use a name, such as x, for a value that may change.`;
+  return problem(message, span);
+}
+
+/** An output that is not one number. */
+export function refuseTensor(shape: Shape, expr: Expr): Diagnostic {
+  const text = printExpr(expr);
+  const entry = `${/^\w+$/.test(text) ? text : `(${text})`}[${shape.map(() => "0").join(", ")}]`;
+  const message = `The output must be one number, and this is ${printShape(shape)}: sum it, or choose an entry, ${entry}.`;
+  return problem(message, expr.span, replacement(`write sum(${text})`, expr.span, `sum(${text})`));
+}
+
+/** Something that must be known without running the graph, and is computed in it. */
+export function refuseAttribute(what: string, { span }: Expr): Diagnostic {
+  return problem(
+    `${what} must be known without running the graph: write it as a number, or as a name bound to one.`,
+    span,
+  );
 }
 
 /** A function that calls itself, or calls that go too deep; null where the call is fine. */
@@ -25,12 +52,4 @@ export function refuseCall(
   }
   if (calls.length < callLimit) return null;
   return problem(`Functions call each other ${String(callLimit)} deep, the limit.`, calleeSpan);
-}
-
-/** `@` between numbers. */
-export function refuseMatrixProduct(source: string, left: Span, right: Span): Diagnostic {
-  const from = left.to + Math.max(0, source.slice(left.to, right.from).indexOf("@"));
-  const span = { from, to: from + 1 };
-  const message = "@ is the matrix product, and these are numbers. For numbers write *.";
-  return problem(message, span, replacement("write *", span, "*"));
 }

@@ -1,5 +1,7 @@
 import { printExpr } from "../language/print.ts";
 import type { Expr, Span } from "../language/program.ts";
+import { shapeOfNested } from "../tensor/nested.ts";
+import type { Nested } from "../tensor/tensor.ts";
 import type { Graph, GraphNode, InputNode } from "./graph.ts";
 import { nodeAt } from "./lookup.ts";
 
@@ -21,26 +23,41 @@ export interface Revision {
  * those after it: their defaults follow from their place among the unbound names, and would change.
  * @param source the text that the graph was built from
  */
-export function reviseInput(source: string, graph: Graph, index: number, value: number): Revision {
+export function reviseInput(source: string, graph: Graph, index: number, value: Nested): Revision {
   const input = nodeAt(graph, index);
   if (input.kind !== "input") throw new Error(`${input.id} is computed, not given.`);
-  // −0 is 0 on the page, and so it is in the text.
-  const taken = value + 0;
-  if (input.unbound !== null) return assign(source, graph, index, input.unbound, taken);
-  return replace(graph, index, input.expression.span, taken);
+  if (input.unbound !== null) return assign(source, graph, index, input.unbound, unsigned(value));
+  return replace(graph, index, input.expression.span, unsigned(value));
 }
 
-function literal(value: number, from: number): Expr & { readonly span: Span } {
-  const text = printExpr({ kind: "number", value, span: { from, to: from } });
-  return { kind: "number", value, span: { from, to: from + text.length } };
+function exprOf(value: Nested, span: Span): Expr {
+  if (typeof value === "number") return { kind: "number", value, span };
+  return { kind: "list", items: value.map((part) => exprOf(part, span)), span };
 }
 
-function revalued(input: InputNode, value: number, from: number): InputNode {
+function literal(value: Nested, from: number): Expr {
+  const text = printExpr(exprOf(value, { from, to: from }));
+  return exprOf(value, { from, to: from + text.length });
+}
+
+/** −0 is 0 on the page, and so it is in the text. */
+function unsigned(value: Nested): Nested {
+  return typeof value === "number" ? value + 0 : value.map(unsigned);
+}
+
+function revalued(input: InputNode, value: Nested, from: number): InputNode {
   const expression = literal(value, from);
-  return { ...input, value, expression, span: expression.span, unbound: null };
+  return {
+    ...input,
+    value,
+    shape: shapeOfNested(value) ?? input.shape,
+    expression,
+    span: expression.span,
+    unbound: null,
+  };
 }
 
-function replace(graph: Graph, index: number, span: Span, value: number): Revision {
+function replace(graph: Graph, index: number, span: Span, value: Nested): Revision {
   const insert = printExpr(literal(value, span.from));
   const shift = insert.length - (span.to - span.from);
   const moved = ({ from, to }: Span): Span => ({
@@ -55,7 +72,7 @@ function replace(graph: Graph, index: number, span: Span, value: number): Revisi
   return { graph: { ...graph, nodes, groups }, edit: { from: span.from, to: span.to, insert } };
 }
 
-function assign(source: string, graph: Graph, index: number, order: number, value: number): Revision {
+function assign(source: string, graph: Graph, index: number, order: number, value: Nested): Revision {
   const from = source.trimEnd().length;
   const nodes = [...graph.nodes];
   let insert = "";

@@ -23,8 +23,26 @@ export interface SlotExplanation {
   readonly local: string;
   readonly upstream: string;
   readonly downstream: string;
+  /** Null where operand and gate are single numbers; else `local`, `upstream`, `downstream` are shapes or short matrices in plain text. */
+  readonly tensor: TensorSlot | null;
   /** Conventions at a tie or a kink, causes of 0, ∞ and NaN: whole sentences in plain text. */
   readonly notes: readonly string[];
+}
+
+/** What a slot of a gate on vectors and matrices hands on: by matrices, by indices and by shapes. */
+export interface TensorSlot {
+  /** Shape of the operand and of its gradient, `"2×3"`. */
+  readonly shape: string;
+  /** `\\nabla_{W} f = \\nabla_{q} f \\; x^{T}` */
+  readonly matrixLatex: string;
+  /** The same with small matrices typeset; empty where they are too large to read. */
+  readonly numbersLatex: string;
+  /** The index proof, line by line: `\\frac{∂q_k}{∂W_{ij}} = \\mathbf{1}_{k=i} x_j`, then the sum over k, then the result; empty where none is known. */
+  readonly indexLatex: readonly string[];
+  /** "2×2 from 2 and 2: only an outer product fits."; empty where there is nothing to say. */
+  readonly dimensions: string;
+  /** Copies forward, a sum backward; empty where nothing is broadcast. */
+  readonly broadcast: string;
 }
 
 export interface TermExplanation {

@@ -46,8 +46,7 @@ export function spreadAxis(reduced: Tensor, axis: number | null, shape: Shape): 
   const data = new Float64Array(sizeOf(shape));
   for (let o = 0; o < outer; o++)
     for (let i = 0; i < extent; i++)
-      for (let k = 0; k < inner; k++)
-        data[(o * extent + i) * inner + k] = reduced.data[o * inner + k] ?? Number.NaN;
+      for (let k = 0; k < inner; k++) data[(o * extent + i) * inner + k] = reduced.data[o * inner + k] ?? Number.NaN;
   return { shape, data };
 }
 

@@ -1,4 +1,4 @@
-import { sizeOf } from "./nested.ts";
+import { sameShape, sizeOf } from "./nested.ts";
 import type { Shape, Tensor } from "./tensor.ts";
 
 /** The shape that NumPy's rule gives several operands: aligned at the last axis, extents equal or 1. Null where they clash. */
@@ -29,7 +29,6 @@ function sources(operand: Shape, shape: Shape): Int32Array {
     if (extent !== 1) strides[axis - operand.length + shape.length] = stride;
     stride *= extent;
   }
-  let filled = 1;
   let block = 1;
   // Grown axis by axis from the last: what is filled so far is copied, shifted by the axis' stride.
   for (let axis = shape.length - 1; axis >= 0; axis--) {
@@ -38,12 +37,9 @@ function sources(operand: Shape, shape: Shape): Int32Array {
     for (let i = 1; i < extent; i++)
       for (let k = 0; k < block; k++) indexes[i * block + k] = (indexes[k] ?? 0) + i * step;
     block *= extent;
-    filled = block;
   }
-  return filled === indexes.length ? indexes : indexes.slice(0, filled);
+  return indexes;
 }
-
-const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((extent, axis) => extent === b[axis]);
 
 /**
  * Applies a function of numbers to the elements of several tensors, broadcast to `shape`.

@@ -1,8 +1,17 @@
-import type { Nested, Shape } from "./tensor.ts";
+import type { Nested, Shape, Tensor } from "./tensor.ts";
 
 /** How many elements a shape has; a scalar has one. */
 export function sizeOf(shape: Shape): number {
   return shape.reduce((size, extent) => size * extent, 1);
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((extent, axis) => extent === b[axis]);
+}
+
+/** A shape in words: `2×3`; a vector's is its length, a scalar's "a number". */
+export function printShape(shape: Shape): string {
+  return shape.length === 0 ? "a number" : shape.join("×");
 }
 
 /** The elements that start at `offset`, row by row, as nested arrays of that shape; a plain number for a scalar. */
@@ -11,4 +20,37 @@ export function nest(elements: Float64Array, offset: number, shape: Shape): Nest
   if (extent === undefined) return elements[offset] ?? Number.NaN;
   const stride = sizeOf(inner);
   return Array.from({ length: extent }, (_unused, i) => nest(elements, offset + i * stride, inner));
+}
+
+/** The shape of nested arrays; null where rows differ in length. */
+export function shapeOfNested(value: Nested): Shape | null {
+  if (typeof value === "number") return [];
+  const [first, ...rest] = value.map(shapeOfNested);
+  if (first === undefined) return [0];
+  if (first === null || rest.some((shape) => shape === null || !sameShape(shape, first))) return null;
+  return [value.length, ...first];
+}
+
+/** Writes nested arrays into `data` from `offset` on and returns where they end. */
+export function flattenInto(value: Nested, data: Float64Array, offset: number): number {
+  if (typeof value === "number") {
+    data[offset] = value;
+    return offset + 1;
+  }
+  let end = offset;
+  for (const part of value) end = flattenInto(part, data, end);
+  return end;
+}
+
+/** Nested arrays as a tensor. Throws on ragged ones: the builder refuses those by name. */
+export function tensorOf(value: Nested): Tensor {
+  const shape = shapeOfNested(value);
+  if (shape === null) throw new Error("The rows of a tensor differ in length.");
+  const data = new Float64Array(sizeOf(shape));
+  flattenInto(value, data, 0);
+  return { shape, data };
+}
+
+export function scalar(value: number): Tensor {
+  return { shape: [], data: Float64Array.of(value) };
 }

@@ -1,5 +1,5 @@
 import type { Kernel } from "../gates/evaluate.ts";
-import type { Gate } from "../gates/gate.ts";
+import type { Attributes, Gate } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import { localKernels } from "../gates/partials.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
@@ -12,7 +12,6 @@ export interface TapeSlot {
   readonly operand: number;
   /** The literal's value; unused for a wire. */
   readonly constant: number;
-  readonly local: Kernel;
   /** Which of all wires of the graph this is, counted in topological order; −1 for a literal. */
   readonly wire: number;
 }
@@ -22,7 +21,10 @@ export interface TapeGate {
   readonly node: number;
   readonly id: string;
   readonly gate: Gate;
+  readonly attributes: Attributes;
   readonly slots: readonly TapeSlot[];
+  /** slot -> local gradient, where the gate and all its operands are single numbers; null for tensors. */
+  readonly scalar: readonly Kernel[] | null;
 }
 
 /** Where a wire ends: the gate's position on the tape and the slot. */
@@ -43,13 +45,14 @@ export interface Plan {
   readonly size: number;
   /** Index of node -> the wires that leave it, in the order in which they bring back its gradient: last gate and last slot first. */
   readonly uses: readonly (readonly WireEnd[])[];
-  readonly wires: number;
+  /** Wire -> where the downstream gradient that it carries starts; one more than there are wires. */
+  readonly flowOffsets: Int32Array;
   /** Index of node -> position of its gate on the tape; −1 for an input. */
   readonly position: Int32Array;
 }
 
 export function compile(graph: Graph): Plan {
-  const shapes = graph.nodes.map((): Shape => []);
+  const shapes = graph.nodes.map((node) => node.shape);
   const offsets = new Int32Array(graph.nodes.length);
   let size = 0;
   for (const [index, shape] of shapes.entries()) {
@@ -59,32 +62,26 @@ export function compile(graph: Graph): Plan {
   const position = new Int32Array(graph.nodes.length).fill(-1);
   const uses = graph.nodes.map((): WireEnd[] => []);
   const tape: TapeGate[] = [];
-  let wires = 0;
+  const flowOffsets = [0];
   for (const [index, node] of graph.nodes.entries()) {
     if (node.kind === "input") continue;
     position[index] = tape.length;
-    const { gate, slots } = compileGate(node, wires);
-    for (const [slot, { operand }] of slots.entries()) {
-      if (operand < 0) continue;
-      uses[operand]?.push({ gate: tape.length, slot });
-      wires += 1;
-    }
-    tape.push({ node: index, id: node.id, gate, slots });
+    const slots = node.operands.map((operand, slot): TapeSlot => {
+      if (operand.kind === "constant") return { operand: -1, constant: operand.value, wire: -1 };
+      uses[operand.node]?.push({ gate: tape.length, slot });
+      const wire = flowOffsets.length - 1;
+      flowOffsets.push((flowOffsets[wire] ?? 0) + sizeOf(shapes[operand.node] ?? []));
+      return { operand: operand.node, constant: 0, wire };
+    });
+    tape.push({ node: index, id: node.id, ...compileGate(node, shapes), slots });
   }
   for (const ends of uses) ends.reverse();
-  return { tape, shapes, offsets, size, uses, wires, position };
+  return { tape, shapes, offsets, size, uses, flowOffsets: Int32Array.from(flowOffsets), position };
 }
 
-function compileGate(node: GateNode, firstWire: number): { gate: Gate; slots: readonly TapeSlot[] } {
+function compileGate(node: GateNode, shapes: readonly Shape[]): Pick<TapeGate, "gate" | "attributes" | "scalar"> {
   const gate = gateNamed(node.gate);
-  const locals = localKernels(gate);
-  let wire = firstWire;
-  const slots = node.operands.map((operand, slot): TapeSlot => {
-    const local = locals[slot];
-    if (local === undefined) throw new Error(`The ${gate.name} gate has no slot ${String(slot)}.`);
-    return operand.kind === "wire"
-      ? { operand: operand.node, constant: 0, local, wire: wire++ }
-      : { operand: -1, constant: operand.value, local, wire: -1 };
-  });
-  return { gate, slots };
+  const { attributes, operands } = node;
+  const isScalar = operands.every((operand) => operand.kind === "constant" || shapes[operand.node]?.length === 0);
+  return { gate, attributes, scalar: gate.kind === "elementwise" && isScalar ? localKernels(gate) : null };
 }

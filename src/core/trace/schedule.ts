@@ -1,10 +1,11 @@
 import type { Graph } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
+import { lazily } from "./lazily.ts";
 import { nest } from "../tensor/nested.ts";
 import type { Nested } from "../tensor/tensor.ts";
 import type { Plan, TapeGate, WireEnd } from "./plan.ts";
 import type { Flows } from "./run.ts";
-import type { BackwardStep, Grain, SlotGradient, Step, Term, Trace } from "./trace.ts";
+import type { BackwardStep, ForwardStep, Grain, SlotGradient, Step, Term, Trace } from "./trace.ts";
 
 interface Ran {
   readonly plan: Plan;
@@ -27,7 +28,7 @@ export function schedule(ran: Ran): Pick<Trace, "steps" | "forwardCount" | "valu
   const steps: Step[] = [];
   const valueAt = new Int32Array(graph.nodes.length);
   for (const { node, id } of plan.tape) {
-    steps.push({ kind: "forward", node: id, value: at(ran, ran.values, node) });
+    steps.push(forwardStep(ran, node, id));
     valueAt[node] = steps.length;
   }
   const forwardCount = steps.length;
@@ -68,29 +69,53 @@ export function schedule(ran: Ran): Pick<Trace, "steps" | "forwardCount" | "valu
   return { steps, forwardCount, valueAt, gradientAt };
 }
 
+const isScalar = ({ plan }: Ran, node: number): boolean => plan.shapes[node]?.length === 0;
+
+function forwardStep(ran: Ran, node: number, id: string): ForwardStep {
+  const value = (): Nested => at(ran, ran.values, node);
+  if (isScalar(ran, node)) return { kind: "forward", node: id, value: value() };
+  return lazily({ kind: () => "forward", node: () => id, value });
+}
+
 function at({ plan }: Ran, arena: Float64Array, node: number): Nested {
   return nest(arena, plan.offsets[node] ?? 0, plan.shapes[node] ?? []);
+}
+
+/** What a wire carries back, in the shape of the node that it leaves. */
+function carried({ plan, flows }: Ran, wire: number, operand: number): Nested {
+  return nest(flows.downstreams, plan.flowOffsets[wire] ?? 0, plan.shapes[operand] ?? []);
 }
 
 /** The wires into a gate, from the last slot to the first. */
 function slotGradients(ran: Ran, gate: TapeGate): readonly { operand: number; gradient: SlotGradient }[] {
   const { graph, gradients, flows } = ran;
-  const upstream = at(ran, gradients, gate.node);
   return gate.slots
     .map(({ operand, wire }, slot) => ({ operand, wire, slot }))
     .filter(({ wire }) => wire >= 0)
     .toReversed()
     .map(({ operand, wire, slot }) => {
-      const local = flows.locals[wire] ?? Number.NaN;
-      const downstream = flows.downstreams[wire] ?? Number.NaN;
-      return { operand, gradient: { slot, operand: nodeAt(graph, operand).id, local, upstream, downstream } };
+      const id = nodeAt(graph, operand).id;
+      const slope = flows.locals[wire] ?? null;
+      const local = (): Nested | null => (slope === null ? null : nest(slope.data, 0, slope.shape));
+      const upstream = (): Nested => at(ran, gradients, gate.node);
+      const downstream = (): Nested => carried(ran, wire, operand);
+      if (gate.scalar !== null)
+        return {
+          operand,
+          gradient: { slot, operand: id, local: local(), upstream: upstream(), downstream: downstream() },
+        };
+      return { operand, gradient: lazily({ slot: () => slot, operand: () => id, local, upstream, downstream }) };
     });
 }
 
-function termsOf({ plan, reached, flows }: Ran, node: number): readonly Term[] {
+function termsOf(ran: Ran, node: number): readonly Term[] {
+  const { plan, reached } = ran;
   return (plan.uses[node] ?? []).flatMap(({ gate, slot }: WireEnd): readonly Term[] => {
     const end = plan.tape[gate];
     if (end === undefined || reached[end.node] !== true) return [];
-    return [{ gate: end.id, slot, value: flows.downstreams[end.slots[slot]?.wire ?? -1] ?? Number.NaN }];
+    const wire = end.slots[slot]?.wire ?? -1;
+    const value = (): Nested => carried(ran, wire, node);
+    if (isScalar(ran, node)) return [{ gate: end.id, slot, value: value() }];
+    return [lazily({ gate: () => end.id, slot: () => slot, value })];
   });
 }

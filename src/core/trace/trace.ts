@@ -24,7 +24,11 @@ export interface SeedStep {
 export interface SlotGradient {
   readonly slot: number;
   readonly operand: NodeId;
-  readonly local: Nested;
+  /**
+   * ∂gate/∂operand. Of an elementwise gate on tensors the entries of the Jacobian that are not 0, in the shape of its
+   * output; null for a gate on whole tensors, which never forms its Jacobian.
+   */
+  readonly local: Nested | null;
   readonly upstream: Nested;
   readonly downstream: Nested;
 }

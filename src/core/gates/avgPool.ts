@@ -1,0 +1,27 @@
+import { sizeOf } from "../tensor/nested.ts";
+import { pool } from "./pooling.ts";
+
+/** Hands each gradient in equal shares to the elements under its window. */
+export const avgPool = pool(
+  {
+    name: "avg_pool2d",
+    title: "average pool",
+    calls: ["avg_pool2d"],
+    symbol: "avg pool",
+    latex: "\\operatorname{avgpool}",
+  },
+  (x, shape, each, area) => {
+    const data = new Float64Array(sizeOf(shape));
+    each((output, input) => {
+      data[output] = (data[output] ?? 0) + (x.data[input] ?? Number.NaN) / area;
+    });
+    return data;
+  },
+  ({ upstream }, x, each, area) => {
+    const data = new Float64Array(x.data.length);
+    each((output, input) => {
+      data[input] = (data[input] ?? 0) + (upstream.data[output] ?? Number.NaN) / area;
+    });
+    return data;
+  },
+);

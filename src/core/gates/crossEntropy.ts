@@ -1,0 +1,22 @@
+import type { TensorGate } from "./gate.ts";
+import { lossShape, meanOverRows, scoreCounts } from "./losses.ts";
+import { logSumExp } from "./reductions.ts";
+
+export const crossEntropy: TensorGate = {
+  kind: "tensor",
+  name: "cross_entropy",
+  title: "cross-entropy loss",
+  operands: ["scores"],
+  calls: ["cross_entropy"],
+  attributes: [{ name: "y" }],
+  shape: lossShape,
+  forward: ([scores], attributes) => {
+    if (scores === undefined) throw new Error("cross_entropy takes scores.");
+    return meanOverRows(scores, attributes, (at, k, label) => logSumExp(at, k) - at(label));
+  },
+  pullback: () => ({ scores: "upstream * (softmax(scores) - onehot(y, k)) / n" }),
+  counts: scoreCounts,
+  expansion: "-sum(onehot(y, k) * log_softmax(scores)) / n",
+  symbol: "cross-entropy",
+  latex: "\\operatorname{cross\\,entropy}",
+};

@@ -1,0 +1,15 @@
+import { sizeOf } from "../tensor/nested.ts";
+import type { TensorGate } from "./gate.ts";
+
+export const flatten: TensorGate = {
+  kind: "tensor",
+  name: "flatten",
+  title: "flatten",
+  operands: ["x"],
+  calls: ["flatten", "ravel"],
+  shape: ([x = []]) => [sizeOf(x)],
+  forward: ([x], _attributes, shape) => ({ shape, data: x?.data ?? new Float64Array(0) }),
+  pullback: () => ({ x: "reshape(upstream, x.shape)" }),
+  symbol: "flat",
+  latex: "\\operatorname{flatten}",
+};

@@ -1,0 +1,16 @@
+import { extreme, indicator, reduction } from "./reductions.ts";
+
+export const firstLargest = indicator("first_largest", 1);
+
+export const largest = reduction(
+  {
+    name: "largest",
+    title: "largest",
+    // `max(x)` with a single operand; with two the elementwise max is meant.
+    calls: ["largest", "amax"],
+    pullback: () => ({ x: "spread(upstream, x, axis=axis) * first_largest(x, axis=axis)" }),
+    symbol: "max",
+    latex: "\\max",
+  },
+  (line, extent) => extreme(line, extent, 1),
+);

@@ -1,0 +1,14 @@
+import { overRows } from "./softmaxes.ts";
+
+export const logSoftmax = overRows(
+  {
+    name: "log_softmax",
+    title: "log-softmax",
+    calls: ["log_softmax"],
+    pullback: () => ({ x: "upstream - exp(out) * sum(upstream, axis=axis, keepdims=1)" }),
+    expansion: "x - logsumexp(x, axis=-1, keepdims=1)",
+    symbol: "log softmax",
+    latex: "\\operatorname{log\\,softmax}",
+  },
+  (score, logSum) => score - logSum,
+);

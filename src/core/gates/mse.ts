@@ -1,0 +1,24 @@
+import { broadcastShapes, mapElements } from "../tensor/broadcast.ts";
+import { printShape, sizeOf } from "../tensor/nested.ts";
+import type { TensorGate } from "./gate.ts";
+
+export const mse: TensorGate = {
+  kind: "tensor",
+  name: "mse",
+  title: "mean squared error",
+  operands: ["a", "b"],
+  calls: ["mse"],
+  shape: (shapes) =>
+    broadcastShapes(shapes) === null ? { misfit: `${shapes.map(printShape).join(" and ")} do not broadcast.` } : [],
+  forward: (operands) => {
+    const shape = broadcastShapes(operands.map((operand) => operand.shape)) ?? [];
+    const squares = mapElements(([a = Number.NaN, b = Number.NaN]) => (a - b) ** 2, operands, shape);
+    const sum = squares.data.reduce((total, square) => total + square, 0);
+    return { shape: [], data: Float64Array.of(sum / squares.data.length) };
+  },
+  pullback: () => ({ a: "upstream * 2 * (a - b) / n", b: "upstream * -2 * (a - b) / n" }),
+  counts: (shapes) => ({ n: sizeOf(broadcastShapes(shapes) ?? []) }),
+  expansion: "mean(square(a - b))",
+  symbol: "MSE",
+  latex: "\\operatorname{MSE}",
+};

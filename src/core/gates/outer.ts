@@ -1,0 +1,22 @@
+import { sizeOf } from "../tensor/nested.ts";
+import { rankMisfit } from "./common.ts";
+import type { TensorGate } from "./gate.ts";
+
+export const outer: TensorGate = {
+  kind: "tensor",
+  name: "outer",
+  title: "outer product",
+  operands: ["a", "b"],
+  calls: ["outer"],
+  shape: ([a = [], b = []]) => rankMisfit(a, [1], "A vector") ?? rankMisfit(b, [1], "A vector") ?? [...a, ...b],
+  forward: ([a, b], _attributes, shape) => {
+    const data = new Float64Array(sizeOf(shape));
+    const [, columns = 0] = shape;
+    for (let i = 0; i < data.length; i++)
+      data[i] = (a?.data[Math.floor(i / columns)] ?? Number.NaN) * (b?.data[i % columns] ?? Number.NaN);
+    return { shape, data };
+  },
+  pullback: () => ({ a: "upstream @ b", b: "a @ upstream" }),
+  symbol: "⊗",
+  latex: "#a #b^{T}",
+};

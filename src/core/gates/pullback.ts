@@ -1,0 +1,60 @@
+import { parseExpression } from "../language/parse.ts";
+import type { Expr } from "../language/program.ts";
+import { mapElements, sumTo } from "../tensor/broadcast.ts";
+import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { evaluateTensor, type Value } from "./evaluateTensor.ts";
+import type { ElementwiseGate, Moment, TensorGate } from "./gate.ts";
+import { localKernels } from "./partials.ts";
+
+const parsed = new Map<string, Expr>();
+
+function parse(text: string): Expr {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const expr = parseExpression(text);
+  parsed.set(text, expr);
+  return expr;
+}
+
+/** The operand that a slot of a gate takes: a variadic gate's one operand stands for every slot. */
+export function operandName(gate: TensorGate, slot: number): string {
+  const name = gate.operands[gate.variadic === true ? 0 : slot];
+  if (name === undefined) throw new Error(`The ${gate.name} gate has no slot ${String(slot)}.`);
+  return name;
+}
+
+/** The downstream gradient of a slot as an expression; null where only a kernel states it. */
+export function pullbackOf(gate: TensorGate, slot: number, shapes: readonly Shape[]): Expr | null {
+  const text = gate.pullback(shapes)[operandName(gate, slot)];
+  return text === undefined ? null : parse(text);
+}
+
+function evaluated(gate: TensorGate, moment: Moment): Tensor {
+  const { operands, out, upstream, attributes, slot } = moment;
+  const shapes = operands.map((operand) => operand.shape);
+  const expr = pullbackOf(gate, slot, shapes);
+  if (expr === null) throw new Error(`The ${gate.name} gate states no pullback for slot ${String(slot)}.`);
+  const counts = gate.counts?.(shapes, attributes) ?? {};
+  return evaluateTensor(expr, (name): Value => {
+    const operand = operands[gate.operands.indexOf(name)];
+    if (operand !== undefined) return operand;
+    if (name === "out") return out;
+    if (name === "upstream") return upstream;
+    if (name in counts) return { constant: counts[name] ?? null };
+    return { constant: attributes[name] ?? null };
+  });
+}
+
+/** The downstream gradient of one slot of a tensor gate, in the operand's shape. */
+export function pullBack(gate: TensorGate, moment: Moment): Tensor {
+  const kernel = gate.kernels?.[operandName(gate, moment.slot)];
+  const gradient = kernel === undefined ? evaluated(gate, moment) : kernel(moment);
+  return sumTo(gradient, moment.operands[moment.slot]?.shape ?? []);
+}
+
+/** The local gradient of each element of an elementwise gate's output, in the output's shape: its Jacobian's entries off 0. */
+export function localGradients(gate: ElementwiseGate, slot: number, operands: readonly Tensor[], out: Tensor): Tensor {
+  const local = localKernels(gate)[slot];
+  if (local === undefined) throw new Error(`The ${gate.name} gate has no slot ${String(slot)}.`);
+  return mapElements((elements, i) => local(elements, out.data[i] ?? Number.NaN), operands, out.shape);
+}

@@ -1,0 +1,16 @@
+import { extreme, indicator, reduction } from "./reductions.ts";
+
+export const firstSmallest = indicator("first_smallest", -1);
+
+export const smallest = reduction(
+  {
+    name: "smallest",
+    title: "smallest",
+    // `min(x)` with a single operand; with two the elementwise min is meant.
+    calls: ["smallest", "amin"],
+    pullback: () => ({ x: "spread(upstream, x, axis=axis) * first_smallest(x, axis=axis)" }),
+    symbol: "min",
+    latex: "\\min",
+  },
+  (line, extent) => extreme(line, extent, -1),
+);

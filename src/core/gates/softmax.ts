@@ -1,0 +1,14 @@
+import { overRows } from "./softmaxes.ts";
+
+export const softmax = overRows(
+  {
+    name: "softmax",
+    title: "softmax",
+    calls: ["softmax"],
+    pullback: () => ({ x: "out * (upstream - sum(upstream * out, axis=axis, keepdims=1))" }),
+    expansion: "exp(x) / sum(exp(x), axis=-1, keepdims=1)",
+    symbol: "softmax",
+    latex: "\\operatorname{softmax}",
+  },
+  (score, logSum) => Math.exp(score - logSum),
+);

@@ -1,0 +1,29 @@
+import type { TensorGate } from "./gate.ts";
+import { lossShape, meanOverRows, scoreCounts } from "./losses.ts";
+import { total } from "./reductions.ts";
+
+const margins = "(scores - sum(scores * onehot(y, k), axis=-1, keepdims=1) + delta)";
+// The right class is compared with itself only in the formula: its own margin does not count.
+const violated = `((${margins} > 0) * (1 - onehot(y, k)))`;
+
+export const svmLoss: TensorGate = {
+  kind: "tensor",
+  name: "svm_loss",
+  title: "SVM loss",
+  operands: ["scores"],
+  calls: ["svm_loss"],
+  attributes: [{ name: "y" }, { name: "delta", fallback: 1 }],
+  shape: lossShape,
+  forward: ([scores], attributes) => {
+    if (scores === undefined) throw new Error("svm_loss takes scores.");
+    const delta = Number(attributes["delta"]);
+    const margin = (at: (j: number) => number, label: number, j: number): number =>
+      j === label ? 0 : Math.max(0, at(j) - at(label) + delta);
+    return meanOverRows(scores, attributes, (at, k, label) => total((j) => margin(at, label, j), k));
+  },
+  pullback: () => ({ scores: `upstream * (${violated} - onehot(y, k) * sum(${violated}, axis=-1, keepdims=1)) / n` }),
+  counts: scoreCounts,
+  expansion: `sum(max(0, ${margins}) * (1 - onehot(y, k))) / n`,
+  symbol: "SVM loss",
+  latex: "\\operatorname{SVM\\,loss}",
+};

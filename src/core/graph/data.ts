@@ -1,0 +1,46 @@
+import { isMisfit } from "../gates/common.ts";
+import type { Maker } from "../gates/makers.ts";
+import type { CallExpr } from "../language/program.ts";
+import type { MersenneTwister } from "../tensor/mersenne.ts";
+import { toNested } from "./constants.ts";
+import type { Draft, Result } from "./draft.ts";
+import { constantOf, shapeOf } from "./make.ts";
+import { explainMisfit } from "./misfits.ts";
+import { problem } from "./problems.ts";
+import { refuseAttribute } from "./refusals.ts";
+
+/**
+ * The data that `zeros(2, 3)` or `randn(4, seed=1)` makes.
+ * @param parts the arguments, then the named arguments
+ */
+export function makeData(
+  draft: Draft,
+  call: CallExpr,
+  make: Maker,
+  parts: readonly Result[],
+  stream: MersenneTwister,
+): Result {
+  const constants = parts.map((part) => constantOf(draft, part)).filter((value) => value !== undefined);
+  if (constants.length < parts.length) return draft.fail(refuseAttribute("A size", call), call);
+  const unknown = call.named.find(({ name }) => name !== "seed" && name !== "dtype");
+  if (unknown !== undefined) {
+    const message = `${call.callee} takes sizes and a seed; none is called ${unknown.name}.`;
+    return draft.fail(problem(message, unknown.span), call);
+  }
+  const count = call.args.length;
+  const named = call.named.findIndex(({ name }) => name === "seed");
+  const seed = named < 0 ? null : Number(constants[count + named]);
+  const made = make({ args: constants.slice(0, count), seed, stream });
+  if (isMisfit(made)) return draft.fail(explainMisfit(made, call), call);
+  return { kind: "constant", value: toNested(made), expression: call };
+}
+
+/** `x.shape` and `len(x)`: constants, since shapes are known without running the graph. */
+export function makeShape(draft: Draft, call: CallExpr, what: "shape" | "len", parts: readonly Result[]): Result {
+  const [operand] = parts;
+  const shape = operand === undefined ? [] : shapeOf(draft, operand);
+  const [length] = shape;
+  if (what === "shape") return { kind: "constant", value: shape, expression: call };
+  if (length !== undefined) return { kind: "constant", value: length, expression: call };
+  return draft.fail(problem("A number has no length.", call.span), call);
+}

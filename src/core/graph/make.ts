@@ -1,0 +1,104 @@
+import { outputShape } from "../gates/apply.ts";
+import { isMisfit } from "../gates/common.ts";
+import type { Attributes, Constant, Gate } from "../gates/gate.ts";
+import { gateNamed } from "../gates/index.ts";
+import type { Expr } from "../language/program.ts";
+import { shapeOfNested } from "../tensor/nested.ts";
+import type { Shape } from "../tensor/tensor.ts";
+import { asNested, fold } from "./constants.ts";
+import type { Draft, Result } from "./draft.ts";
+import type { Operand } from "./graph.ts";
+import { explainMisfit } from "./misfits.ts";
+import type { Owner, Place } from "./place.ts";
+import { refuseAttribute } from "./refusals.ts";
+
+/**
+ * A gate on operands that are built already, or the constant it makes of constants.
+ * @param given one result for each attribute of the gate, in its order
+ */
+export function makeGate(
+  draft: Draft,
+  expr: Expr,
+  written: Gate,
+  parts: readonly Result[],
+  given: readonly Result[],
+  place: Place,
+): Result {
+  // A number on either side of a dot scales.
+  const isDot = written.name === "matmul" && !(expr.kind === "binary" && expr.operator === "@");
+  if (isDot && parts.some((part) => shapeOf(draft, part).length === 0))
+    return connect(draft, expr, gateNamed("multiply"), parts, {}, place);
+  const attributes: Record<string, Constant> = {};
+  const specs = written.kind === "tensor" ? (written.attributes ?? []) : [];
+  for (const [i, { name }] of specs.entries()) {
+    const value = constantOf(draft, given[i]);
+    if (value === undefined) return draft.fail(refuseAttribute(name, expr), expr);
+    attributes[name] = value;
+  }
+  return connect(draft, expr, written, parts, attributes, place);
+}
+
+/** The same with the attributes known. */
+export function connect(
+  draft: Draft,
+  expr: Expr,
+  gate: Gate,
+  parts: readonly Result[],
+  attributes: Attributes,
+  place: Place,
+): Result {
+  const constants = parts.flatMap((part) => (part.kind === "constant" ? [part.value] : []));
+  if (constants.length === parts.length) return folded(draft, expr, gate, constants, attributes);
+  const shapes = parts.map((part) => shapeOf(draft, part));
+  const shape = outputShape(gate, shapes, attributes);
+  if (isMisfit(shape)) return draft.fail(explainMisfit(shape, expr), expr);
+  const operands = parts.map((part) => operandOf(draft, part, place));
+  const { owner, group } = place;
+  const common = { id: nextId(owner), name: null, expression: expr, span: expr.span, shape };
+  return draft.add({ kind: "gate", ...common, gate: gate.name, attributes, operands, group });
+}
+
+function folded(draft: Draft, expr: Expr, gate: Gate, constants: readonly Constant[], attributes: Attributes): Result {
+  // Entries of a list stay a list, so that sizes, labels and None may stand in one.
+  if (gate.name === "stack") return { kind: "constant", value: constants, expression: expr };
+  const value = fold(gate, constants, attributes);
+  if (typeof value === "object" && isMisfit(value)) return draft.fail(explainMisfit(value, expr), expr);
+  return { kind: "constant", value, expression: expr };
+}
+
+/** Numbers stay inside the gate; a vector or matrix written in place is a node of its own. */
+function operandOf(draft: Draft, part: Result, { owner }: Place): Operand {
+  if (part.kind === "wire") return part;
+  const { value, expression } = part;
+  if (typeof value === "number") return { kind: "constant", value, expression };
+  const given = makeInput(draft, value, nextId(owner), null, expression);
+  return given.kind === "wire" ? given : { kind: "constant", value: Number.NaN, expression };
+}
+
+/** An input that holds a constant. */
+export function makeInput(draft: Draft, constant: Constant, id: string, name: string | null, expression: Expr): Result {
+  const value = asNested(constant);
+  if (typeof value === "object" && isMisfit(value)) return draft.fail(explainMisfit(value, expression), expression);
+  const shape = shapeOfNested(value) ?? [];
+  return draft.add({ kind: "input", id, name, expression, span: expression.span, shape, value, unbound: null });
+}
+
+export function shapeOf(draft: Draft, part: Result): Shape {
+  if (part.kind === "wire") return draft.shape(part.node);
+  const value = asNested(part.value);
+  return typeof value === "object" && isMisfit(value) ? [] : (shapeOfNested(value) ?? []);
+}
+
+/** What an attribute is told: a constant, or the value of an input that then is one. Undefined where it is computed. */
+export function constantOf(draft: Draft, part: Result | undefined): Constant | undefined {
+  if (part?.kind !== "wire") return part?.value;
+  const node = draft.nodes[part.node];
+  if (node?.kind !== "input" || node.unbound !== null) return undefined;
+  draft.constants.add(part.node);
+  return node.value;
+}
+
+function nextId(owner: Owner): string {
+  owner.gates += 1;
+  return `${owner.id}.${String(owner.gates)}`;
+}

@@ -1,0 +1,29 @@
+import type { GraphNode, Operand } from "./graph.ts";
+
+/**
+ * The nodes without those in `dropped`, and where each of the others has gone: old index -> new index.
+ * A dropped node must have no wire.
+ */
+export function prune(
+  nodes: readonly GraphNode[],
+  dropped: ReadonlySet<number>,
+): { readonly nodes: readonly GraphNode[]; readonly moved: readonly number[] } {
+  if (dropped.size === 0) return { nodes, moved: nodes.map((_node, index) => index) };
+  let kept = 0;
+  const moved = nodes.map((_node, index) => (dropped.has(index) ? -1 : kept++));
+  const follow = (operand: Operand): Operand =>
+    operand.kind === "wire" ? { kind: "wire", node: moved[operand.node] ?? -1 } : operand;
+  const left = nodes.filter((_node, index) => !dropped.has(index));
+  return {
+    nodes: left.map((node) => (node.kind === "input" ? node : { ...node, operands: node.operands.map(follow) })),
+    moved,
+  };
+}
+
+/** Those of `candidates` that no wire leaves. */
+export function unwired(nodes: readonly GraphNode[], candidates: ReadonlySet<number>): ReadonlySet<number> {
+  const wired = new Set<number>();
+  for (const node of nodes)
+    if (node.kind === "gate") for (const operand of node.operands) if (operand.kind === "wire") wired.add(operand.node);
+  return new Set([...candidates].filter((index) => !wired.has(index)));
+}

@@ -1,0 +1,41 @@
+import { gateCalled, gateNamed } from "../gates/index.ts";
+import type { Constant, Gate } from "../gates/gate.ts";
+import type { CallExpr, Expr, Span } from "../language/program.ts";
+import type { Slot } from "./arguments.ts";
+
+/** max and min of a single operand reduce it; of two they compare. */
+const reductions: ReadonlyMap<string, string> = new Map([
+  ["max", "largest"],
+  ["maximum", "max"],
+  ["min", "smallest"],
+  ["minimum", "min"],
+]);
+
+/** The gate that a call means. */
+export function gateOfCall({ callee, args }: CallExpr): Gate | undefined {
+  const reduction = args.length === 1 ? reductions.get(callee) : undefined;
+  return reduction === undefined ? gateCalled(callee) : gateNamed(reduction);
+}
+
+function exprOf(value: Constant | undefined, span: Span): Expr | null {
+  if (value === undefined) return null;
+  if (value === null) return { kind: "name", name: "None", span };
+  if (typeof value === "number") return { kind: "number", value, span };
+  return { kind: "list", items: value.map((part) => exprOf(part, span)).filter((part) => part !== null), span };
+}
+
+/** What a call of a gate takes: its operands, then its attributes. */
+export function slotsOf(gate: Gate, span: Span): readonly Slot[] {
+  const operands = gate.operands.map((name) => ({ name, fallback: exprOf(gate.defaults?.[name], span) }));
+  const specs = gate.kind === "tensor" ? (gate.attributes ?? []) : [];
+  return [...operands, ...specs.map(({ name, fallback }) => ({ name, fallback: exprOf(fallback, span) }))];
+}
+
+/** `reshape(x, 2, 3)` as `reshape(x, (2, 3))`: sizes one by one are one list. */
+export function withSizesAsList(call: CallExpr): CallExpr {
+  const [x, first, ...more] = call.args;
+  const last = more.at(-1);
+  if (call.callee !== "reshape" || x === undefined || first === undefined || last === undefined) return call;
+  const span = { from: first.span.from, to: last.span.to };
+  return { ...call, args: [x, { kind: "list", items: [first, ...more], span }] };
+}
