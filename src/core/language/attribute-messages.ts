@@ -1,6 +1,7 @@
 import { attributes } from "./attributes.ts";
 import { Problem, inserting, removing, replacing } from "./problem.ts";
-import type { Expr } from "./program.ts";
+import { isEllipsis } from "./print-out.ts";
+import type { Expr, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
 
@@ -43,12 +44,11 @@ export function noAttributes(reader: Reader, name: number): Problem {
       span,
     );
   }
-  const number = reader.text(before).replace(/[.．]$/, "");
-  return new Problem(
-    `“.${word}” follows a number, which is no vector or matrix. For a product write ${number}*${word}.`,
-    span,
-    replacing(span, `${number}*${word}`, `write ${number}*${word}`),
-  );
+  const message = `“.${word}” follows a number, which is no vector or matrix.`;
+  const { kind } = reader.tokens;
+  if (kind[name + 1] === token.OPEN && kind[name + 2] === token.CLOSE) return new Problem(message, span);
+  const meant = `${reader.text(before).replace(/[.．]$/, "")}*${word}`;
+  return new Problem(`${message} For a product write ${meant}.`, span, replacing(span, meant, `write ${meant}`));
 }
 
 /** `x.sum` where `x.sum()` is meant. */
@@ -89,34 +89,29 @@ export function copyOfNothing(reader: Reader, name: number): Problem {
   );
 }
 
-/** Throws a Problem where a subscript is `...`, `None` or `np.newaxis`. */
-export function refuseNewAxis(reader: Reader): void {
-  const { at } = reader;
-  const text = reader.text(at);
-  const next = reader.tokens.kind[at + 1];
-  const alone = next === token.COMMA || next === token.SQUARE_CLOSE;
-  if (text === "…" || (text === "." && reader.text(at + 1) === "." && reader.text(at + 2) === ".")) {
-    const to = text === "…" ? reader.span(at).to : reader.span(at + 2).to;
-    throw new Problem("“...” is not read here: write one : for each axis that it stands for, as in x[:, :, 0].", {
-      from: reader.from,
-      to,
-    });
-  }
-  if (alone && (text === "None" || /(^|\.)newaxis$/.test(text))) {
-    throw new Problem(
-      "A new axis is not made here: reshape says the new sizes, as in x.reshape(3, 1).",
-      reader.span(at),
-    );
-  }
+/** Throws a Problem where a subscript begins with `...` or `None`. */
+export function refuseEllipsis(reader: Reader): void {
+  if (reader.peek() === token.SETTING) throw newAxis(reader.span(reader.at));
+  if (!isEllipsis(reader, reader.at)) return;
+  const end = reader.peek() === token.PERIOD ? reader.at + 2 : reader.at;
+  throw new Problem("“...” is not read here: write one : for each axis that it stands for, as in x[:, :, 0].", {
+    from: reader.from,
+    to: reader.span(end).to,
+  });
 }
 
-/** Throws a Problem where a subscript is a condition. It began at the token `first`. */
+/** Throws a Problem where a subscript is a condition or `np.newaxis`. It began at the token `first`. */
 export function refuseMask(reader: Reader, first: number, value: Expr): void {
+  if (value.kind === "name" && value.name === "newaxis") throw newAxis(value.span);
   if (value.kind !== "binary" || !["<", ">", "<=", ">=", "=="].includes(value.operator)) return;
   throw new Problem(
     "A condition picks no entries: where(x > 0, x, 0) keeps them in their places, with 0 elsewhere.",
     reader.since(reader.span(first).from),
   );
+}
+
+function newAxis(span: Span): Problem {
+  return new Problem("A new axis is not made here: reshape says the new sizes, as in x.reshape(3, 1).", span);
 }
 
 /** `x[1:2:3:4]`; the reader stands before the third colon. */
@@ -140,16 +135,19 @@ function nearest(name: string): string | undefined {
   return best;
 }
 
-/** How many letters must be put in, taken out or replaced to make one word of the other. */
+/** How many letters must be put in, taken out, replaced or swapped with the next one to make one word of the other. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const swapped = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-      next.push(Math.min(swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const above = rows[i - 1] ?? [];
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwap ? (rows[i - 2]?.[j - 2] ?? 0) + 1 : replaced;
+      row.push(Math.min(replaced, swapped, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
     }
-    row = next;
+    rows.push(row);
   }
-  return row[b.length] ?? 0;
+  return rows[a.length]?.[b.length] ?? 0;
 }

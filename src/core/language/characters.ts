@@ -14,6 +14,14 @@ export const libraries: ReadonlySet<string> = new Set(["np", "numpy", "math", "t
 /** Parts of a library that fall away with its name: `np.random.randn` is `randn`. */
 export const submodules: ReadonlySet<string> = new Set(["random", "linalg"]);
 
+/** A matrix called F, as in `F.T`: no library has these. */
+const matrixF = /^F\.(T|shape)$/;
+
+/** The property that a name token holds with its value, `T` of `F.T`; null for any other name. */
+export function propertyOfF(text: string): string | null {
+  return matrixF.exec(text)?.[1] ?? null;
+}
+
 const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** What a name is called in the program: `w₀` is `w0`, `θ` is `theta`, full-width and slanted letters are plain, `np.exp` is `exp`. */

@@ -1,12 +1,12 @@
 import { literalOf } from "./array.ts";
 import { attributes } from "./attributes.ts";
 import { closeBracket, openBracket } from "./bracket.ts";
-import { meantCallee, meantName, meantNumber, superscriptDigits } from "./characters.ts";
+import { meantCallee, meantName, meantNumber, propertyOfF, superscriptDigits } from "./characters.ts";
 import { noAttributes } from "./attribute-messages.ts";
 import { commaMissing } from "./list-messages.ts";
 import { readList, readTuple } from "./list.ts";
 import * as messages from "./messages.ts";
-import { binary, call, product } from "./nodes.ts";
+import { binary, call, method, product } from "./nodes.ts";
 import type { Expr, NameExpr, NamedArgument, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import { readSuffixes, type Parts } from "./suffix.ts";
@@ -139,9 +139,7 @@ function readAtom(reader: Reader): Expr {
     }
     case token.NAME:
       reader.take();
-      if (reader.peek() === token.OPEN) return readCall(reader, index);
-      reader.nodes++;
-      return { kind: "name", name: meantName(reader.text(index)), span: reader.span(index) };
+      return reader.peek() === token.OPEN ? readCall(reader, index) : readName(reader, index);
     case token.OPEN:
       return readGroup(reader);
     case token.SQUARE_OPEN:
@@ -151,6 +149,17 @@ function readAtom(reader: Reader): Expr {
     default:
       throw valueMissing(reader);
   }
+}
+
+function readName(reader: Reader, index: number): Expr {
+  const text = reader.text(index);
+  const span = reader.span(index);
+  reader.nodes++;
+  const property = text.startsWith("F.") ? propertyOfF(text) : null;
+  const attribute = property === null ? undefined : attributes.get(property);
+  if (attribute?.kind !== "property") return { kind: "name", name: meantName(text), span };
+  const value: NameExpr = { kind: "name", name: "F", span: { from: span.from, to: span.from + 1 } };
+  return method(reader, span.from, attribute.callee, { from: span.from + 2, to: span.to }, [value], []);
 }
 
 function readGroup(reader: Reader): Expr {

@@ -21,8 +21,14 @@ function around(reader: Reader): Span {
 }
 
 /** `[1 2]`, `[1 -2]`: numbers alone, with spaces between them. */
-export function commasMissing(reader: Reader, how: "missing" | "difference"): Problem {
+export function commasMissing(reader: Reader, how: "missing" | "difference" | "elided"): Problem {
   const { kind } = reader.tokens;
+  if (how === "elided") {
+    return new Problem(
+      "The dots leave entries out: np.set_printoptions(threshold=100000) makes NumPy print the whole array.",
+      reader.span(reader.at),
+    );
+  }
   let close = reader.at;
   const entries: string[] = [];
   for (let sign = ""; kind[close] !== token.SQUARE_CLOSE; close++) {

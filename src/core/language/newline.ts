@@ -1,5 +1,5 @@
-import { ExternalTokenizer } from "@lezer/lr";
-import { lineBreak, newline, Unknown } from "./parser.generated.terms.ts";
+import { ExternalTokenizer, type Stack } from "@lezer/lr";
+import { lineBreak, newline, Property, Unknown } from "./parser.generated.terms.ts";
 
 /** Whether a UTF-16 code unit ends a line: LF, CR, NEL, line and paragraph separators. */
 export function endsLine(code: number): boolean {
@@ -15,6 +15,11 @@ export const newlines = new ExternalTokenizer(
   },
   { contextual: true },
 );
+
+/** The names of what a value has without a call: behind a point `T` and `shape` are no names like others. */
+export function property(name: string, stack: Stack): number {
+  return (name === "T" || name === "shape") && stack.canShift(Property) ? Property : -1;
+}
 
 /** One character that begins no token, a surrogate pair as one. */
 export const unknownCharacter = new ExternalTokenizer((input) => {

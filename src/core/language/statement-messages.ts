@@ -45,6 +45,14 @@ export function notAName(reader: Reader, { expr, index }: Target): Problem {
       span,
     );
   }
+  if (expr.kind === "list" && expr.items.every(({ kind }) => kind === "name")) {
+    const names = text.slice(1, -1);
+    return new Problem(
+      `Several names stand left of “=” without brackets, as in a, b = 1, 2.`,
+      span,
+      replacing(span, names, `write ${names}`),
+    );
+  }
   const what = expr.kind === "number" ? `${text} is a number` : `“${text}” is an expression`;
   return new Problem(
     `${what} and cannot get a value: left of “=” stands a name, as in q = x + y, or a function, as in s(u) = u^2. To compare write “==”.`,

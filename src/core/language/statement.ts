@@ -69,7 +69,10 @@ function readValues(reader: Reader): Target[] {
 /** `s(u, a=0.1) = …`: the parameters have been read as the arguments of a call. */
 function readDefinition(reader: Reader, target: Target): Statement {
   const { expr: call, index } = target;
-  if (call.kind !== "call" || reader.tokens.kind[index] !== token.NAME) throw messages.notAName(reader, target);
+  // √x and x.T are calls too, and name no function.
+  const isNamed = reader.tokens.kind[index] === token.NAME && call.span.from === reader.tokens.from[index];
+  if (call.kind !== "call" || !isNamed || call.calleeSpan.from !== call.span.from)
+    throw messages.notAName(reader, target);
   const parameters: Parameter[] = [];
   for (const arg of call.args) {
     if (arg.kind !== "name") throw messages.notAParameter(arg.span);

@@ -30,10 +30,14 @@ export function readSuffixes(reader: Reader, from: number, value: Expr, parts: P
 }
 
 function readAttribute(reader: Reader, from: number, receiver: Expr, parts: Parts): Expr {
-  const name = reader.at + 1;
-  const attribute = reader.tokens.kind[name] === token.NAME ? attributes.get(reader.text(name)) : undefined;
-  if (attribute === undefined) throw messages.unknownAttribute(reader);
-  reader.take();
+  const point = reader.at;
+  reader.takeAndGoOn();
+  const name = reader.at;
+  const attribute = reader.peek() === token.NAME ? attributes.get(reader.text(name)) : undefined;
+  if (attribute === undefined) {
+    reader.at = point;
+    throw messages.unknownAttribute(reader);
+  }
   reader.take();
   const calleeSpan = reader.span(name);
   if (attribute.kind === "property") {
@@ -66,7 +70,7 @@ function readIndex(reader: Reader, from: number, operand: Expr, parts: Parts): E
 
 function readSubscript(reader: Reader, parts: Parts): Subscript {
   const { from, at } = reader;
-  messages.refuseNewAxis(reader);
+  messages.refuseEllipsis(reader);
   const first = reader.peek() === token.COLON ? null : parts.expression(reader);
   if (reader.peek() !== token.COLON && first !== null) {
     messages.refuseMask(reader, at, first);

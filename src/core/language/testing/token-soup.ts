@@ -3,8 +3,8 @@ import { reservedWords } from "../words.ts";
 /** What the fuzz tests are cooked from: the tokens of the language, and what does not belong. */
 const alphabet = (
   "x y z w0 x0 f s sigmoid e pi np.exp math.log F.relu __proto__ constructor θ σ λ w₀ ｘ 𝑥 가 x̂ max exp np import~numpy~as~np " +
-  "0 1 2 2e 2e3 .5 1. 1e-3 1_000 1.2.3 7 ２ + - * / ^ ** @ · × ÷ − – √ ² ³ ⁻¹ ⁻ ( ) ( ) ( ) （ ） , = == < > <= >= ≤ = = ; : ~ ~ ~ " +
-  "\\n \\n \\r\\n # [ ] { } . .T := += != ≠ $ % & | ' \" “ ” ! ? \\\\ … — 😀 \\ud800 \\u0000 \\u200b \\u00a0 \\u2028 ∂ ∞ ∑ def~s(u):~return~u lambda~u:~u"
+  "0 1 2 2e 2e3 .5 1. 1e-3 1_000 1.2.3 7 ２ [ [ ] ] [ ] : .T .sum( .shape [0] [1: 3. 4. ~-2 axis= True + - * / ^ ** @ · × ÷ − – √ ² ³ ⁻¹ ⁻ ( ) ( ) ( ) （ ） , = == < > <= >= ≤ = = ; : ~ ~ ~ " +
+  "\\n \\n \\r\\n # { } ［ ］ . .T .foo .max .copy() .ravel() ... … None newaxis False seed( np.random.seed( np.array( array( tensor( np.random.randn( F.T F.shape dtype= := += != ≠ $ % & | ' \" “ ” ! ? \\\\ … — 😀 \\ud800 \\u0000 \\u200b \\u00a0 \\u2028 ∂ ∞ ∑ def~s(u):~return~u lambda~u:~u"
 )
   .split(" ")
   .map((word) =>
@@ -30,7 +30,7 @@ export function tokenSoup(n: number): string {
     return ((state ^ (state >>> 13)) >>> 0) % below;
   };
   // Every other soup is of the language's plainest tokens, so that many of them are programs.
-  const kinds = n % 2 === 0 ? alphabet.length : 64;
+  const kinds = n % 2 === 0 ? alphabet.length : 80;
   const separator = n % 3 === 0 ? " " : "";
   return Array.from({ length: next(25) }, () => alphabet[next(kinds)] ?? "").join(separator);
 }
