@@ -61,6 +61,7 @@ function keeping(telling: Telling, node: GateNode, index: number): string[] {
   const used = new Set<string>();
   node.operands.forEach((operand, slot) => {
     if (operand.kind !== "wire") return;
+    if (gate.kind !== "elementwise") return;
     walkExpr(partialOf(gate, slot), (part) => {
       if (part.kind === "name") used.add(part.name);
     });

@@ -69,6 +69,7 @@ export function nodeFormula(node: GateNode): Expr {
  */
 export function localGradient(node: GateNode, slot: number): Expr {
   const gate = gateNamed(node.gate);
+  if (gate.kind !== "elementwise") throw new Error(`The ${gate.name} gate has a pullback and no local gradient.`);
   const partial = partialOf(gate, slot);
   const isWrittenOut = gate.operator !== undefined || gate.latex.includes("#");
   const expanded = isWrittenOut

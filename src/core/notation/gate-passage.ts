@@ -14,6 +14,7 @@ import { aGate, listed, refer } from "./words.ts";
 /** How this gate turns the upstream gradient into what it hands on, in sentences. */
 export function gatePassage(telling: Telling, index: number, slots: readonly SlotNumbers[]): string[] {
   const node = gateAt(telling, index);
+  if (gateNamed(node.gate).kind === "tensor") return [];
   const pattern = patternHere(node);
   const a = aGate(node);
   const subject = a.charAt(0).toUpperCase() + a.slice(1);

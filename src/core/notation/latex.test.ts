@@ -54,7 +54,7 @@ const expressions: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) => ({
       .tuple(fc.constantFrom(...operators), tie("expr"), tie("expr"))
       .map(([operator, left, right]) => binaryExpr(operator, left, right)),
     fc
-      .constantFrom(...gates.filter(({ calls }) => calls.length > 0))
+      .constantFrom(...gates.filter(({ kind, calls }) => kind === "elementwise" && calls.length > 0))
       .chain((gate) =>
         fc.tuple(...gate.operands.map(() => tie("expr"))).map((args) => callExpr(gate.calls[0] ?? "", args)),
       ),

@@ -3,7 +3,7 @@ import { foldExpr } from "../language/walk.ts";
 import { gateCalled } from "../gates/index.ts";
 import { nameLatex } from "./name-parts.ts";
 import { literalPiece } from "./literal.ts";
-import { factor, fraction, held, level, negated, power, product, symbolicPiece, type Piece } from "./piece.ts";
+import { atom, factor, fraction, held, level, negated, power, product, symbolicPiece, type Piece } from "./piece.ts";
 import { applied } from "./template.ts";
 
 /** What stands for a name: a symbol, a number, or null for the name itself. */
@@ -36,6 +36,9 @@ export function exprPiece(expr: Expr, style: NameStyle): Piece {
           latex: `${nameLatex(named[at]?.name ?? "")} = ${value.latex}`,
         })),
       ]),
+    list: (_expr, items) => atom(`\\left[${items.map((item) => item.latex).join(", ")}\\right]`, "other"),
+    index: (_expr, operand, bounds) =>
+      atom(`${held(operand, level.atom).latex}_{${bounds.map((bound) => bound.latex).join(",")}}`, "other"),
   });
 }
 

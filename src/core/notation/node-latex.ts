@@ -45,6 +45,7 @@ export function formulaPiece(node: GateNode, leaf: Leaf): Piece {
  * @param out what stands for the gate's output; the gate's function name, as in (1 − σ)σ, unless given
  */
 export function localPiece(node: GateNode, slot: number, leaf: Leaf, out?: Piece): Piece {
+  if (gateNamed(node.gate).kind === "tensor") return symbolicPiece("J");
   const name: Piece = { ...atom(gateNamed(node.gate).latex, "letter"), last: "word" };
   return exprPiece(localGradient(node, slot), styleOf(node, leaf, out ?? name));
 }

@@ -30,7 +30,7 @@ function change(trace: Trace, input: number, delta: number): number {
   const { graph, target } = trace;
   const plan = planOf(graph);
   const nodes = graph.nodes.map((node, index) =>
-    index === input && node.kind === "input" ? { ...node, value: node.value + delta } : node,
+    index === input && node.kind === "input" ? { ...node, value: scalar(node.value) + delta } : node,
   );
   const before = trace.arithmetic === "exact" ? trace : run(plan, graph, { target });
   const after = run(plan, { ...graph, nodes }, { target });
@@ -54,7 +54,7 @@ export function nudge(trace: Trace, input: number, decimals: Decimals): Nudge {
   const all = symbols(trace.graph);
   const x = all[input]?.text ?? "";
   const f = all[trace.target]?.text ?? "";
-  const delta = deltaFor(node.value);
+  const delta = deltaFor(scalar(node.value));
   const slope = scalar(gradientOf(trace, input));
   const guess = slope * delta;
   const truth = steadied(change(trace, input, delta), scalar(valueOf(trace, trace.target)));

@@ -28,7 +28,8 @@ export function localsAt(
       for (const { slot, local } of step.slots) told.set(slot, scalar(local));
   }
   const operands = operandValues(telling, node);
-  const kernels = localKernels(gateNamed(node.gate));
+  const gate = gateNamed(node.gate);
+  const kernels = gate.kind === "elementwise" ? localKernels(gate) : [];
   return node.operands
     .flatMap((operand, slot) => {
       if (operand.kind !== "wire") return [];

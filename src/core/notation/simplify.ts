@@ -1,6 +1,6 @@
 import type { BinaryExpr, BinaryOperator, Expr } from "../language/program.ts";
 import { gateOfOperator } from "../gates/index.ts";
-import { foldExpr } from "../language/walk.ts";
+import { foldExpr, withBounds } from "../language/walk.ts";
 import { withoutNoise } from "./number.ts";
 
 const nowhere = { from: 0, to: 0 };
@@ -57,6 +57,8 @@ function rebuilt(expr: Expr, leaf: (name: Expr & { kind: "name" }) => Expr, node
         args,
         named: call.named.map((argument, at) => ({ ...argument, value: named[at] ?? argument.value })),
       }),
+    list: (list, items) => node({ ...list, items }),
+    index: (index, operand, bounds) => node({ ...index, operand, subscripts: withBounds(index, bounds) }),
   });
 }
 
@@ -77,7 +79,7 @@ function minus(operand: Expr): Expr {
 /** Two numbers as one where that reads better: always a sum or product, a quotient or power only where it is whole. */
 function folding(operator: BinaryOperator, left: number, right: number): number | null {
   const gate = gateOfOperator(operator);
-  if (gate === undefined) return null;
+  if (gate?.kind !== "elementwise") return null;
   const value = withoutNoise(gate.forward(left, right));
   if (operator !== "/" && operator !== "^") return value;
   return Number.isInteger(value) && Math.abs(value) <= LARGEST ? value : null;

@@ -23,8 +23,10 @@ const NEARLY_ZERO = 0.01;
 /** What is special about one slot: conventions at ties and kinks, and why a gradient is 0, ∞ or NaN. */
 export function slotNotes(telling: Telling, index: number, known: KnownSlot): string[] {
   const node = gateAt(telling, index);
+  const gate = gateNamed(node.gate);
+  if (gate.kind !== "elementwise") return [];
   const operands = operandValues(telling, node);
-  const stated = notesAt(gateNamed(node.gate), operands, telling.value(index), known.slot).map((note) =>
+  const stated = notesAt(gate, operands, telling.value(index), known.slot).map((note) =>
     noteText(telling, node, note),
   );
   const local = localNote(telling, index, known);
@@ -93,7 +95,8 @@ function productNotes(telling: Telling, { local, upstream, downstream }: KnownSl
 function roundingNotes(telling: Telling, index: number, operands: readonly number[], known: KnownSlot): string[] {
   if (telling.trace.arithmetic !== "slide") return [];
   const { slot, local, upstream, downstream } = known;
-  const exact = localKernels(gateNamed(gateAt(telling, index).gate))[slot]?.(operands, telling.value(index));
+  const gate = gateNamed(gateAt(telling, index).gate);
+  const exact = (gate.kind === "elementwise" ? localKernels(gate) : [])[slot]?.(operands, telling.value(index));
   const isLocalRounded = exact !== undefined && Number.isFinite(exact) && withoutNoise(exact) !== withoutNoise(local);
   const isProductRounded =
     upstream !== null && downstream !== null && withoutNoise(local * upstream) !== withoutNoise(downstream);

@@ -40,6 +40,7 @@ export function explainSlot(telling: Telling, index: number, numbers: SlotNumber
     local: shown(local),
     upstream: shown(upstream),
     downstream: shown(downstream),
+    tensor: null,
     notes: local === null ? [] : slotNotes(telling, index, { ...numbers, local }),
   };
 }

@@ -21,6 +21,7 @@ export function noteText(telling: Telling, node: GateNode, { says }: Note): stri
 export function valueNotes(telling: Telling, index: number): string[] {
   const node = gateAt(telling, index);
   const gate = gateNamed(node.gate);
+  if (gate.kind !== "elementwise") return [];
   const operands = operandValues(telling, node);
   const out = telling.value(index);
   const notes = notesAt(gate, operands, out, null).map((note) => noteText(telling, node, note));
