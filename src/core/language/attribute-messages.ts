@@ -39,10 +39,7 @@ export function noAttributes(reader: Reader, name: number): Problem {
   const before = reader.previous();
   const span = { from: reader.span(before).from, to: reader.span(name).to };
   if (reader.tokens.kind[before] === token.SUPERSCRIPT) {
-    return new Problem(
-      `“.${word}” cannot follow a power: put the power in parentheses, as in (x²).${word}.`,
-      span,
-    );
+    return new Problem(`“.${word}” cannot follow a power: put the power in parentheses, as in (x²).${word}.`, span);
   }
   const message = `“.${word}” follows a number, which is no vector or matrix.`;
   const { kind } = reader.tokens;
@@ -63,10 +60,10 @@ export function notCalled(reader: Reader, name: number): Problem {
 
 /** `x.shape(0)`. */
 export function propertyCalled(reader: Reader, name: number): Problem {
-  return new Problem(
-    "“.shape” is no function: x.shape is the list of the sizes, and x.shape[0] the first of them.",
-    { from: reader.span(name - 1).from, to: reader.span(reader.at).to },
-  );
+  return new Problem("“.shape” is no function: x.shape is the list of the sizes, and x.shape[0] the first of them.", {
+    from: reader.span(name - 1).from,
+    to: reader.span(reader.at).to,
+  });
 }
 
 /** `x.astype(int)`; the reader stands after it. */
@@ -116,10 +113,7 @@ function newAxis(span: Span): Problem {
 
 /** `x[1:2:3:4]`; the reader stands before the third colon. */
 export function colonTooMany(reader: Reader): Problem {
-  return new Problem(
-    "A slice has at most three parts: from, to and step, as in x[0:6:2].",
-    reader.span(reader.at),
-  );
+  return new Problem("A slice has at most three parts: from, to and step, as in x[0:6:2].", reader.span(reader.at));
 }
 
 /** The attribute that a slip of one or two letters made into `name`. */

@@ -38,7 +38,7 @@ describe("errors.txt", () => {
       fix ? [source.slice(0, fix.from) + fix.insert + source.slice(fix.to)] : [],
     );
     const fix = rest.find((line) => line.startsWith("fix "));
-    if (fix !== undefined) expect(fixed).toEqual([fix.slice(4)]);
+    if (fix !== undefined) expect(fixed).toEqual([lines(fix.slice(4))]);
     const reads = rest.find((line) => line.startsWith("reads "))?.slice(6);
     expect(printProgram(program)).toBe(reads === undefined ? "" : statements(reads).join("\n"));
   });

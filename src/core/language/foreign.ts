@@ -119,7 +119,10 @@ export function foreignProblem(reader: Reader): Problem | undefined {
     case token.PERIOD:
       return unknownAttribute(reader);
     case token.COLON:
-      return new Problem("A colon belongs to a slice, x[1:3], and to def and lambda: def s(u): return u, or s = lambda u: u.", span);
+      return new Problem(
+        "A colon belongs to a slice, x[1:3], and to def and lambda: def s(u): return u, or s = lambda u: u.",
+        span,
+      );
     case token.TEXT:
       return new Problem(`${text} is text in quotes, and there is no text here, only numbers and names.`, span);
     case token.UNKNOWN:

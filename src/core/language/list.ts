@@ -21,7 +21,7 @@ export function readList(reader: Reader, readItem: (reader: Reader) => Expr): Li
   do {
     items.push(readEntry(reader) ?? readItem(reader));
     if (reader.peek() !== token.COMMA) break;
-    reader.take();
+    reader.takeAndGoOn();
   } while (reader.peek() !== token.SQUARE_CLOSE);
   return closeList(reader, from, items);
 }
@@ -30,7 +30,7 @@ export function readList(reader: Reader, readItem: (reader: Reader) => Expr): Li
 export function readTuple(reader: Reader, from: number, first: Expr, readItem: (reader: Reader) => Expr): ListExpr {
   const items = [first];
   while (reader.peek() === token.COMMA) {
-    reader.take();
+    reader.takeAndGoOn();
     if (reader.peek() === token.CLOSE) break;
     items.push(readItem(reader));
   }

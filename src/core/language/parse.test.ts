@@ -60,6 +60,16 @@ describe("any text at all", () => {
       "²",
       "1.",
       "for x:\n ",
+      "[1 ",
+      "[\n",
+      "[[1.]\n",
+      "[1.]",
+      "x[",
+      "x[1:",
+      "x.T",
+      "x.a;",
+      "(x,",
+      "np.array([",
     ];
     for (const pattern of patterns) {
       const began = performance.now();
@@ -109,6 +119,12 @@ describe("limits", () => {
     ["powers", (n: number) => "x" + "^x".repeat(n)],
     ["signed powers", (n: number) => "x" + "^-x".repeat(n / 2)],
     ["roots", (n: number) => "√".repeat(n) + "x"],
+    ["lists", (n: number) => "[".repeat(n) + "x" + "]".repeat(n)],
+    ["print-outs", (n: number) => "[".repeat(n) + "1. 2." + "]".repeat(n)],
+    ["tuples", (n: number) => "(".repeat(n) + "x" + ",)".repeat(n)],
+    ["indexes", (n: number) => "x[".repeat(n) + "0" + "]".repeat(n)],
+    ["slices", (n: number) => "x[1:".repeat(n) + "2" + "]".repeat(n)],
+    ["methods", (n: number) => "x.dot(".repeat(n) + "x" + ")".repeat(n)],
     ["sums in parentheses", (n: number) => "(1 + ".repeat(n) + "x" + ")".repeat(n)],
   ])("refuses %s nested too deep, and keeps the line below", (_, nest) => {
     expect(messages(nest(200))).toEqual([]);
@@ -125,6 +141,24 @@ describe("limits", () => {
     const { program, diagnostics } = parse(`a = 2\n${sum(3_000)}`);
     expect(treeText(program)).toEqual(["(= a 2)"]);
     expect(diagnostics[0]?.from).toBe(6);
+  });
+
+  it("has room for matrices", () => {
+    const matrix = (n: number, comma: string): string => {
+      const row = (i: number): string => Array.from({ length: n }, (_, j) => ((i * j) % 7) - 3 + ".").join(comma);
+      return `[${Array.from({ length: n }, (_, i) => `[${row(i)}]`).join(`${comma}\n`)}]`;
+    };
+    for (const comma of [",", " "]) {
+      const { program, diagnostics } = parse(`W = ${matrix(64, comma)}\nV = ${matrix(30, comma)}`);
+      expect(diagnostics).toEqual([]);
+      let numbers = 0;
+      walkProgram(program, ({ kind }) => {
+        if (kind === "number") numbers++;
+      });
+      expect(numbers).toBe(64 * 64 + 900);
+    }
+    expect(messages(`[${"x, ".repeat(4_997)}x]`)).toEqual([]);
+    expect(messages(`[${"x, ".repeat(4_999)}x]`)).toEqual([expect.stringContaining("more than 5000")]);
   });
 
   it("does not end a long sum before its end", () => {

@@ -9,6 +9,7 @@ import * as token from "./token.ts";
 export type Spacing = "print-out" | "missing" | "difference" | "elided" | null;
 
 export function spacing(reader: Reader): Spacing {
+  if (reader.closed[reader.at] !== 1) return null;
   const { kind, from, to } = reader.tokens;
   let depth = 0;
   let rows = 0;

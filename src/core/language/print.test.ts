@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, parseExpression } from "./parse.ts";
 import { printExpr, printProgram } from "./print.ts";
-import type { BinaryOperator, Expr, Program, Statement } from "./program.ts";
+import type { BinaryOperator, Expr, Program, Statement, Subscript } from "./program.ts";
 import { readTree } from "./testing/read-tree.ts";
 import { exprText, treeText } from "./testing/tree-text.ts";
 
@@ -10,6 +10,17 @@ const span = { from: 0, to: 0 };
 const operators: readonly BinaryOperator[] = ["+", "-", "*", "/", "^", "@", "·", "<", ">", "<=", ">=", "=="];
 const name = fc.constantFrom("x", "y", "w0", "lambda", "theta", "e", "e3", "__proto__", "constructor", "x_1");
 const number = fc.double({ min: 0, noNaN: true });
+
+function subscript(expr: fc.Arbitrary<Expr>): fc.Arbitrary<Subscript> {
+  const bound = fc.option(expr);
+  return fc.oneof(
+    // A condition picks no entries.
+    expr
+      .filter((value) => value.kind !== "binary" || !/[<>=]/.test(value.operator))
+      .map((value) => ({ kind: "at" as const, value, span })),
+    fc.record({ kind: fc.constant("slice" as const), from: bound, to: bound, step: bound, span: fc.constant(span) }),
+  );
+}
 
 /** Any expression that a text can say. Numbers are not negative: -2 is a negated 2. */
 const randomExpr: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) => ({
@@ -30,12 +41,22 @@ const randomExpr: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) => ({
       })
       .filter(({ args, named }) => args.length + named.length > 0)
       .map((call) => ({ kind: "call" as const, calleeSpan: span, span, ...call })),
+    tie("expr").chain((receiver) =>
+      fc.constantFrom("transpose", "shape").map((callee) => {
+        return { kind: "call" as const, callee, calleeSpan: span, args: [receiver], named: [], adjacent: true, span };
+      }),
+    ),
+    fc.array(tie("expr"), { minLength: 1, maxLength: 3 }).map((items) => ({ kind: "list" as const, items, span })),
+    fc
+      .tuple(tie("expr"), fc.array(subscript(tie("expr")), { minLength: 1, maxLength: 3 }))
+      .map(([operand, subscripts]) => ({ kind: "index" as const, operand, subscripts, span })),
   ),
 })).expr;
 
 const statement: fc.Arbitrary<Statement> = fc.oneof(
   fc.record({ name, value: randomExpr }).map((parts) => ({ kind: "assign" as const, nameSpan: span, span, ...parts })),
   randomExpr.map((value) => ({ kind: "evaluate" as const, value, span })),
+  randomExpr.map((value) => ({ kind: "seed" as const, value, span })),
   fc
     .record({
       name,

@@ -28,6 +28,17 @@ describe("x (y) where x is a value", () => {
     ["-x (y)", "(*. (- x) y)"],
     ["√x (y)", "(*. (call sqrt x) y)"],
     ["f (y)^2", "(^ (call. f y) 2)"],
+    ["x (y)[0]", "(*. x (index y 0))"],
+    ["x (y)[0]^2", "(*. x (^ (index y 0) 2))"],
+    ["(x (y))[0]", "(index (*. x y) 0)"],
+    ["a / x (y).T", "(*. (/ a x) (call transpose y))"],
+    ["a / x (y).copy()", "(*. (/ a x) y)"],
+    ["a / (x (y)).T", "(/ a (call transpose (*. x y)))"],
+    ["-x (y).sum(axis=0)²", "(*. (- x) (^ (call sum y axis=0) 2))"],
+    ["√x (y).T[x (z)]", "(*. (call sqrt x) (index (call transpose y) (*. x z)))"],
+    ["f (y)[0]", "(index (call. f y) 0)"],
+    ["[x (y), -x (y)][x (y):]".replace("]", "].copy()"), "(index (list (*. x y) (*. (- x) y)) (slice (*. x y) _ _))"],
+    ["y.dot(x (y), a=x (z))", "(call dot y (*. x y) a=(*. x z))"],
     ["max(x (y), f(x (y), a=x (y)))", "(call max (*. x y) (call f (*. x y) a=(*. x y)))"],
     ["x(y) + 2 x (y)²", "(+ (call x y) (*. (*. 2 x) (^ y 2)))"],
   ])("%s", (source, tree) => {
@@ -38,7 +49,7 @@ describe("x (y) where x is a value", () => {
     const text = fc.letrec<{ text: string }>((tie) => ({
       text: fc.oneof(
         { maxDepth: 5 },
-        fc.constantFrom("x", "y", "2", "f(y)"),
+        fc.constantFrom("x", "y", "2", "f(y)", "[x, y]"),
         fc
           .tuple(fc.constantFrom("x", "2 x", "x²", "-x", "√x", "x^y"), tie("text"))
           .map(([head, inner]) => `${head} (${inner})`),
@@ -48,6 +59,9 @@ describe("x (y) where x is a value", () => {
         fc.tuple(fc.constantFrom("(", "-(", "√(", "f("), tie("text")).map(([open, inner]) => `${open}${inner})`),
         fc.tuple(fc.constantFrom("-", "√"), tie("text")).map((parts) => parts.join("")),
         tie("text").map((inner) => `${inner}²`),
+        fc
+          .tuple(tie("text"), fc.constantFrom("[0]", ".T", ".sum(axis=0)", ".copy()", "[x (y):]"))
+          .map((parts) => parts.join("")),
       ),
     })).text;
     let seen = 0;
@@ -77,7 +91,7 @@ describe("x (y) where x is a value", () => {
   });
 
   it("gives back what holds no such product", () => {
-    const expr = only("-f(x)^2 + max(a, b=2) / √(x y)") ?? expect.fail();
+    const expr = only("-f(x)^2 + max(a, b=2) / √(x y) + [x, y.T].sum(axis=0) W[0, x:]") ?? expect.fail();
     expect(separateProducts(expr, () => true)).toBe(expr);
   });
 });

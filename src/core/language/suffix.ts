@@ -50,8 +50,9 @@ function readAttribute(reader: Reader, from: number, receiver: Expr, parts: Part
   if (attribute.kind === "method")
     return method(reader, from, attribute.callee, calleeSpan, [receiver, ...args], named);
   if (args.length + named.length > 0) throw messages.copyOfNothing(reader, name);
-  // `x (y).copy()` may turn out to be x·y, and then where it ends matters.
-  return receiver.kind === "call" && !receiver.adjacent ? { ...receiver, span: reader.since(from) } : receiver;
+  // `x (y).copy()` may turn out to be a product, and then it matters where it ends.
+  const isOpen = (receiver.kind === "call" || receiver.kind === "index") && receiver.span.from === from;
+  return isOpen ? { ...receiver, span: reader.since(from) } : receiver;
 }
 
 function readIndex(reader: Reader, from: number, operand: Expr, parts: Parts): Expr {
@@ -61,7 +62,7 @@ function readIndex(reader: Reader, from: number, operand: Expr, parts: Parts): E
   do {
     subscripts.push(readSubscript(reader, parts));
     if (reader.peek() !== token.COMMA) break;
-    reader.take();
+    reader.takeAndGoOn();
   } while (reader.peek() !== token.SQUARE_CLOSE);
   closeBracket(reader, token.SQUARE_CLOSE);
   reader.nodes++;

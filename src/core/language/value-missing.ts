@@ -75,7 +75,8 @@ function afterEquals(reader: Reader, equals: number): Problem {
   if (reader.peek() === token.LESS || reader.peek() === token.GREATER) {
     return new Problem(`“=${text}” is written ${text}= here.`, whole, replacing(whole, `${text}=`, `write ${text}=`));
   }
-  const remedy = [token.CLOSE, token.SQUARE_CLOSE, token.COMMA].includes(reader.peek()) || token.isOperator(reader.peek());
+  const remedy =
+    [token.CLOSE, token.SQUARE_CLOSE, token.COMMA].includes(reader.peek()) || token.isOperator(reader.peek());
   return new Problem(
     `A value should follow “=”, and “${text}” stands there.`,
     reader.span(reader.at),

@@ -215,22 +215,18 @@ function maker(parts: SyntaxNode[], source: string): boolean {
   const called = text(parts[0], source).split(".");
   const args = values(parts.slice(1));
   if (!/^(as)?array$|^[tT]ensor$/.test(meantName(called.at(-1) ?? ""))) return false;
-  const first = args[0] && bare(args[0]);
-  const isList = first !== undefined && (["List", "Tuple"].includes(first.name) || isMaker(first, source));
+  const [first] = args;
+  const isList = first !== undefined && first.name !== "NamedArgument" && fold(first, source).startsWith("(list ");
   if (called.length === 1 && (!isList || !/^[a-zT]/.test(called[0] ?? ""))) return false;
   for (const [i, argument] of args.entries()) {
     const isNamed = argument.name === "NamedArgument";
     if (isNamed !== i > 0) throw new Refused();
-    if (isNamed && !/^(dtype|requires_grad|device|copy)$/.test(meant(children(argument)[0], source))) throw new Refused();
+    if (isNamed && !/^(dtype|requires_grad|device|copy)$/.test(meant(children(argument)[0], source)))
+      throw new Refused();
     if (isNamed) argumentsOf([argument], source);
   }
   if (first === undefined) throw new Refused();
   return true;
-}
-
-function isMaker(node: SyntaxNode, source: string): boolean {
-  if (node.name !== "Call" || !maker(children(node), source)) return false;
-  return fold(node, source).startsWith("(list ");
 }
 
 /** What the receiver becomes by `.T`, `.sum(axis=0)` or `[0, 1:2]`. */
@@ -325,6 +321,7 @@ function refuseJuxtaposed(node: SyntaxNode | undefined, source: string): void {
   while (first?.firstChild && first.name !== "List") first = first.firstChild;
   if (first === undefined || first.name === "Number" || first.name === "List") throw new Refused();
   const word = text(first, source);
+  if (first.name === "Open" && /\.\s*shape\s*$/.test(source.slice(0, first.from))) throw new Refused();
   const isAttribute = methods.has(word) || /^(T|shape|copy|clone|astype)$/.test(word);
   if (/\d[.．]$/.test(source.slice(0, first.from)) && isAttribute) throw new Refused();
 }
