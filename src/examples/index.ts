@@ -1,24 +1,42 @@
 import type { Example } from "./example.ts";
+import { batch } from "./batch.ts";
+import { conv } from "./conv.ts";
+import { l1 } from "./l1.ts";
 import { l12 } from "./l12.ts";
 import { l13 } from "./l13.ts";
 import { l14 } from "./l14.ts";
+import { l15 } from "./l15.ts";
+import { l16 } from "./l16.ts";
+import { l17 } from "./l17.ts";
+import { l18 } from "./l18.ts";
+import { l22 } from "./l22.ts";
+import { l23 } from "./l23.ts";
 import { l26 } from "./l26.ts";
+import { l29 } from "./l29.ts";
+import { l4 } from "./l4.ts";
 import { l7 } from "./l7.ts";
 import { l8 } from "./l8.ts";
 import { l9 } from "./l9.ts";
 import { l9b } from "./l9b.ts";
+import { layers } from "./layers.ts";
 import { log } from "./log.ts";
+import { maxout } from "./maxout.ts";
 import { power } from "./power.ts";
 import { saturated } from "./saturated.ts";
 import { softplus } from "./softplus.ts";
 import { square } from "./square.ts";
+import { svm } from "./svm.ts";
 import { tanh } from "./tanh.ts";
 import { tie } from "./tie.ts";
+import { wide } from "./wide.ts";
 
 export type { Example } from "./example.ts";
 
 /** The gallery: the lecture's own in its order, each followed by what goes on from there. */
 export const examples: readonly Example[] = [
+  l1,
+  l4,
+  conv,
   l7,
   l8,
   l9,
@@ -29,9 +47,21 @@ export const examples: readonly Example[] = [
   l14,
   square,
   power,
+  l15,
+  wide,
+  l16,
+  l17,
+  l18,
+  l22,
+  svm,
   log,
+  l23,
+  layers,
+  batch,
   l26,
+  maxout,
   saturated,
   tanh,
   softplus,
+  l29,
 ];

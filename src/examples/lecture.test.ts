@@ -1,19 +1,33 @@
 import { describe, expect, test } from "vitest";
-import { differentiate, type NodeReport, type Step } from "../core/index.ts";
+import { differentiate, type Nested, type NodeReport, type Step } from "../core/index.ts";
 import { build } from "../core/graph/build.ts";
 import { parse } from "../core/language/parse.ts";
 import { formatNumber, numberContext } from "../core/notation/number.ts";
+import { shapeOfNested } from "../core/tensor/nested.ts";
 import { compile } from "../core/trace/plan.ts";
 import { run } from "../core/trace/run.ts";
 import type { Arithmetic } from "../core/trace/trace.ts";
 import type { Example } from "./example.ts";
+import { conv } from "./conv.ts";
+import { l1 } from "./l1.ts";
 import { l12 } from "./l12.ts";
 import { l13 } from "./l13.ts";
 import { l14 } from "./l14.ts";
+import { l15 } from "./l15.ts";
+import { l16 } from "./l16.ts";
+import { l17 } from "./l17.ts";
+import { l22 } from "./l22.ts";
+import { l23 } from "./l23.ts";
 import { l26 } from "./l26.ts";
+import { l29 } from "./l29.ts";
+import { l4 } from "./l4.ts";
 import { l7 } from "./l7.ts";
 import { l9 } from "./l9.ts";
 import { l9b } from "./l9b.ts";
+import { layers } from "./layers.ts";
+import { maxout } from "./maxout.ts";
+import { svm } from "./svm.ts";
+import { wide } from "./wide.ts";
 
 // The numbers that the lecture prints, digit by digit; none of them comes from this program.
 
@@ -39,6 +53,18 @@ function open({ source }: Pick<Example, "source">, grain: "gate" | "wire" = "gat
 /** Ten decimals, without the zeros at their end, as LECTURE lists them. */
 const digits = (value: unknown): string =>
   typeof value === "number" ? String(Number(value.toFixed(10))) : "not a number";
+
+/** The same of every number in a tensor; zeros without a sign. */
+const all = (value: Nested | undefined, decimals = 10): Nested =>
+  value === undefined
+    ? Number.NaN
+    : typeof value === "number"
+      ? Number(value.toFixed(decimals)) + 0
+      : value.map((part) => all(part, decimals));
+
+/** Every number of a tensor times a factor. */
+const scaled = (value: Nested, factor: number): Nested =>
+  typeof value === "number" ? value * factor : value.map((part) => scaled(part, factor));
 
 /** Printed values and gradients, in the order of the graph, as the page prints them. */
 function printed(
@@ -263,4 +289,181 @@ test("L26: a neuron of inputs (−1, −2), weights (2, −3) and bias −3", ()
     "-0.3932238665",
     "0.1966119332",
   ]);
+});
+
+describe("L1: linear scores and the SVM loss", () => {
+  const lecture = [
+    { scores: [3.2, 5.1, -1.7], y: 0, loss: 2.9, gradient: [-1, 1, 0] },
+    { scores: [1.3, 4.9, 2.0], y: 1, loss: 0, gradient: [0, 0, 0] },
+    { scores: [2.2, 2.5, -3.1], y: 2, loss: 12.9, gradient: [1, 1, -2] },
+  ];
+
+  test.each(lecture)("the loss of scores $scores with the label $y", ({ scores, y, loss, gradient }) => {
+    const { node } = open({ source: `L = svm_loss(s, ${y})\ns = [${scores.join(", ")}]` });
+    expect(all(node("L").value)).toBe(loss);
+    expect(node("s").gradient).toEqual(gradient);
+  });
+
+  test("the scores are W times each image, and the loss is their mean", () => {
+    const { node } = open(l1);
+    expect(all(node("s").value)).toEqual(lecture.map(({ scores }) => scores));
+    expect(all(node("data").value, 4)).toBe(5.2667);
+    expect(all(scaled(node("s").gradient, 3))).toEqual(lecture.map(({ gradient }) => gradient));
+  });
+
+  test("∇W is what the data want plus 2W", () => {
+    const { node } = open(l1);
+    // (1/3) Σ ds xᵀ over the images (1, 2, 0), (0, 1, 1) and (1, 1, 0), by hand, and 2W.
+    const data = [
+      [0, -1 / 3, 0],
+      [2 / 3, 1, 0],
+      [-2 / 3, -2 / 3, 0],
+    ];
+    const W = [
+      [1.2, 1, 0.3],
+      [-0.1, 2.6, 2.3],
+      [-4.5, 1.4, 0.6],
+    ];
+    expect(all(node("W").gradient)).toEqual(
+      all(W.map((row, i) => row.map((w, j) => 2 * w + (data[i]?.[j] ?? Number.NaN)))),
+    );
+    expect(all(node("L").value)).toBe(all(Number(node("data").value) + 37.16));
+  });
+});
+
+test("L4: hinge loss and regularisation meet at W", () => {
+  const { node, steps } = open(l4);
+  expect(all(node("s").value)).toEqual([3.2, 5.1, -1.7]);
+  expect(["hinge", "R", "L"].map((name) => all(node(name).value))).toEqual([2.9, 8.74, 11.64]);
+  expect(node("s").gradient).toEqual([-1, 1, 0]);
+  const step = steps.find((one) => one.kind === "accumulate" && one.node === "W");
+  const terms = step?.kind === "accumulate" ? step.terms.map(({ value }) => JSON.stringify(all(value))) : [];
+  expect(new Set(terms)).toEqual(new Set(["[[2.4,2],[2.2,4],[0.6,-2]]", "[[-1,-2],[1,2],[0,0]]"]));
+});
+
+describe("L15: max(0, x)", () => {
+  test("of four numbers", () => {
+    const { node } = open(l15);
+    expect(node("h").value).toEqual([1.5, 0, 0.5, 0]);
+    expect(node("x").gradient).toEqual([1, 0, 1, 0]);
+  });
+
+  test("of 4096, as NumPy's RandomState(1) draws them", () => {
+    const { node, steps } = open(wide);
+    const { value, gradient } = node("x");
+    if (typeof value === "number" || typeof gradient === "number") throw new Error("a number");
+    expect(value.slice(0, 3)).toEqual([1.6243453636632417, -0.6117564136500754, -0.5281717522634557]);
+    expect(gradient).toEqual(value.map((entry) => (Number(entry) > 0 ? 1 : 0)));
+    expect(gradient).toHaveLength(4096);
+    expect(steps).toHaveLength(5);
+  });
+});
+
+describe.each([
+  ["L16: ‖W·x‖²", l16],
+  ["L17: q·q", l17],
+])("%s", (_title, example) => {
+  const { node } = open(example);
+
+  test("values", () => {
+    expect(all(node("q").value)).toEqual([0.22, 0.26]);
+    expect(all(node("f").value)).toBe(0.116);
+  });
+
+  test("gradients, each in the shape of its variable", () => {
+    expect(all(node("q").gradient)).toEqual([0.44, 0.52]);
+    expect(all(node("W").gradient)).toEqual([
+      [0.088, 0.176],
+      [0.104, 0.208],
+    ]);
+    expect(all(node("x").gradient)).toEqual([-0.112, 0.636]);
+  });
+});
+
+test("L17 opens where q hands its gradient on, after its two halves have met", () => {
+  const { steps } = open(l17);
+  expect(steps.slice(2).map(({ kind, node }) => `${kind} ${node}`)).toEqual([
+    "seed f",
+    "backward f",
+    "accumulate q",
+    "backward q",
+  ]);
+});
+
+describe("L22: classifiers in stages", () => {
+  test("softmax of (3.2, 5.1, −1.7), y = 0", () => {
+    const { node } = open(l22);
+    expect(all(node("p").value, 4)).toEqual([0.13, 0.869, 0.001]);
+    expect(all(node("loss").value, 4)).toBe(2.0404);
+    expect(all(node("scores").gradient, 4)).toEqual([-0.87, 0.869, 0.001]);
+  });
+
+  test("the same as one gate", () => {
+    const { node } = open({ source: "loss = cross_entropy(scores, 0)\nscores = [3.2, 5.1, -1.7]" });
+    expect(all(node("loss").value)).toBe(all(open(l22).node("loss").value));
+    expect(all(node("scores").gradient)).toEqual(all(open(l22).node("scores").gradient));
+  });
+
+  test("the SVM's stages give L1's numbers", () => {
+    const { node } = open(svm);
+    expect(all(node("scores").value)).toEqual(all(open(l1).node("s").value));
+    expect(all(node("data_loss").value, 4)).toBe(5.2667);
+    expect(all(scaled(node("scores").gradient, 3))).toEqual([
+      [-1, 1, 0],
+      [0, 0, 0],
+      [1, 1, -2],
+    ]);
+  });
+});
+
+test("L23: two layers and three, by hand", () => {
+  const two = open(l23);
+  expect(all(two.node("h").value)).toEqual([1, 3, 0]);
+  expect(all(two.node("f").value)).toEqual([2.5, 3.1]);
+  expect(all(two.node("L").value)).toBe(0.4);
+  expect(all(two.node("W2").gradient)).toEqual([
+    [1, 3, 0],
+    [-1, -3, 0],
+  ]);
+  expect(all(two.node("W1").gradient)).toEqual([
+    [3, 1.5],
+    [-1.4, -0.7],
+    [0, 0],
+  ]);
+  const three = open(layers);
+  expect(all(three.node("h2").value)).toEqual([1.1, 0, 2.2]);
+  expect(all(three.node("f").value)).toEqual([2.2, -0.99]);
+});
+
+test("maxout: the winner takes the gradient", () => {
+  const { node } = open(maxout);
+  expect(node("f").value).toBe(4);
+  expect(["w1", "b1", "w2", "b2", "x"].map((name) => node(name).gradient)).toEqual([[0, 0], 0, [1, 2], 1, [3, 1]]);
+});
+
+test("a 3×3 filter over a digit of 8×8", () => {
+  const { node } = open(conv);
+  expect(node("e").shape).toEqual([1, 1, 6, 6]);
+  // By hand: row 1 of the output looks at rows 1 to 3 of the image, and past relu only the 7's right edge is left of it.
+  expect(all(node("h").value)).toEqual([
+    [
+      [
+        [0, 0, 0, 0, 0, 2.5],
+        [0, 0, 0, 0, 0, 3.5],
+        [0, 0, 0, 0, 1.5, 2.5],
+        [0, 0, 0, 1.5, 3.5, 0.5],
+        [0, 0, 0, 3.5, 3.5, 0],
+        [0, 0, 0, 2.5, 2.5, 0],
+      ],
+    ],
+  ]);
+  expect(all(node("b").gradient)).toBe(all(11 / 36));
+  expect(all(scaled(node("f").value, 36))).toEqual([[[[27.5]]]]);
+});
+
+test("L29: the shapes of the slide", () => {
+  const { node } = open(l29);
+  const shapes = ["x", "h1", "h2", "out", "W1", "W2", "W3", "b1", "b3"].map((name) => node(name).shape.join("×"));
+  expect(shapes).toEqual(["3×1", "4×1", "4×1", "1×1", "4×3", "4×4", "1×4", "4×1", "1×1"]);
+  for (const { shape, gradient } of open(l29).nodes) expect(shapeOfNested(gradient)).toEqual(shape);
 });
