@@ -1,15 +1,15 @@
-import { literalOf } from "./array.ts";
 import { attributes } from "./attributes.ts";
 import { closeBracket, openBracket } from "./bracket.ts";
-import { meantCallee, meantName, meantNumber, propertyOfF, superscriptDigits } from "./characters.ts";
+import { readCall } from "./call.ts";
+import { meantName, meantNumber, propertyOfF, superscriptDigits } from "./characters.ts";
 import { noAttributes } from "./attribute-messages.ts";
 import { commaMissing } from "./list-messages.ts";
 import { readList, readTuple } from "./list.ts";
 import * as messages from "./messages.ts";
 import { binary, call, method, product } from "./nodes.ts";
-import type { Expr, NameExpr, NamedArgument, Span } from "./program.ts";
+import type { Expr, NameExpr, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
-import { readSuffixes, type Parts } from "./suffix.ts";
+import { readSuffixes } from "./suffix.ts";
 import * as token from "./token.ts";
 import { valueMissing } from "./value-missing.ts";
 
@@ -126,7 +126,7 @@ function readSuffixed(reader: Reader): Expr {
   const kind = reader.peek();
   if (kind !== token.SQUARE_OPEN && kind !== token.PERIOD) return atom;
   const first = reader.tokens.kind[at];
-  return first === token.NUMBER || first === token.ROOT ? atom : readSuffixes(reader, from, atom, parts);
+  return first === token.NUMBER || first === token.ROOT ? atom : readSuffixes(reader, from, atom, readExpression);
 }
 
 function readAtom(reader: Reader): Expr {
@@ -139,7 +139,7 @@ function readAtom(reader: Reader): Expr {
     }
     case token.NAME:
       reader.take();
-      return reader.peek() === token.OPEN ? readCall(reader, index) : readName(reader, index);
+      return reader.peek() === token.OPEN ? readCall(reader, index, readExpression) : readName(reader, index);
     case token.OPEN:
       return readGroup(reader);
     case token.SQUARE_OPEN:
@@ -187,53 +187,4 @@ function readRoot(reader: Reader): Expr {
     operand = call(reader, "sqrt", sign, [operand], [], true);
   }
   return operand;
-}
-
-function readCall(reader: Reader, name: number): Expr {
-  const calleeSpan = reader.span(name);
-  const adjacent = reader.from === calleeSpan.to;
-  const callee = meantCallee(reader.text(name));
-  const { args, named } = readArguments(reader);
-  if (args.length + named.length === 0 && !drawn.has(callee)) throw messages.emptyCall(reader, name);
-  return literalOf(reader, name, args, named) ?? call(reader, callee, calleeSpan, args, named, adjacent);
-}
-
-/** Functions of nothing: one random number. */
-const drawn: ReadonlySet<string> = new Set(["randn", "rand"]);
-
-function readArguments(reader: Reader): { args: Expr[]; named: NamedArgument[] } {
-  openBracket(reader);
-  const args: Expr[] = [];
-  const named: NamedArgument[] = [];
-  while (reader.peek() !== token.CLOSE || args.length + named.length > 0) {
-    const index = reader.at;
-    const value = readExpression(reader);
-    if (reader.peek() === token.EQUALS) named.push(readNamedArgument(reader, index, value));
-    else if (named.length > 0) throw messages.positionalAfterNamed(reader, index);
-    else args.push(value);
-    if (reader.peek() !== token.COMMA) break;
-    reader.takeAndGoOn();
-  }
-  closeBracket(reader, token.CLOSE);
-  return { args, named };
-}
-
-const parts: Parts = { expression: readExpression, args: readArguments };
-
-/** The `=` and the value of `a=0.1`, whose name has been read as an expression. */
-function readNamedArgument(reader: Reader, index: number, name: Expr): NamedArgument {
-  if (name.kind !== "name" || name.span.from !== reader.tokens.from[index]) throw messages.equalsInside(reader);
-  reader.nodes--;
-  reader.takeAndGoOn();
-  const value = readSetting(reader) ?? readExpression(reader);
-  return { name: name.name, value, span: reader.since(name.span.from) };
-}
-
-/** `True`, `False` or `None`, null where another value stands. */
-function readSetting(reader: Reader): NameExpr | null {
-  if (reader.peek() !== token.SETTING) return null;
-  const index = reader.at;
-  reader.take();
-  reader.nodes++;
-  return { kind: "name", name: reader.text(index), span: reader.span(index) };
 }

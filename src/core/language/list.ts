@@ -1,4 +1,5 @@
 import { closeBracket, openBracket } from "./bracket.ts";
+import type { ReadValue } from "./call.ts";
 import { meantNumber } from "./characters.ts";
 import { commasMissing, emptyList } from "./list-messages.ts";
 import type { Expr, ListExpr, NumberExpr } from "./program.ts";
@@ -10,7 +11,7 @@ import * as token from "./token.ts";
 const ENTRY = 1 / 8;
 
 /** Reads `[1, 2]`, and `[[1. 2.] [3. 4.]]` as NumPy prints it. A comma may follow the last entry. Throws a Problem. */
-export function readList(reader: Reader, readItem: (reader: Reader) => Expr): ListExpr {
+export function readList(reader: Reader, readItem: ReadValue): ListExpr {
   const how = spacing(reader);
   if (how === "print-out") return readPrintOut(reader);
   if (how !== null) throw commasMissing(reader, how);
@@ -27,7 +28,7 @@ export function readList(reader: Reader, readItem: (reader: Reader) => Expr): Li
 }
 
 /** The rest of `(3, 4)` after its first value. The reader stands before the comma. */
-export function readTuple(reader: Reader, from: number, first: Expr, readItem: (reader: Reader) => Expr): ListExpr {
+export function readTuple(reader: Reader, from: number, first: Expr, readItem: ReadValue): ListExpr {
   const items = [first];
   while (reader.peek() === token.COMMA) {
     reader.takeAndGoOn();

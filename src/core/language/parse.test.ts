@@ -91,6 +91,32 @@ describe("spans", () => {
     expect(spanned("√𝑥 − np.exp( −w₀ )")).toEqual(["√𝑥 − np.exp( −w₀ )", "√𝑥", "𝑥", "np.exp( −w₀ )", "−w₀", "w₀"]);
   });
 
+  it("are those of lists, indexing and methods with their parentheses", () => {
+    expect(spanned("(W + b)[0, 1:].T")).toEqual(["(W + b)[0, 1:].T", "(W + b)[0, 1:]", "W + b", "W", "b", "0", "1"]);
+    expect(spanned("np.array([1, -2]).sum(axis=0)")).toEqual([
+      "np.array([1, -2]).sum(axis=0)",
+      "[1, -2]",
+      "1",
+      "-2",
+      "2",
+      "0",
+    ]);
+    expect(spanned("seed(3); (1, x,) F.T")).toEqual(["3", "(1, x,) F.T", "(1, x,)", "1", "x", "F.T", "F"]);
+  });
+
+  it("tell a method's name and a subscript", () => {
+    const [first, second] = parse("x.sum(axis=0)\nW[ 0, 1 : 2 ]").program.statements;
+    const source = "x.sum(axis=0)\nW[ 0, 1 : 2 ]";
+    const part = ({ from, to }: Span): string => source.slice(from, to);
+    if (first?.kind !== "evaluate" || first.value.kind !== "call") throw new Error("no call");
+    expect([part(first.value.calleeSpan), ...first.value.named.map(({ span }) => part(span))]).toEqual([
+      "sum",
+      "axis=0",
+    ]);
+    if (second?.kind !== "evaluate" || second.value.kind !== "index") throw new Error("no index");
+    expect(second.value.subscripts.map(({ span }) => part(span))).toEqual(["0", "1 : 2"]);
+  });
+
   it("tell the name, the value and the whole of a statement", () => {
     const source = " a, θ = 1, (2 + x) # two";
     const shown = parse(source).program.statements.map((statement) => {

@@ -1,35 +1,29 @@
 import { attributes } from "./attributes.ts";
 import * as messages from "./attribute-messages.ts";
 import { closeBracket, openBracket } from "./bracket.ts";
+import { readArguments, type ReadValue } from "./call.ts";
 import { emptyIndex } from "./list-messages.ts";
 import { method } from "./nodes.ts";
-import type { Expr, NamedArgument, Subscript } from "./program.ts";
+import type { Expr, Subscript } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
-
-/** How the parts of a suffix are read: the levels above hand themselves in. */
-export interface Parts {
-  readonly expression: (reader: Reader) => Expr;
-  /** From before the `(` to after the `)`. */
-  readonly args: (reader: Reader) => { readonly args: Expr[]; readonly named: NamedArgument[] };
-}
 
 /**
  * Reads what follows a value and binds tightest: `.T`, `.sum(axis=0)`, `[0]`, `[1:3]`. `from` is where the value begins,
  * its own parenthesis included. A list written out takes no `[`, which would hide a missing comma. Throws a Problem.
  */
-export function readSuffixes(reader: Reader, from: number, value: Expr, parts: Parts): Expr {
+export function readSuffixes(reader: Reader, from: number, value: Expr, readValue: ReadValue): Expr {
   let expr = value;
   const written = reader.tokens.kind[reader.previous()] === token.SQUARE_CLOSE;
   for (let first = true; ; first = false) {
     const kind = reader.peek();
-    if (kind === token.PERIOD) expr = readAttribute(reader, from, expr, parts);
-    else if (kind === token.SQUARE_OPEN && !(first && written)) expr = readIndex(reader, from, expr, parts);
+    if (kind === token.PERIOD) expr = readAttribute(reader, from, expr, readValue);
+    else if (kind === token.SQUARE_OPEN && !(first && written)) expr = readIndex(reader, from, expr, readValue);
     else return expr;
   }
 }
 
-function readAttribute(reader: Reader, from: number, receiver: Expr, parts: Parts): Expr {
+function readAttribute(reader: Reader, from: number, receiver: Expr, readValue: ReadValue): Expr {
   const point = reader.at;
   reader.takeAndGoOn();
   const name = reader.at;
@@ -45,7 +39,7 @@ function readAttribute(reader: Reader, from: number, receiver: Expr, parts: Part
     return method(reader, from, attribute.callee, calleeSpan, [receiver], []);
   }
   if (reader.peek() !== token.OPEN) throw messages.notCalled(reader, name);
-  const { args, named } = parts.args(reader);
+  const { args, named } = readArguments(reader, readValue);
   if (attribute.kind === "refused") throw messages.conversion(reader, name);
   if (attribute.kind === "method")
     return method(reader, from, attribute.callee, calleeSpan, [receiver, ...args], named);
@@ -55,12 +49,12 @@ function readAttribute(reader: Reader, from: number, receiver: Expr, parts: Part
   return isOpen ? { ...receiver, span: reader.since(from) } : receiver;
 }
 
-function readIndex(reader: Reader, from: number, operand: Expr, parts: Parts): Expr {
+function readIndex(reader: Reader, from: number, operand: Expr, readValue: ReadValue): Expr {
   openBracket(reader);
   if (reader.peek() === token.SQUARE_CLOSE) throw emptyIndex(reader);
   const subscripts: Subscript[] = [];
   do {
-    subscripts.push(readSubscript(reader, parts));
+    subscripts.push(readSubscript(reader, readValue));
     if (reader.peek() !== token.COMMA) break;
     reader.takeAndGoOn();
   } while (reader.peek() !== token.SQUARE_CLOSE);
@@ -69,28 +63,28 @@ function readIndex(reader: Reader, from: number, operand: Expr, parts: Parts): E
   return { kind: "index", operand, subscripts, span: reader.since(from) };
 }
 
-function readSubscript(reader: Reader, parts: Parts): Subscript {
+function readSubscript(reader: Reader, readValue: ReadValue): Subscript {
   const { from, at } = reader;
   messages.refuseEllipsis(reader);
-  const first = reader.peek() === token.COLON ? null : parts.expression(reader);
+  const first = reader.peek() === token.COLON ? null : readValue(reader);
   if (reader.peek() !== token.COLON && first !== null) {
     messages.refuseMask(reader, at, first);
     return { kind: "at", value: first, span: reader.since(from) };
   }
   reader.take();
-  const to = readBound(reader, parts);
+  const to = readBound(reader, readValue);
   let step: Expr | null = null;
   if (reader.peek() === token.COLON) {
     reader.take();
-    step = readBound(reader, parts);
+    step = readBound(reader, readValue);
   }
   if (reader.peek() === token.COLON) throw messages.colonTooMany(reader);
   reader.nodes++;
   return { kind: "slice", from: first, to, step, span: reader.since(from) };
 }
 
-function readBound(reader: Reader, parts: Parts): Expr | null {
+function readBound(reader: Reader, readValue: ReadValue): Expr | null {
   const kind = reader.peek();
   const none = kind === token.COLON || kind === token.COMMA || kind === token.SQUARE_CLOSE;
-  return none ? null : parts.expression(reader);
+  return none ? null : readValue(reader);
 }
