@@ -1,5 +1,5 @@
 /** What stands after the point in `x.sum(axis=0)`, and what it means. */
-export type Attribute =
+type Attribute =
   /** `x.T` is `transpose(x)`. */
   | { readonly kind: "property"; readonly callee: string }
   /** `x.sum(axis=0)` is `sum(x, axis=0)`. */

@@ -6,7 +6,7 @@ import * as token from "./token.ts";
  * NumPy prints them; in `[1 2]` commas are missing; `[1 -2]` may be two numbers or their difference; NumPy
  * leaves out entries of long arrays, `[1. 2. ... 9.]`. Null for any list that holds a comma or more than numbers.
  */
-export type Spacing = "print-out" | "missing" | "difference" | "elided" | null;
+type Spacing = "print-out" | "missing" | "difference" | "elided" | null;
 
 export function spacing(reader: Reader): Spacing {
   if (reader.closed[reader.at] !== 1) return null;

@@ -5,7 +5,7 @@ const rows =
   "[-1. 2.];[1 - 2];[１． ２．];[1. –2. 3.];[[[1 2]] [[3 4]]];[1. \\\n2.];[[] []];[1. 2. ... 9.]";
 
 /** Texts full of lists, tuples, indexing, attributes and print-outs of arrays; about every third is a program. */
-export const listText: fc.Arbitrary<string> = fc.letrec<{ text: string }>((tie) => {
+const listText: fc.Arbitrary<string> = fc.letrec<{ text: string }>((tie) => {
   const text = tie("text");
   const joined = (...parts: (string | fc.Arbitrary<string>)[]): fc.Arbitrary<string> =>
     fc.tuple(...parts.map((part) => (typeof part === "string" ? fc.constant(part) : part))).map((all) => all.join(""));
