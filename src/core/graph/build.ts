@@ -6,12 +6,13 @@ import { Assembly } from "./assemble.ts";
 import { withProducts } from "./calls.ts";
 import type { Draft, Result } from "./draft.ts";
 import type { Graph } from "./graph.ts";
-import { bodyOf, isUnbound, mentions, unboundDefaults } from "./names.ts";
+import { bodyOf } from "./mentions.ts";
+import { isUnbound, unboundDefaults } from "./names.ts";
 import { chooseOutput, isConstant } from "./output.ts";
 import { prune, unwired } from "./prune.ts";
 import { refuseNumber, refuseTensor } from "./refusals.ts";
 import { problem } from "./problems.ts";
-import { nearest, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
+import { mentionsIn, nearest, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
 
 export interface Built {
   /** Null exactly where there is a diagnostic. */
@@ -24,9 +25,7 @@ export interface Built {
  * Statements are built in the order of the text, what they need before them. Never throws on a program.
  */
 export function build(written: Program): Built {
-  const writtenScope = scopeOf(written);
-  const program = { ...written, statements: written.statements.map((s) => withProducts(s, writtenScope)) };
-  const scope = scopeOf(program);
+  const { program, scope } = separated(written);
   const { statement: output, used } = chooseOutput(program, scope);
   if (output === null) {
     const message = "There is nothing to compute yet. Type an expression, for example (x + y) * z.";
@@ -47,10 +46,18 @@ export function build(written: Program): Built {
   return finish(assembly.draft, output, outputNode, names);
 }
 
+/** The program with every `x (y)` whose x is a value read as a product. */
+function separated(program: Program): { program: Program; scope: Scope } {
+  const scope = scopeOf(program);
+  if (![...scope.mentions.values()].some((mentioned) => mentioned.hasSpacedCall)) return { program, scope };
+  const rewritten = { ...program, statements: program.statements.map((s) => withProducts(s, scope)) };
+  return { program: rewritten, scope: scopeOf(rewritten) };
+}
+
 /** Random numbers are drawn in the order of the text, whatever the order in which names need each other. */
 function drawRandoms(assembly: Assembly, program: Program, scope: Scope): void {
   program.statements.forEach((statement, at) => {
-    const { names, calls } = mentions(bodyOf(statement));
+    const { names, calls } = mentionsIn(scope, statement);
     if (statement.kind === "seed") assembly.reseed(statement.value, at);
     if (statement.kind !== "assign" || !calls.some((call) => call === "randn" || call === "rand")) return;
     const isData = names.every(({ name }) => {
@@ -85,7 +92,7 @@ function compute(
 
 /** `f`, where that name is free for a bare expression. */
 function outputName(program: Program, scope: Scope): string | null {
-  const mentioned = program.statements.some((s) => mentions(bodyOf(s)).names.some(({ name }) => name === "f"));
+  const mentioned = program.statements.some((s) => mentionsIn(scope, s).names.some(({ name }) => name === "f"));
   return !mentioned && isUnbound("f", scope) && gateCalled("f") === undefined ? "f" : null;
 }
 

@@ -1,43 +1,12 @@
 import { constants } from "../gates/evaluate.ts";
 import { gateCalled } from "../gates/index.ts";
 import { makers } from "../gates/makers.ts";
-import type { Expr, NameExpr, Program, Statement } from "../language/program.ts";
-import { walkExpr } from "../language/walk.ts";
+import type { Program, Statement } from "../language/program.ts";
 import { literals } from "./constants.ts";
-import type { Scope } from "./scope.ts";
+import { mentionsIn, type Scope } from "./scope.ts";
 
 /** Values that unbound names take, in order of appearance, starting over after the last. */
 const defaults: readonly number[] = [-2, 5, -4, 3, 1, -1, 2, -3];
-
-export interface Mentions {
-  /** Names that stand for values, in the order of the text. */
-  readonly names: readonly NameExpr[];
-  /** Names that are called. */
-  readonly calls: readonly string[];
-}
-
-// Several passes ask the same of every statement.
-const known = new WeakMap<Expr, Mentions>();
-
-/** Every name that an expression mentions. */
-export function mentions(expr: Expr): Mentions {
-  const before = known.get(expr);
-  if (before !== undefined) return before;
-  const names: NameExpr[] = [];
-  const calls: string[] = [];
-  walkExpr(expr, (part) => {
-    if (part.kind === "name") names.push(part);
-    if (part.kind === "call") calls.push(part.callee);
-  });
-  const found = { names, calls };
-  known.set(expr, found);
-  return found;
-}
-
-/** The expression that a statement computes. */
-export function bodyOf(statement: Statement): Expr {
-  return statement.kind === "define" ? statement.body : statement.value;
-}
 
 /** Whether the name has no binding and is neither a constant nor a function: then it is an input with a default value. */
 export function isUnbound(name: string, scope: Scope): boolean {
@@ -69,15 +38,15 @@ export function unboundDefaults(
 ): ReadonlyMap<string, Unbound> {
   const found = new Map<string, Unbound>();
   for (const statement of program.statements) {
-    const own = new Set(
-      statement.kind === "define" && statement !== opened ? statement.parameters.map((p) => p.name) : [],
-    );
-    const parameters = statement === opened && statement.kind === "define" ? statement.parameters : [];
-    for (const { name } of [...parameters, ...mentions(bodyOf(statement)).names]) {
-      if (own.has(name) || found.has(name) || !isUnbound(name, scope)) continue;
+    const parameters = statement.kind === "define" ? statement.parameters.map((p) => p.name) : [];
+    const own = statement === opened ? [] : parameters;
+    const meet = (name: string): void => {
+      if (own.includes(name) || found.has(name) || !isUnbound(name, scope)) return;
       const order = found.size;
       found.set(name, { order, value: defaults[order % defaults.length] ?? 1 });
-    }
+    };
+    if (statement === opened) parameters.forEach(meet);
+    for (const { name } of mentionsIn(scope, statement).names) meet(name);
   }
   return found;
 }

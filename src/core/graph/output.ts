@@ -1,7 +1,6 @@
 import { constants } from "../gates/evaluate.ts";
 import type { EvaluateStatement, Program, Statement } from "../language/program.ts";
-import { bodyOf, mentions } from "./names.ts";
-import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
+import { mentionsIn, nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
 
 export interface Output {
   /** The statement whose value is differentiated; null for a program that says nothing. */
@@ -12,7 +11,7 @@ export interface Output {
 
 /** Whether a statement computes from nothing but numbers and constants, so that a name bound to it is an input. */
 export function isConstant(statement: Statement, scope: Scope): boolean {
-  const { names, calls } = mentions(bodyOf(statement));
+  const { names, calls } = mentionsIn(scope, statement);
   return (
     names.every(({ name }) => constants.has(name) && !scope.values.has(name)) &&
     calls.every((call) => !scope.functions.has(call))
@@ -27,7 +26,7 @@ export function chooseOutput(program: Program, scope: Scope): Output {
   const used = new Set<ValueBinding>();
   const called = new Set<FunctionBinding>();
   program.statements.forEach((statement, at) => {
-    const { names, calls } = mentions(bodyOf(statement));
+    const { names, calls } = mentionsIn(scope, statement);
     for (const { name } of names) {
       const binding = nearest(scope.values.get(name), at);
       if (binding !== undefined && binding.statement !== statement) used.add(binding);

@@ -1,8 +1,9 @@
-import type { AssignStatement, DefineStatement, Program } from "../language/program.ts";
+import type { AssignStatement, DefineStatement, Program, Statement } from "../language/program.ts";
+import { mentionsOf, type Mentions } from "./mentions.ts";
 
 /** A statement that binds a name, and which statement of the program it is. */
-export interface Bound<Statement> {
-  readonly statement: Statement;
+export interface Bound<Kind> {
+  readonly statement: Kind;
   readonly at: number;
 }
 
@@ -14,6 +15,12 @@ export interface Scope {
   /** name -> its bindings, in the order of the text */
   readonly values: ReadonlyMap<string, readonly ValueBinding[]>;
   readonly functions: ReadonlyMap<string, readonly FunctionBinding[]>;
+  /** What each statement mentions: several passes ask. */
+  readonly mentions: ReadonlyMap<Statement, Mentions>;
+}
+
+export function mentionsIn(scope: Scope, statement: Statement): Mentions {
+  return scope.mentions.get(statement) ?? mentionsOf(statement);
 }
 
 export function scopeOf(program: Program): Scope {
@@ -23,7 +30,8 @@ export function scopeOf(program: Program): Scope {
     if (statement.kind === "assign") append(values, statement.name, { statement, at });
     if (statement.kind === "define") append(functions, statement.name, { statement, at });
   });
-  return { values, functions };
+  const mentions = new Map(program.statements.map((statement) => [statement, mentionsOf(statement)]));
+  return { values, functions, mentions };
 }
 
 function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
@@ -33,10 +41,7 @@ function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void
 }
 
 /** The binding that a name means in statement `at`: the nearest above, or else the nearest below, or else that statement itself. */
-export function nearest<Statement>(
-  bindings: readonly Bound<Statement>[] | undefined,
-  at: number,
-): Bound<Statement> | undefined {
+export function nearest<Kind>(bindings: readonly Bound<Kind>[] | undefined, at: number): Bound<Kind> | undefined {
   if (bindings === undefined) return undefined;
   return bindings.findLast((b) => b.at < at) ?? bindings.find((b) => b.at > at) ?? bindings[0];
 }

@@ -21,7 +21,7 @@ export interface Flows {
   /** Downstream gradients; a wire's start at the plan's offset for it. */
   readonly downstreams: Float64Array;
   /** Wire -> its local gradient: one element for each of the gate's output; null where the gate has a pullback instead. */
-  readonly locals: readonly (Tensor | null)[];
+  readonly locals: readonly (Tensor | number | null)[];
 }
 
 /** A run in progress. */
@@ -99,7 +99,7 @@ function backward(running: Run, target: number): Flows {
   const { plan, gradients, reached } = running;
   const wires = plan.flowOffsets.length - 1;
   const downstreams = new Float64Array(plan.flowOffsets[wires] ?? 0);
-  const locals = new Array<Tensor | null>(wires).fill(null);
+  const locals = new Array<Tensor | number | null>(wires).fill(null);
   const flows = { downstreams, locals };
   view(running, gradients, target).data.fill(1);
   for (const gate of plan.tape.toReversed()) {
@@ -131,7 +131,7 @@ function arrive({ plan, gradients, reached, round }: Run, { downstreams }: Flows
 }
 
 /** Local gradient times upstream gradient, for every wire into a gate. */
-function handOn(running: Run, { downstreams }: Flows, gate: TapeGate, locals: (Tensor | null)[]): void {
+function handOn(running: Run, { downstreams }: Flows, gate: TapeGate, locals: (Tensor | number | null)[]): void {
   const { plan, values, gradients, round } = running;
   if (gate.scalar !== null) {
     const operands = numbers(running, gate);
@@ -141,7 +141,7 @@ function handOn(running: Run, { downstreams }: Flows, gate: TapeGate, locals: (T
     for (const [slot, { wire }] of gate.slots.entries()) {
       if (wire < 0) continue;
       const local = round(gate.scalar[slot]?.(operands, out) ?? Number.NaN);
-      locals[wire] = scalarTensor(local);
+      locals[wire] = local;
       downstreams[plan.flowOffsets[wire] ?? 0] = round(local * upstream);
     }
     return;

@@ -38,20 +38,21 @@ export function schedule(ran: Ran): Pick<Trace, "steps" | "forwardCount" | "valu
   const waiting = plan.uses.map(
     (ends) => ends.filter((end) => reached[plan.tape[end.gate]?.node ?? -1] === true).length,
   );
+  const accumulate = (operand: number): void => {
+    const terms = termsOf(ran, operand);
+    const sum = (): Nested => at(ran, ran.gradients, operand);
+    const node = nodeAt(graph, operand).id;
+    if (terms.length < 2) return;
+    if (isScalar(ran, operand)) steps.push({ kind: "accumulate", node, terms, sum: sum() });
+    else steps.push(lazily({ kind: () => "accumulate", node: () => node, terms: () => terms, sum }));
+  };
   const deliver = (step: BackwardStep, operands: readonly number[]): void => {
     steps.push(step);
     for (const operand of operands) {
       const left = (waiting[operand] ?? 0) - 1;
       waiting[operand] = left;
       if (left > 0) continue;
-      const terms = termsOf(ran, operand);
-      if (terms.length > 1)
-        steps.push({
-          kind: "accumulate",
-          node: nodeAt(graph, operand).id,
-          terms,
-          sum: at(ran, ran.gradients, operand),
-        });
+      if ((plan.uses[operand]?.length ?? 0) > 1) accumulate(operand);
       gradientAt[operand] = steps.length;
     }
   };
@@ -96,7 +97,8 @@ function slotGradients(ran: Ran, gate: TapeGate): readonly { operand: number; gr
     .map(({ operand, wire, slot }) => {
       const id = nodeAt(graph, operand).id;
       const slope = flows.locals[wire] ?? null;
-      const local = (): Nested | null => (slope === null ? null : nest(slope.data, 0, slope.shape));
+      const local = (): Nested | null =>
+        slope === null || typeof slope === "number" ? slope : nest(slope.data, 0, slope.shape);
       const upstream = (): Nested => at(ran, gradients, gate.node);
       const downstream = (): Nested => carried(ran, wire, operand);
       if (gate.scalar !== null)
