@@ -1,4 +1,8 @@
 import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "./parse.ts";
+import { readTree } from "./testing/read-tree.ts";
+import { treeText } from "./testing/tree-text.ts";
 
 const rows =
   "[1 2];[1. -2.];[[1 2]\n [3 4]];[[1.]\n[-2.]];[1 -2 3];[ 1. -2. +3.];[[1 2] [3, 4]];[1. 2. # c\n 3.];[1.2.3 4.];[1. [2.]];" +
@@ -46,10 +50,27 @@ const beginnings =
   "(a, b) = ;seed(;np.array(x) = ";
 
 /** `listText` as one statement or several, some of them broken. */
-export const listProgram: fc.Arbitrary<string> = fc
+const listProgram: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(...beginnings.split(";")),
     listText,
     fc.constantFrom("", "", "", ")", "]", "\n", "; y = 2", "\n[1]"),
   )
   .map((parts) => parts.join(""));
+
+describe("the grammar and the parser", () => {
+  it("agrees on lists, indexing and methods", { timeout: 60_000 }, () => {
+    let programs = 0;
+    fc.assert(
+      fc.property(listProgram, (source) => {
+        const { program, diagnostics } = parse(source);
+        if (diagnostics.some(({ message }) => message.startsWith("“==” compares"))) return;
+        const byHand = diagnostics.length === 0 ? treeText(program) : null;
+        expect(byHand, JSON.stringify(source)).toEqual(readTree(source));
+        if (byHand !== null) programs++;
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(programs).toBeGreaterThan(1_000);
+  });
+});
