@@ -1,11 +1,13 @@
 import type { CSSProperties, ReactNode } from "react";
+import type { NodeId } from "../core/graph/graph.ts";
 import type { Explanation, SlotExplanation } from "../core/notation/explanation.ts";
+import { ExplainTensor } from "./ExplainTensor.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { Math } from "./Math.tsx";
 
 /** The formulas of a step, each beside its numbers: one card per value that they are about. */
 export function ExplainCards({ explanation }: { readonly explanation: Explanation }) {
-  const { forwardLatex, slots, terms, sum, sumLatex } = explanation;
+  const { node, forwardLatex, slots, terms, sum, sumLatex } = explanation;
   return (
     <div className="explain-cards">
       {forwardLatex === "" ? null : (
@@ -14,7 +16,7 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
         </Card>
       )}
       {slots.map((slot) => (
-        <SlotCard key={slot.slot} slot={slot} />
+        <SlotCard key={slot.slot} node={node} slot={slot} />
       ))}
       {sumLatex === "" ? null : (
         <Card heading="sum">
@@ -56,9 +58,20 @@ function Card({ heading, children }: { readonly heading: string; readonly childr
   );
 }
 
-function SlotCard({ slot }: { readonly slot: SlotExplanation }) {
-  const { heading, chainLatex, localWorkedLatex, local, upstream, downstream, notes } = slot;
+interface SlotCardProps {
+  readonly node: NodeId | null;
+  readonly slot: SlotExplanation;
+}
+
+function SlotCard({ node, slot }: SlotCardProps) {
+  const { tensor, heading, chainLatex, localWorkedLatex, local, upstream, downstream, notes } = slot;
   const characters = local.length + upstream.length + downstream.length;
+  if (tensor !== null)
+    return (
+      <Card heading={`${heading} · ${tensor.shape}`}>
+        <ExplainTensor node={node} slot={slot} tensor={tensor} />
+      </Card>
+    );
   return (
     <Card heading={heading}>
       <Math latex={chainLatex} display />

@@ -2,6 +2,7 @@ import type { InputNode } from "../core/graph/graph.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import { useStale, useTrace } from "../store/index.ts";
 import { InputsRow } from "./InputsRow.tsx";
+import { InputsTensor } from "./InputsTensor.tsx";
 import "./Inputs.css";
 
 /** The program's inputs: every change here is an edit of the text. */
@@ -40,8 +41,13 @@ export function Inputs() {
           <ul className="inputs-rows">
             {rows.map(({ node, index }) => {
               const name = names[index];
-              return name === undefined ? null : (
-                <InputsRow key={node.id} node={node} index={index} name={name} trace={trace} disabled={stale} />
+              if (name === undefined) return null;
+              const { id, value } = node;
+              const shared = { node, index, name, trace, disabled: stale };
+              return typeof value === "number" ? (
+                <InputsRow key={id} value={value} {...shared} />
+              ) : (
+                <InputsTensor key={id} {...shared} />
               );
             })}
           </ul>

@@ -1,6 +1,7 @@
-import { useId, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { readNumber, stepped } from "./InputsNumber.ts";
 import { useGroup } from "./useGroup.ts";
+import { useScrub } from "./useScrub.ts";
 
 export interface InputsFieldProps {
   readonly name: string;
@@ -11,24 +12,12 @@ export interface InputsFieldProps {
   onEdit(value: number, group: string): void;
 }
 
-/** Pixels that the pointer may stray in a click. */
-const slack = 3;
-/** Pixels of a drag that are one step. */
-const perStep = 2;
-
 /** Longer numbers are set smaller, so that all of their digits are seen. */
 const roomy = 6;
-
-interface Scrub {
-  readonly x: number;
-  readonly value: number;
-  moving: boolean;
-}
 
 /** A number to type into, or to drag sideways; Shift makes ten steps of one, Alt a tenth. Bad text stays, with a message. */
 export function InputsField({ name, value, step, disabled, onDragging, onEdit }: InputsFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const scrub = useRef<Scrub | null>(null);
   const before = useRef(value);
   const group = useGroup();
   const [draft, setDraft] = useState<string | null>(null);
@@ -36,7 +25,18 @@ export function InputsField({ name, value, step, disabled, onDragging, onEdit }:
   const messageId = useId();
 
   const shown = draft ?? String(value);
-  const focused = (): boolean => document.activeElement === field.current;
+  const scrub = useScrub({
+    value,
+    step,
+    disabled,
+    onPress: group.begin,
+    onDragging: (dragging) => {
+      setDraft(null);
+      setProblem("");
+      onDragging(dragging);
+    },
+    onEdit: (next) => onEdit(next, group.current()),
+  });
 
   const settle = (): boolean => {
     if (draft === null) return true;
@@ -70,39 +70,6 @@ export function InputsField({ name, value, step, disabled, onDragging, onEdit }:
     }
   };
 
-  const onPointerDown = (event: PointerEvent<HTMLInputElement>): void => {
-    if (event.button !== 0 || focused() || disabled) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    scrub.current = { x: event.clientX, value, moving: false };
-    group.begin();
-  };
-
-  const onPointerMove = (event: PointerEvent<HTMLInputElement>): void => {
-    const going = scrub.current;
-    if (going === null) return;
-    const moved = event.clientX - going.x;
-    if (!going.moving && Math.abs(moved) <= slack) return;
-    if (!going.moving) {
-      going.moving = true;
-      setDraft(null);
-      setProblem("");
-      onDragging(true);
-    }
-    const size = event.shiftKey ? step * 10 : event.altKey ? step / 10 : step;
-    onEdit(stepped(going.value, Math.round(moved / perStep), size), group.current());
-  };
-
-  const endScrub = (clicked: boolean): void => {
-    const going = scrub.current;
-    scrub.current = null;
-    if (going === null) return;
-    if (going.moving) onDragging(false);
-    else if (clicked) {
-      field.current?.focus();
-      field.current?.select();
-    }
-  };
-
   return (
     <>
       <input
@@ -125,14 +92,7 @@ export function InputsField({ name, value, step, disabled, onDragging, onEdit }:
         }}
         onBlur={settle}
         onKeyDown={onKeyDown}
-        // Until it is known whether this is a click or a drag, the press must not focus the field.
-        onMouseDown={(event) => {
-          if (event.button === 0 && !focused()) event.preventDefault();
-        }}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={() => endScrub(true)}
-        onPointerCancel={() => endScrub(false)}
+        {...scrub}
       />
       <span id={messageId} className="inputs-problem" role="status">
         {problem}

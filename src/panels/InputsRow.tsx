@@ -2,17 +2,17 @@ import { memo, useState } from "react";
 import type { InputNode } from "../core/graph/graph.ts";
 import { formatNumber, numberContext } from "../core/notation/number.ts";
 import type { Symbol_ } from "../core/notation/symbols.ts";
-import { gradientOf } from "../core/trace/access.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { InputsField } from "./InputsField.tsx";
 import { reachFor, suits } from "./InputsNumber.ts";
 import { InputsSlider } from "./InputsSlider.tsx";
-import { scalar } from "./scalar.ts";
+import { gradientTensor } from "./nodeTensor.ts";
 
 export interface InputsRowProps {
   readonly node: InputNode;
+  readonly value: number;
   readonly index: number;
   readonly name: Symbol_;
   readonly trace: Trace;
@@ -20,8 +20,8 @@ export interface InputsRowProps {
 }
 
 /** One input: its name, slider, number and gradient. */
-export const InputsRow = memo(function InputsRow({ node, index, name, trace, disabled }: InputsRowProps) {
-  const { id, value } = node;
+export const InputsRow = memo(function InputsRow({ node, value, index, name, trace, disabled }: InputsRowProps) {
+  const { id } = node;
   const [reach, setReach] = useState(() => reachFor(value));
   const [dragging, setDragging] = useState(false);
   const lit = useApp((state) => state.hovered.includes(id) || state.selection === id);
@@ -66,7 +66,9 @@ export const InputsRow = memo(function InputsRow({ node, index, name, trace, dis
 function InputsGradient({ trace, index }: { readonly trace: Trace; readonly index: number }) {
   const known = useApp((state) => state.cursor >= (trace.gradientAt[index] ?? Infinity));
   const decimals = useApp((state) => state.dec);
-  const printed = known ? formatNumber(scalar(gradientOf(trace, index)), decimals, numberContext(trace)) : "–";
+  const printed = known
+    ? formatNumber(gradientTensor(trace, index).data[0] ?? NaN, decimals, numberContext(trace))
+    : "–";
   return (
     <span className="inputs-gradient" data-known={known}>
       <span className="visually-hidden">gradient {known ? "" : "not yet"}</span>

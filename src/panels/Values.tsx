@@ -1,15 +1,12 @@
 import { memo, useRef } from "react";
 import type { GraphNode, NodeId } from "../core/graph/graph.ts";
 import { printExpr } from "../core/language/print.ts";
-import { formatNumber, numberContext } from "../core/notation/number.ts";
 import { symbols, type Symbol_ } from "../core/notation/symbols.ts";
-import type { Nested } from "../core/tensor/tensor.ts";
-import { gradientOf, valueOf } from "../core/trace/access.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp, useCursor, useTrace } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
-import { scalar } from "./scalar.ts";
 import { useReachable } from "./useReachable.ts";
+import { Datum } from "./ValuesDatum.tsx";
 import "./Values.css";
 
 /** Every node with its value and gradient at this moment, in the order in which they are computed. */
@@ -92,10 +89,8 @@ const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
         {symbol.named ? null : <span className="values-expression"> {printExpr(node.expression)}</span>}
       </th>
       <td>{node.kind === "input" ? "input" : node.gate}</td>
-      <td className="values-value">{valueKnown ? <Datum trace={trace} nested={valueOf(trace, index)} /> : "–"}</td>
-      <td className="values-gradient">
-        {gradientKnown ? <Datum trace={trace} nested={gradientOf(trace, index)} /> : "–"}
-      </td>
+      <td className="values-value">{valueKnown ? <Datum trace={trace} index={index} part="value" /> : "–"}</td>
+      <td className="values-gradient">{gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}</td>
     </tr>
   );
 });
@@ -105,15 +100,4 @@ function choose(id: NodeId | null): void {
   actions.select(id);
   if (id === null) return;
   requestAnimationFrame(() => document.getElementById("explain-heading")?.scrollIntoView({ block: "nearest" }));
-}
-
-/** A number as it is printed, with all of its digits for machines. */
-function Datum({ trace, nested }: { readonly trace: Trace; readonly nested: Nested }) {
-  const decimals = useApp((state) => state.dec);
-  const exact = typeof nested === "number" ? String(nested) : JSON.stringify(nested);
-  return (
-    <data value={exact}>
-      <Prose text={formatNumber(scalar(nested), decimals, numberContext(trace))} />
-    </data>
-  );
 }

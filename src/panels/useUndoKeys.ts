@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { EditorHandle } from "./editor/mount.ts";
 
-const editsText = "input:not([type=range]), textarea, select, [contenteditable]";
+const editsText = "input:not([type=range], [data-settled=true]), textarea, select, [contenteditable]";
 
 /** The editor's history is the app's only undo: its keys work wherever no text field has an undo of its own. */
 export function useUndoKeys(handle: EditorHandle | null): void {

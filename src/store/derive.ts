@@ -9,6 +9,7 @@ import type { Explanation } from "../core/notation/explanation.ts";
 import { compile, type Plan } from "../core/trace/plan.ts";
 import { run } from "../core/trace/run.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import type { Nested } from "../core/tensor/tensor.ts";
 import { recent } from "./recent.ts";
 import type { Settings, State } from "./state.ts";
 
@@ -60,7 +61,7 @@ export function structureOf(graph: Graph): object {
 }
 
 /** Text and edit after input `index` of `source` takes `value`, with the memo primed: the next `derive` finds the graph. */
-export function revise(source: string, index: number, value: number): { source: string; edit: TextEdit } | null {
+export function revise(source: string, index: number, value: Nested): { source: string; edit: TextEdit } | null {
   const built = derive(source);
   if (built.graph === null) return null;
   const { graph, edit } = reviseInput(source, built.graph, index, value);

@@ -4,5 +4,6 @@ export * from "./cursor.ts";
 export * from "./derive.ts";
 export * from "./gallery.ts";
 export * from "./hooks.ts";
+export * from "./literal.ts";
 export * from "./state.ts";
 export * from "./store.ts";

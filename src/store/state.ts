@@ -20,6 +20,14 @@ export interface Edit {
   readonly group: string | null;
 }
 
+/** One number of a tensor on the canvas. */
+export interface Cell {
+  readonly node: NodeId;
+  readonly part: "value" | "gradient";
+  /** Its place among the elements, row by row. */
+  readonly element: number;
+}
+
 export type Dialog = "gallery" | "share" | "help";
 export type Side = "left" | "right";
 
@@ -51,6 +59,8 @@ export interface State extends Settings {
   readonly selection: NodeId | null;
   /** Nodes to light up on the canvas and in the text, from a pointer over either. */
   readonly hovered: readonly NodeId[];
+  /** The cell of a tensor that a pointer is over, null over none. */
+  readonly cell: Cell | null;
   readonly playing: boolean;
   readonly lastEdit: Edit | null;
   /** True until the first step on a first visit: one line says what to press. */

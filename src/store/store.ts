@@ -1,13 +1,16 @@
 import { createStore } from "zustand/vanilla";
 import type { NodeId } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
+import type { Nested } from "../core/tensor/tensor.ts";
 import { carryCursor } from "./cursor.ts";
 import { derive, revise, shownTrace } from "./derive.ts";
 import { arrivalOfExample, exampleById } from "./gallery.ts";
+import { isRevisable, isSame, literalOf, rewritten } from "./literal.ts";
 import {
   firstSource,
   initialSettings,
   speeds,
+  type Cell,
   type Dialog,
   type Edit,
   type EditOrigin,
@@ -22,10 +25,12 @@ export interface Actions {
    */
   setSource(source: string, origin: EditOrigin): void;
   /**
-   * Gives an input a value by editing the text, without parsing or building. Pass one `group` for all edits of a drag:
-   * they make one undo event. Does nothing while the text is broken or if there is no such input.
+   * Gives an input a value by editing the text, without parsing or building unless its shape changes. Pass one `group`
+   * for all edits of a drag: they make one undo event. Does nothing while the text is broken or if there is no such input.
    */
-  editInput(id: NodeId, value: number, group?: string): void;
+  editInput(id: NodeId, value: Nested, group?: string): void;
+  /** Writes `text` in place of an input's literal: `randn(2, 3, seed=1)`. Does nothing where the text has no such literal. */
+  rewriteInput(id: NodeId, text: string): void;
   step(by: number): void;
   /** Moves the cursor, clamped into the trace. */
   goto(cursor: number): void;
@@ -38,6 +43,7 @@ export interface Actions {
   advance(): void;
   select(id: NodeId | null): void;
   hover(ids: readonly NodeId[]): void;
+  hoverCell(cell: Cell | null): void;
   setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
   /** One notch up or down the list of speeds. */
   changeSpeed(by: 1 | -1): void;
@@ -73,15 +79,27 @@ export function createAppStore(source: string = firstSource) {
       const before = get();
       const after: State = { ...before, ...change };
       const trace = shownTrace(after);
-      if (trace === null) return { ...change, cursor: 0, playing: false, selection: null, hovered: noHover };
+      if (trace === null)
+        return { ...change, cursor: 0, playing: false, selection: null, hovered: noHover, cell: null };
       const kept = after.selection !== null && indexOfId(trace.graph, after.selection) >= 0 ? after.selection : null;
       const hovered = after.hovered.every((id) => indexOfId(trace.graph, id) >= 0) ? after.hovered : noHover;
-      return { ...change, cursor: carryCursor(shownTrace(before), trace, before.cursor), selection: kept, hovered };
+      const cursor = carryCursor(shownTrace(before), trace, before.cursor);
+      return { ...change, cursor, selection: kept, hovered, cell: null };
     };
 
     const move = (cursor: number): Partial<State> => {
       const steps = shownTrace(get())?.steps.length ?? 0;
       return { cursor: Math.min(Math.max(Math.trunc(cursor) || 0, 0), steps), selection: null, welcome: false };
+    };
+
+    /** Text that may parse to anything goes through the parser, unlike a number in place of a number. */
+    const rewrite = (id: NodeId, text: string, group: string | null): void => {
+      const before = get();
+      const revised = rewritten(before.source, id, text);
+      if (revised === null) return;
+      const works = derive(revised.source).graph !== null;
+      const lastEdit: Edit = { ...revised.edit, origin: "input", group };
+      set(retraced({ source: revised.source, lastEdit, shown: works ? revised.source : before.shown }));
     };
 
     return {
@@ -91,6 +109,7 @@ export function createAppStore(source: string = firstSource) {
       cursor: 0,
       selection: null,
       hovered: noHover,
+      cell: null,
       playing: false,
       lastEdit: null,
       welcome: false,
@@ -110,15 +129,22 @@ export function createAppStore(source: string = firstSource) {
       editInput: (id, value, group) => {
         const before = get();
         const graph = derive(before.source).graph;
-        if (graph === null || !Number.isFinite(value)) return;
+        if (graph === null) return;
         const index = indexOfId(graph, id);
         const node = graph.nodes[index];
-        if (node?.kind !== "input" || node.value === value) return;
-        const revised = revise(before.source, index, value + 0);
+        if (node?.kind !== "input" || isSame(node.value, value)) return;
+        const text = literalOf(value);
+        if (text === null) return;
+        if (!isRevisable(graph, node, value)) {
+          rewrite(id, text, group ?? null);
+          return;
+        }
+        const revised = revise(before.source, index, value);
         if (revised === null) return;
         const lastEdit: Edit = { ...revised.edit, origin: "input", group: group ?? null };
         set({ source: revised.source, shown: revised.source, lastEdit });
       },
+      rewriteInput: (id, text) => rewrite(id, text, null),
       step: (by) => set({ ...move(get().cursor + by), playing: false }),
       goto: (cursor) => set({ ...move(cursor), playing: false }),
       first: () => set({ ...move(0), playing: false }),
@@ -136,6 +162,7 @@ export function createAppStore(source: string = firstSource) {
       },
       select: (id) => set({ selection: id }),
       hover: (ids) => set({ hovered: ids.length === 0 ? noHover : ids }),
+      hoverCell: (cell) => set({ cell }),
       setSetting: (key, value) => {
         const change: Partial<State> = { [key]: value };
         set(key === "target" || key === "grain" || key === "num" ? retraced(change) : change);
@@ -163,6 +190,7 @@ export function createAppStore(source: string = firstSource) {
           shown: works ? arrival.source : (arrival.shown ?? arrival.source),
           selection: null,
           hovered: noHover,
+          cell: null,
           playing: false,
           dialog: null,
           welcome: arrival.welcome ?? false,

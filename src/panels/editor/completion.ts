@@ -7,22 +7,8 @@ import {
 } from "@codemirror/autocomplete";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import { gates } from "../../core/gates/index.ts";
-import type { Gate } from "../../core/gates/gate.ts";
 import { parse } from "../../core/language/parse.ts";
-
-function signature(gate: Gate, called: string): string {
-  const operands = gate.operands.map((name) => {
-    const fallback = gate.defaults?.[name];
-    return fallback === undefined ? name : `${name}=${fallback}`;
-  });
-  return `${called}(${operands.join(", ")})`;
-}
-
-function description(gate: Gate): string {
-  const partials = gate.operands.map((name) => `∂/∂${name} = ${gate.partials[name] ?? "0"}`);
-  return `The ${gate.title} gate. Local gradient: ${partials.join(", ")}.`;
-}
+import { offers } from "./offers.ts";
 
 /** Writes the call with the caret between its parentheses, or the name alone where a parenthesis already follows. */
 function applyCall(view: EditorView, completion: Completion, from: number, to: number): void {
@@ -36,15 +22,13 @@ function applyCall(view: EditorView, completion: Completion, from: number, to: n
   });
 }
 
-const functions: readonly Completion[] = gates.flatMap((gate) =>
-  gate.calls.map((called) => ({
-    label: called,
-    detail: signature(gate, called).slice(called.length),
-    info: description(gate),
-    type: "function",
-    apply: applyCall,
-  })),
-);
+const functions: readonly Completion[] = offers.map(({ name, parameters, says }) => ({
+  label: name,
+  detail: `(${parameters})`,
+  info: says,
+  type: "function",
+  apply: applyCall,
+}));
 
 const constants: readonly Completion[] = [
   { label: "pi", detail: "3.14159…", info: "The constant π.", type: "constant" },

@@ -1,0 +1,57 @@
+import type { NodeId } from "../core/graph/graph.ts";
+import type { SlotExplanation, TensorSlot } from "../core/notation/explanation.ts";
+import { Prose } from "./ExplainProse.tsx";
+import { Math } from "./Math.tsx";
+import "./ExplainTensor.css";
+
+interface ExplainTensorProps {
+  readonly node: NodeId | null;
+  readonly slot: SlotExplanation;
+  readonly tensor: TensorSlot;
+}
+
+/** A slot of a gate on tensors: the index proof and the matrix form side by side, then what the shapes say. */
+export function ExplainTensor({ slot, tensor }: ExplainTensorProps) {
+  const { matrixLatex, numbersLatex, indexLatex, dimensions, broadcast } = tensor;
+  return (
+    <>
+      <div className="explain-forms">
+        {indexLatex.length === 0 ? null : (
+          <section className="explain-form">
+            <h5>by index</h5>
+            {indexLatex.map((latex, line) => (
+              <Math key={line} latex={latex} display />
+            ))}
+          </section>
+        )}
+        <section className="explain-form">
+          {indexLatex.length === 0 ? null : <h5>by matrix</h5>}
+          {matrixLatex === "" ? null : <Math latex={matrixLatex} display />}
+          {numbersLatex === "" ? <Flow slot={slot} /> : <Math latex={numbersLatex} display />}
+        </section>
+      </div>
+      {[dimensions, broadcast, ...slot.notes]
+        .filter((sentence) => sentence !== "")
+        .map((sentence, index) => (
+          <p key={index} className="explain-note">
+            <Prose text={sentence} />
+          </p>
+        ))}
+    </>
+  );
+}
+
+/** Where the numbers are too many to be typeset: what comes and what goes, by shape. */
+function Flow({ slot: { upstream, downstream } }: { readonly slot: SlotExplanation }) {
+  return (
+    <p className="explain-flow">
+      <span>
+        <Prose text={upstream} /> <small>upstream</small>
+      </span>
+      <span aria-hidden>→</span>
+      <span>
+        <Prose text={downstream} /> <small>downstream</small>
+      </span>
+    </p>
+  );
+}

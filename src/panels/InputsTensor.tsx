@@ -1,0 +1,62 @@
+import { ChevronRight } from "lucide-react";
+import { memo, useId, useState } from "react";
+import type { InputNode } from "../core/graph/graph.ts";
+import { symbols, type Symbol_ } from "../core/notation/symbols.ts";
+import { shapeWords } from "../core/notation/value.ts";
+import { printShape } from "../core/tensor/nested.ts";
+import type { Trace } from "../core/trace/trace.ts";
+import { actions, useApp } from "../store/index.ts";
+import { Matrix } from "./Matrix.tsx";
+
+export interface InputsTensorProps {
+  readonly node: InputNode;
+  readonly index: number;
+  readonly name: Symbol_;
+  readonly trace: Trace;
+  readonly disabled: boolean;
+}
+
+/** A vector or matrix among the inputs: its name and shape, and on request its numbers. */
+export const InputsTensor = memo(function InputsTensor({ node, index, name, trace, disabled }: InputsTensorProps) {
+  const { id, shape } = node;
+  const [open, setOpen] = useState(false);
+  const bodyId = useId();
+  const lit = useApp((state) => state.hovered.includes(id) || state.selection === id);
+  const known = useApp((state) => state.cursor >= (trace.gradientAt[index] ?? Infinity));
+  const target = symbols(trace.graph)[trace.target]?.text ?? "f";
+
+  return (
+    <li
+      className="inputs-row inputs-tensor"
+      data-lit={lit}
+      onPointerEnter={() => actions.hover([id])}
+      onPointerLeave={() => actions.hover([])}
+    >
+      <span className="inputs-name">
+        {name.base}
+        {name.subscript === "" ? null : <sub>{name.subscript}</sub>}
+      </span>
+      <button
+        type="button"
+        className="inputs-shape"
+        aria-expanded={open}
+        aria-controls={open ? bodyId : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <ChevronRight size={14} aria-hidden />
+        <span className="visually-hidden">{name.text}, </span>
+        {shapeWords(shape)}
+      </button>
+      {known ? (
+        <span className="inputs-same" title={`∂${target}/∂${name.text} is ${printShape(shape)}, as ${name.text} is`}>
+          same shape ✓
+        </span>
+      ) : null}
+      {open ? (
+        <div id={bodyId} className="inputs-matrix">
+          <Matrix node={node} index={index} name={name.text} target={target} trace={trace} disabled={disabled} />
+        </div>
+      ) : null}
+    </li>
+  );
+});

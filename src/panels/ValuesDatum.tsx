@@ -1,0 +1,67 @@
+import { useEffect, useState } from "react";
+import { formatNumber, numberContext } from "../core/notation/number.ts";
+import { printShape } from "../core/tensor/nested.ts";
+import type { Tensor } from "../core/tensor/tensor.ts";
+import type { Trace } from "../core/trace/trace.ts";
+import { useApp } from "../store/index.ts";
+import { Prose } from "./ExplainProse.tsx";
+import { exactText, isHeavy, knownText, type Part } from "./exactText.ts";
+import { gradientTensor, valueTensor } from "./nodeTensor.ts";
+
+interface DatumProps {
+  readonly trace: Trace;
+  readonly index: number;
+  readonly part: Part;
+}
+
+/** A value as it is printed, with all of its digits for machines. */
+export function Datum({ trace, index, part }: DatumProps) {
+  const decimals = useApp((state) => state.dec);
+  const tensor = part === "value" ? valueTensor(trace, index) : gradientTensor(trace, index);
+  const exact = useExactText(trace, index, part, tensor);
+  const context = numberContext(trace);
+  return (
+    <data value={exact}>
+      <Prose text={shortText(tensor, (value) => formatNumber(value, decimals, context))} />
+    </data>
+  );
+}
+
+/** The exact text at once; of a large tensor when the page has time for it, and undefined until then. */
+function useExactText(trace: Trace, index: number, part: Part, tensor: Tensor): string | undefined {
+  const heavy = isHeavy(tensor);
+  const ready = heavy ? knownText(trace, index, part) : exactText(trace, index, part, tensor);
+  const [, wake] = useState<string>();
+  useEffect(() => {
+    if (ready !== undefined) return undefined;
+    return whenIdle(() => wake(exactText(trace, index, part, tensor)));
+  }, [ready, trace, index, part, tensor]);
+  return ready;
+}
+
+function whenIdle(act: () => void): () => void {
+  // Safari has no idle callbacks.
+  if (!("requestIdleCallback" in window)) {
+    const timer = setTimeout(act, 200);
+    return () => clearTimeout(timer);
+  }
+  const request = window.requestIdleCallback(act);
+  return () => window.cancelIdleCallback(request);
+}
+
+/** Rows and columns that are written out in the table, at most. */
+const most = 3;
+
+/** A number; a small vector or matrix as NumPy prints it; the shape of anything larger. */
+function shortText({ shape, data }: Tensor, print: (value: number) => string): string {
+  const [rows = 1, columns = 1] = shape;
+  if (shape.length > 2 || rows > most || columns > most) return printShape(shape);
+  const numbers = Array.from(data, print);
+  if (shape.length === 0) return numbers[0] ?? "";
+  if (shape.length === 1) return `[${numbers.join(", ")}]`;
+  const lines = Array.from(
+    { length: rows },
+    (_unused, row) => `[${numbers.slice(row * columns, (row + 1) * columns).join(", ")}]`,
+  );
+  return `[${lines.join(",\n ")}]`;
+}
