@@ -1,5 +1,7 @@
 import { gateNamed } from "../gates/index.ts";
+import type { TensorGate } from "../gates/gate.ts";
 import type { GateNode } from "../graph/graph.ts";
+import { subscriptsOf, subscriptsText } from "./attributes.ts";
 import { nodeLiterals } from "./formula.ts";
 import { superscript } from "./number.ts";
 import { plainExpr } from "./plain.ts";
@@ -10,6 +12,7 @@ import { plainExpr } from "./plain.ts";
  */
 export function faceOf(node: GateNode): string {
   const gate = gateNamed(node.gate);
+  if (gate.kind === "tensor") return tensorFace(gate, node);
   const literals = nodeLiterals(node);
   for (const [name, expr] of literals) {
     const template = gate.folded?.[name];
@@ -21,6 +24,18 @@ export function faceOf(node: GateNode): string {
     return template.replace("#", /[ ]/.test(text) ? `(${text})` : text);
   }
   return gate.symbol;
+}
+
+/** `@`, `Σ`, along an axis `Σ₀`, a subscript `[0, :]`. */
+function tensorFace(gate: TensorGate, { attributes }: GateNode): string {
+  if (gate.name === "index") return `[${subscriptsText(subscriptsOf(attributes))}]`;
+  const axis = attributes["axis"];
+  const usual = gate.attributes?.find(({ name }) => name === "axis")?.fallback;
+  return typeof axis !== "number" || axis === usual ? gate.symbol : `${gate.symbol}${lowered(axis)}`;
+}
+
+function lowered(axis: number): string {
+  return [...String(axis)].map((digit) => (digit === "-" ? "₋" : ("₀₁₂₃₄₅₆₇₈₉"[Number(digit)] ?? digit))).join("");
 }
 
 /** An integer as an exponent above the line, null where it is no integer. */

@@ -3,19 +3,27 @@ import { walkExpr } from "../language/walk.ts";
 import { constants, evaluate } from "../gates/evaluate.ts";
 import { gateCalled, gateNamed, gateOfOperator } from "../gates/index.ts";
 import { partialOf } from "../gates/partials.ts";
-import type { Gate } from "../gates/gate.ts";
+import type { Gate, TensorGate } from "../gates/gate.ts";
 import type { GateNode } from "../graph/graph.ts";
+import { constantExpr, indexExpr, subscriptsOf } from "./attributes.ts";
 import { binaryExpr, callExpr, nameExpr, negateExpr, numberExpr, simplify, substitute } from "./simplify.ts";
 
 /** A constant written with more leaves than this is shown by its value. */
 const LONGEST_CONSTANT = 8;
 
+/** slot -> the name of its operand. A variadic gate has one name for all: they are told apart by the slot. */
+export function slotNames(node: GateNode): readonly string[] {
+  const gate = gateNamed(node.gate);
+  if (gate.kind !== "tensor" || gate.variadic !== true) return gate.operands;
+  return node.operands.map((_operand, slot) => `#${String(slot)}`);
+}
+
 /** operand of the gate -> the literal in its slot, for the slots that hold one. */
 export function nodeLiterals(node: GateNode): ReadonlyMap<string, Expr> {
-  const gate = gateNamed(node.gate);
+  const names = slotNames(node);
   const found = new Map<string, Expr>();
   node.operands.forEach((operand, slot) => {
-    const name = gate.operands[slot];
+    const name = names[slot];
     if (operand.kind !== "constant" || name === undefined) return;
     found.set(
       name,
@@ -46,14 +54,29 @@ function isSelfContained(expr: Expr, value: number): boolean {
 function formulaOf(gate: Gate, shown: number): Expr {
   const operands = gate.operands.slice(0, shown).map(nameExpr);
   const [first = nameExpr("x"), second = nameExpr("y")] = operands;
+  if (gate.kind === "tensor") throw new Error(`The ${gate.name} gate is written with its attributes.`);
   if (gate.operator === "negate") return negateExpr(first);
   if (gate.operator !== undefined) return binaryExpr(gate.operator, first, second);
   return callExpr(gate.calls[0] ?? gate.name, operands);
 }
 
+/** What a gate on whole tensors computes, told what the node tells it: `sum(x, axis=0)`, `x[0, :]`. */
+function tensorFormula(gate: TensorGate, node: GateNode): Expr {
+  const operands = slotNames(node).map(nameExpr);
+  const [first = nameExpr("x"), second = nameExpr("y")] = operands;
+  if (gate.operator !== undefined && gate.operator !== "negate") return binaryExpr(gate.operator, first, second);
+  if (gate.name === "index") return indexExpr(first, subscriptsOf(node.attributes));
+  const given = (gate.attributes ?? []).flatMap(({ name, fallback }) => {
+    const value = node.attributes[name];
+    return value === undefined || value === fallback ? [] : [{ name, value: constantExpr(value) }];
+  });
+  return callExpr(gate.calls[0] ?? gate.name, operands, given);
+}
+
 /** What a node computes, in the names of its gate's operands, its literals in place: `a + 1`. */
 export function nodeFormula(node: GateNode): Expr {
   const gate = gateNamed(node.gate);
+  if (gate.kind === "tensor") return substitute(tensorFormula(gate, node), nodeLiterals(node));
   const isDefault = (slot: number): boolean => {
     const operand = node.operands[slot];
     return operand?.kind === "constant" && operand.value === gate.defaults?.[gate.operands[slot] ?? ""];

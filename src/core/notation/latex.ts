@@ -1,10 +1,11 @@
-import type { BinaryOperator, Expr } from "../language/program.ts";
-import { foldExpr } from "../language/walk.ts";
-import { gateCalled } from "../gates/index.ts";
-import { nameLatex } from "./name-parts.ts";
+import { gateCalled, gateNamed } from "../gates/index.ts";
+import type { BinaryOperator, CallExpr, Expr, IndexExpr } from "../language/program.ts";
+import { boundsOf, foldExpr } from "../language/walk.ts";
 import { literalPiece } from "./literal.ts";
-import { atom, factor, fraction, held, level, negated, power, product, symbolicPiece, type Piece } from "./piece.ts";
+import { nameLatex } from "./name-parts.ts";
+import { factor, fraction, held, level, negated, power, product, symbolicPiece, type Piece } from "./piece.ts";
 import { applied } from "./template.ts";
+import { dataCall, listPiece, subscripted, tensorCall, type Printed } from "./tensor-latex.ts";
 
 /** What stands for a name: a symbol, a number, or null for the name itself. */
 export type NameStyle = (name: string) => Piece | null;
@@ -17,28 +18,28 @@ const relations: ReadonlyMap<BinaryOperator, string> = new Map([
   ["==", "="],
 ]);
 
-/** A piece, and the bare relation where it is the indicator of one: `x > 0` beside `\\mathbf{1}_{x > 0}`. */
-interface Printed extends Piece {
-  readonly relation?: string;
+const rankOf = (piece: Piece): number => piece.rank ?? 0;
+
+/** A piece that stands for a tensor of that many axes. */
+export function ranked<P extends Piece>(piece: P, rank: number): P {
+  return rank === 0 ? piece : { ...piece, rank };
 }
 
 export function exprPiece(expr: Expr, style: NameStyle): Piece {
   return foldExpr<Printed>(expr, {
     number: ({ value }) => literalPiece(value),
     name: ({ name }) => style(name) ?? namePiece(name),
-    negate: (_expr, operand) => negated(held(operand, level.factor)),
-    binary: ({ operator }, left, right) => binaryPiece(operator, left, right),
-    call: ({ callee, named }, args, namedValues) =>
-      callPiece(callee, [
-        ...args,
-        ...namedValues.map((value, at) => ({
-          ...value,
-          latex: `${nameLatex(named[at]?.name ?? "")} = ${value.latex}`,
-        })),
-      ]),
-    list: (_expr, items) => atom(`\\left[${items.map((item) => item.latex).join(", ")}\\right]`, "other"),
-    index: (_expr, operand, bounds) =>
-      atom(`${held(operand, level.atom).latex}_{${bounds.map((bound) => bound.latex).join(",")}}`, "other"),
+    negate: (_expr, operand) => ranked(negated(held(operand, level.factor)), rankOf(operand)),
+    binary: ({ operator }, left, right) => {
+      const rank =
+        operator === "@" || operator === "·"
+          ? Math.max(0, rankOf(left) + rankOf(right) - 2)
+          : Math.max(rankOf(left), rankOf(right));
+      return ranked(binaryPiece(operator, left, right), rank);
+    },
+    call: callPiece,
+    list: (_expr, items) => listPiece(items),
+    index: (expr, operand, bounds) => indexPiece(expr, operand, bounds),
   });
 }
 
@@ -58,9 +59,10 @@ function binaryPiece(operator: BinaryOperator, left: Printed, right: Printed): P
         last: "other",
       };
     case "*":
+      return product(held(left, level.negation), held(right, level.factor), false);
     case "@":
     case "·":
-      return product(held(left, level.negation), held(right, level.factor), operator !== "*");
+      return product(held(left, level.negation), held(right, level.factor), true);
     case "/":
       return fraction(left, right);
     case "^":
@@ -72,19 +74,52 @@ function binaryPiece(operator: BinaryOperator, left: Printed, right: Printed): P
   }
 }
 
-function callPiece(callee: string, args: readonly Printed[]): Piece {
-  const gate = gateCalled(callee);
-  const [condition, then, otherwise] = args;
+function callPiece({ callee, named }: CallExpr, args: readonly Printed[], namedValues: readonly Printed[]): Printed {
+  const written = gateCalled(callee);
+  // `max(x)` of one operand reduces.
+  const gate = args.length === 1 && (callee === "max" || callee === "min") ? reductionOf(callee) : written;
+  if (gate?.kind === "tensor") {
+    const specs = gate.attributes ?? [];
+    const arity = gate.operands.length;
+    const attributes = new Map(named.map(({ name }, at) => [name, namedValues[at]] as const));
+    const positional = gate.variadic === true ? [] : args.slice(arity);
+    positional.forEach((value, at) => attributes.set(specs[at]?.name ?? "", value));
+    return tensorCall(gate, gate.variadic === true ? args : args.slice(0, arity), attributes);
+  }
+  const data = dataCall(callee, args);
+  if (data !== null && gate === undefined) return data;
+  const all = [
+    ...args,
+    ...namedValues.map((value, at) => ({ ...value, latex: `${nameLatex(named[at]?.name ?? "")} = ${value.latex}` })),
+  ];
+  const [condition, then, otherwise] = all;
+  const rank = Math.max(0, ...args.map(rankOf));
   if (gate?.name === "where" && condition !== undefined && then !== undefined && otherwise !== undefined) {
     const holds = condition.relation ?? `${held(condition, level.sum).latex} \\ne 0`;
-    return {
-      latex: `\\begin{cases} ${then.latex} & ${holds} \\\\ ${otherwise.latex} & \\text{otherwise} \\end{cases}`,
-      level: level.open,
-      first: "other",
-      last: "other",
-    };
+    const latex = `\\begin{cases} ${then.latex} & ${holds} \\\\ ${otherwise.latex} & \\text{otherwise} \\end{cases}`;
+    return ranked({ latex, level: level.open, first: "other", last: "other" }, rank);
   }
-  return gate === undefined ? applied(functionName(callee), [], args) : applied(gate.latex, gate.operands, args);
+  return ranked(
+    gate === undefined ? applied(functionName(callee), [], all) : applied(gate.latex, gate.operands, all),
+    rank,
+  );
+}
+
+const reductionOf = (callee: "max" | "min") => gateNamed(callee === "max" ? "largest" : "smallest");
+
+function indexPiece(expr: IndexExpr, operand: Printed, bounds: readonly Printed[]): Printed {
+  const values = bounds.map((bound) => bound.latex);
+  const slots = boundsOf(expr);
+  const text = (bound: Expr | null): string => (bound === null ? "" : (values[slots.indexOf(bound)] ?? ""));
+  const positions = expr.subscripts.filter((subscript) => subscript.kind === "at").length;
+  const parts = expr.subscripts.map((subscript) =>
+    subscript.kind === "at"
+      ? text(subscript.value)
+      : [text(subscript.from), text(subscript.to), ...(subscript.step === null ? [] : [text(subscript.step)])].join(
+          "\\mathord{:}",
+        ),
+  );
+  return ranked(subscripted(operand, parts.join(",")), Math.max(0, rankOf(operand) - positions));
 }
 
 /** A function of the user's own, upright as function names are. */

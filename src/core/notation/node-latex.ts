@@ -1,8 +1,8 @@
 import { gateNamed } from "../gates/index.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
-import { localGradient, nodeFormula } from "./formula.ts";
-import { exprPiece, type NameStyle } from "./latex.ts";
+import { localGradient, nodeFormula, slotNames } from "./formula.ts";
+import { exprPiece, ranked, type NameStyle } from "./latex.ts";
 import { atom, factor, symbolicPiece, type Piece } from "./piece.ts";
 import { symbols, type Symbol_ } from "./symbols.ts";
 import { tokenCount } from "./tokens.ts";
@@ -21,23 +21,23 @@ export function symbolLeaf(graph: Graph): Leaf {
   return (node) => {
     const symbol = all[node];
     if (symbol === undefined) throw new Error(`The graph has no node ${String(node)}.`);
-    return symbolPiece(symbol);
+    return ranked(symbolPiece(symbol), nodeAt(graph, node).shape.length);
   };
 }
 
 /** Puts what the wires bring in the place of the gate's operand names, and `out` in the place of `out`. */
 function styleOf(node: GateNode, leaf: Leaf, out: Piece): NameStyle {
-  const gate = gateNamed(node.gate);
+  const names = slotNames(node);
   return (name) => {
     if (name === "out") return out;
-    const operand = node.operands[gate.operands.indexOf(name)];
+    const operand = node.operands[names.indexOf(name)];
     return operand?.kind === "wire" ? leaf(operand.node) : null;
   };
 }
 
 /** What a gate computes, over whatever stands for its operands: `x + y`, `-2 + 5`. */
 export function formulaPiece(node: GateNode, leaf: Leaf): Piece {
-  return exprPiece(nodeFormula(node), styleOf(node, leaf, atom("", "other")));
+  return ranked(exprPiece(nodeFormula(node), styleOf(node, leaf, atom("", "other"))), node.shape.length);
 }
 
 /**

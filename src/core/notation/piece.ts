@@ -14,7 +14,19 @@ export const level = {
 export type Level = (typeof level)[keyof typeof level];
 
 /** What an end of a piece looks like: whether two factors may stand side by side depends on it. */
-type Edge = "number" | "letter" | "word" | "parenthesis" | "fraction" | "other";
+type Edge =
+  | "number"
+  | "letter"
+  | "word"
+  | "parenthesis"
+  | "fraction"
+  /** A matrix in brackets. */
+  | "matrix"
+  /** A gradient, ∇f. */
+  | "nabla"
+  /** A sum sign reaches over all that follows. */
+  | "operator"
+  | "other";
 
 /** LaTeX with what is needed to set it next to other LaTeX. */
 export interface Piece {
@@ -24,6 +36,16 @@ export interface Piece {
   readonly last: Edge;
   /** At level `negation`: the same without its minus. */
   readonly unsigned?: string;
+  /** Axes of what it stands for; a number's are none. */
+  readonly rank?: number;
+  /** A product of tensors, entry by entry (⊙) or of matrices: the two kinds do not mix without parentheses. */
+  readonly tensors?: "entrywise" | "matrices";
+  /** The same transposed, where that is written otherwise than by a T. */
+  readonly transposed?: string;
+}
+
+function ranked({ rank }: Piece): Pick<Piece, "rank"> {
+  return rank === undefined ? {} : { rank };
 }
 
 /** What cannot be broken: a name, a plain number. */
@@ -49,7 +71,7 @@ export function negated(piece: Piece): Piece {
 /** The piece in parentheses of its own height. */
 export function inParentheses(piece: Piece): Piece {
   const holds = piece.unsigned !== undefined && piece.last === "number" ? "number" : "parenthesis";
-  return { latex: `\\left(${piece.latex}\\right)`, level: level.atom, first: holds, last: "parenthesis" };
+  return { ...ranked(piece), latex: `\\left(${piece.latex}\\right)`, level: level.atom, first: holds, last: "parenthesis" };
 }
 
 /** The piece as it stands where `least` is asked for. */
@@ -62,6 +84,24 @@ export function held(piece: Piece, least: Level): Piece {
  * run-together words, a letter doubled.
  */
 export function product(left: Piece, right: Piece, dotted: boolean): Piece {
+  const tensors = isTensor(left) && isTensor(right) ? (dotted ? "matrices" : "entrywise") : undefined;
+  const isMixed = left.tensors !== undefined && tensors !== undefined && left.tensors !== tensors;
+  if (isMixed || left.last === "operator") return product(inParentheses(left), right, dotted);
+  const latex = `${left.latex}${tensors === "entrywise" ? " \\odot " : joint(left, right, dotted)}${right.latex}`;
+  const kept = tensors ?? left.tensors;
+  const edges = { first: left.first, last: right.last, ...(kept === undefined ? {} : { tensors: kept }) };
+  return left.unsigned === undefined
+    ? { latex, level: level.product, ...edges }
+    : { latex, level: level.negation, ...edges, unsigned: `${left.unsigned}${latex.slice(left.latex.length)}` };
+}
+
+function isTensor({ rank }: Piece): boolean {
+  return rank !== undefined && rank > 0;
+}
+
+function joint(left: Piece, right: Piece, dotted: boolean): string {
+  if (left.last === "nabla" || right.first === "nabla") return " \\; ";
+  if (left.last === "matrix" || right.first === "matrix") return right.first === "number" ? " \\cdot " : " \\, ";
   const dot =
     dotted ||
     left.latex === right.latex ||
@@ -70,12 +110,7 @@ export function product(left: Piece, right: Piece, dotted: boolean): Piece {
     right.first === "word" ||
     (left.last === "letter" && right.first === "parenthesis") ||
     (left.last === "number" && right.first === "fraction");
-  const join = dot ? " \\cdot " : " ";
-  const latex = `${left.latex}${join}${right.latex}`;
-  const edges = { first: left.first, last: right.last };
-  return left.unsigned === undefined
-    ? { latex, level: level.product, ...edges }
-    : { latex, level: level.negation, ...edges, unsigned: `${left.unsigned}${join}${right.latex}` };
+  return dot ? " \\cdot " : " ";
 }
 
 /** A fraction; a minus of the numerator goes before the bar. */

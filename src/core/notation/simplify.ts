@@ -24,8 +24,13 @@ export function negateExpr(operand: Expr): Expr {
   return { kind: "negate", operand, span: nowhere };
 }
 
-export function callExpr(callee: string, args: readonly Expr[]): Expr {
-  return { kind: "call", callee, calleeSpan: nowhere, args, named: [], adjacent: true, span: nowhere };
+export function callExpr(
+  callee: string,
+  args: readonly Expr[],
+  given: readonly { readonly name: string; readonly value: Expr }[] = [],
+): Expr {
+  const named = given.map((argument) => ({ ...argument, span: nowhere }));
+  return { kind: "call", callee, calleeSpan: nowhere, args, named, adjacent: true, span: nowhere };
 }
 
 /** The expression with every name replaced that has a replacement. */

@@ -15,9 +15,9 @@ export function applied(template: string, operands: readonly string[], args: rea
     const before = template.slice(0, at);
     const after = template.slice(at + name.length + 1);
     const braced = before.endsWith("{") && after.startsWith("}");
-    const delimited = /\\left[(|[.]$/.test(before) && after.startsWith("\\right");
+    const delimited = /\\left(?:[(|[.]|\\lVert )$/.test(before) && after.trimStart().startsWith("\\right");
     const free = delimited || (braced && !after.startsWith("}^"));
     return held(arg, free ? level.open : level.atom).latex;
   });
-  return template.includes("^") || !/[}|)]$/.test(template) ? factor(latex, "other", "other") : atom(latex, "other");
+  return template.includes("^") || !/(?:[}|)]|\\rVert)$/.test(template) ? factor(latex, "other", "other") : atom(latex, "other");
 }

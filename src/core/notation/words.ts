@@ -28,6 +28,7 @@ export function gateWords(node: GateNode): string {
     const words = withLiteral.get(`${gate.name} ${operand}`);
     if (words !== undefined) return words.replace("#", () => plainExpr(expr));
   }
+  if (gate.kind === "tensor") return gate.title;
   const face = faceOf(node);
   return face === gate.symbol ? gate.title : face;
 }

@@ -1,0 +1,106 @@
+import { sizeOf } from "../tensor/nested.ts";
+import type { Nested, Shape, Tensor } from "../tensor/tensor.ts";
+import type { Decimals } from "./explanation.ts";
+import { latexNumber } from "./literal.ts";
+import { formatNumber, type NumberContext } from "./number.ts";
+import { atom, type Piece } from "./piece.ts";
+
+/** Numbers on one line of text, and characters, at most. */
+const ON_A_LINE = 6;
+const LINE = 48;
+/** Rows and columns of a matrix that is typeset, at most. */
+const ROWS = 6;
+const COLUMNS = 6;
+
+/** `number`, `vector of 3`, `2×3 matrix`, `2×3×4 tensor` */
+export function shapeWords(shape: Shape): string {
+  const [length] = shape;
+  if (length === undefined) return "number";
+  if (shape.length === 1) return `vector of ${String(length)}`;
+  return `${shape.join("×")} ${shape.length === 2 ? "matrix" : "tensor"}`;
+}
+
+/** `a number`, `a vector of 3`, `an 8×8 matrix` */
+export function aShape(shape: Shape): string {
+  return `${/^(?:8|11$|18$)/.test(String(shape.length > 1 ? (shape[0] ?? "") : "")) ? "an" : "a"} ${shapeWords(shape)}`;
+}
+
+/** `2 \\times 3` */
+export function shapeLatex(shape: Shape): string {
+  return shape.join(" \\times ");
+}
+
+/** Whether a value of that shape is written out in a line of text. */
+export function fitsLine(shape: Shape): boolean {
+  return sizeOf(shape) <= ON_A_LINE && shape.length <= 2;
+}
+
+/** Whether a value of that shape is typeset: a matrix small enough to be read. */
+export function fitsMatrix(shape: Shape): boolean {
+  const [rows = 1, columns = 1] = shape;
+  return shape.length <= 2 && rows >= 1 && columns >= 1 && rows <= ROWS && columns <= COLUMNS;
+}
+
+/** The shape of nested arrays with rows of one length, from the first of each: a large one is not walked. */
+export function shapeOfValue(value: Nested): Shape {
+  const shape: number[] = [];
+  for (let part: Nested | undefined = value; typeof part === "object"; part = part[0]) shape.push(part.length);
+  return shape;
+}
+
+/** The element of nested arrays at a row and column; a number has one element, a vector one column. */
+function elementAt(value: Nested, row: number, column: number): number {
+  const line = typeof value === "number" ? value : (value[row] ?? Number.NaN);
+  const element = typeof line === "number" ? line : (line[column] ?? Number.NaN);
+  return typeof element === "number" ? element : Number.NaN;
+}
+
+/** A tensor as nested arrays for printing; only its shape counts where it is too large to be printed. */
+export function shown({ shape, data }: Tensor): Nested {
+  const [rows, columns] = shape;
+  if (rows === undefined) return data[0] ?? Number.NaN;
+  if (columns === undefined) return Array.from(data.subarray(0, rows));
+  return Array.from({ length: rows }, (_unused, row) => Array.from(data.subarray(row * columns, (row + 1) * columns)));
+}
+
+/**
+ * A value in plain text: `0.22`, `[0.22, 0.26]`, `[[1, 0], [0, 1]]`, and by its shape where it is too large for a line, `2×3 matrix`.
+ */
+export function formatValue(value: Nested, decimals: Decimals, context: NumberContext): string {
+  if (typeof value === "number") return formatNumber(value, decimals, context);
+  const shape = shapeOfValue(value);
+  if (!fitsLine(shape)) return shapeWords(shape);
+  const text = (part: Nested): string =>
+    typeof part === "number" ? formatNumber(part, decimals, context) : `[${part.map(text).join(", ")}]`;
+  const line = text(value);
+  return line.length <= LINE ? line : shapeWords(shape);
+}
+
+function matrix(rows: readonly (readonly string[])[]): string {
+  return `\\begin{bmatrix} ${rows.map((row) => row.join(" & ")).join(" \\\\ ")} \\end{bmatrix}`;
+}
+
+/** Rows of LaTeX in brackets, with their transpose at hand. */
+export function matrixOf(rows: readonly (readonly string[])[], rank: number): Piece {
+  const [first = []] = rows;
+  const columns = first.map((_cell, column) => rows.map((row) => row[column] ?? ""));
+  return { ...atom(matrix(rows), "matrix"), rank, transposed: matrix(columns) };
+}
+
+/** A small value typeset, a vector as a column; null where it is too large to be read. */
+export function matrixPiece(value: Nested, decimals: Decimals, context: NumberContext): Piece | null {
+  const shape = shapeOfValue(value);
+  if (!fitsMatrix(shape)) return null;
+  const [rows = 1, columns = 1] = shape;
+  const cells = Array.from({ length: rows }, (_r, row) =>
+    Array.from({ length: columns }, (_c, column) => latexNumber(elementAt(value, row, column), decimals, context)),
+  );
+  return matrixOf(cells, shape.length);
+}
+
+/** A number, a small matrix (vectors as columns), and by its shape what is larger: `\\left[ 64 \\times 1000 \\right]`. */
+export function latexMatrix(value: Nested, decimals: Decimals, context: NumberContext): string {
+  if (typeof value === "number") return latexNumber(value, decimals, context);
+  const typeset = matrixPiece(value, decimals, context);
+  return typeset === null ? `\\left[\\, ${shapeLatex(shapeOfValue(value))} \\,\\right]` : typeset.latex;
+}
