@@ -6,7 +6,7 @@ export const logSoftmax = overRows(
     title: "log-softmax",
     calls: ["log_softmax"],
     pullback: () => ({ x: "upstream - exp(out) * sum(upstream, axis=axis, keepdims=1)" }),
-    expansion: "x - logsumexp(x, axis=-1, keepdims=1)",
+    expansion: "x - logsumexp(x, axis=axis, keepdims=1)",
     symbol: "log softmax",
     latex: "\\operatorname{log\\,softmax}",
   },

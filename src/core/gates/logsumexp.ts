@@ -5,7 +5,8 @@ export const logsumexp = reduction(
     name: "logsumexp",
     title: "log-sum-exp",
     calls: ["logsumexp"],
-    pullback: () => ({ x: "spread(upstream, x, axis=axis) * softmax(x, axis=axis)" }),
+    // The softmax of each line, by the output that is known already.
+    pullback: () => ({ x: "spread(upstream, x, axis=axis) * exp(x - spread(out, x, axis=axis))" }),
     symbol: "log Σ exp",
     latex: "\\operatorname{logsumexp}",
   },

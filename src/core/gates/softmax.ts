@@ -6,7 +6,7 @@ export const softmax = overRows(
     title: "softmax",
     calls: ["softmax"],
     pullback: () => ({ x: "out * (upstream - sum(upstream * out, axis=axis, keepdims=1))" }),
-    expansion: "exp(x) / sum(exp(x), axis=-1, keepdims=1)",
+    expansion: "exp(x) / sum(exp(x), axis=axis, keepdims=1)",
     symbol: "softmax",
     latex: "\\operatorname{softmax}",
   },

@@ -118,6 +118,21 @@ const transposed: Claimer = ({ shapes: [x = []], rows }) => {
   };
 };
 
+const shares: Claimer = (wiring) => {
+  if (lines(wiring).extent === 1) return unchanged(wiring.rows);
+  return { ...blocks(wiring, "Each element counts as much as its share of Σ exp."), sparsity: wiring.columns };
+};
+
+function probabilities(says: string, formula: string): Claimer {
+  return (wiring) => {
+    const { outer, extent, inner } = lines(wiring);
+    if (extent === 1)
+      return { structure: "zero", formula: "0", says: "A single score has probability 1 whatever it is.", sparsity: 0 };
+    const claim = blocks(wiring, says);
+    return { ...claim, formula: outer * inner === 1 ? formula : "", sparsity: outer * inner * extent ** 2 };
+  };
+}
+
 const joined: Claimer = ({ rows, columns }) =>
   rows === columns
     ? unchanged(rows)
@@ -151,27 +166,15 @@ export const tensorClaims: ReadonlyMap<string, Claimer> = new Map<string, Claime
   ["largest", extreme],
   ["smallest", extreme],
   ["norm", ({ columns }) => row(columns, "vec({0})ᵀ / {out}")],
-  [
-    "logsumexp",
-    (wiring) => ({ ...blocks(wiring, "Each element counts as much as its share of Σ exp."), sparsity: wiring.columns }),
-  ],
+  ["logsumexp", shares],
   [
     "softmax",
-    (wiring) => {
-      const { outer, extent, inner } = lines(wiring);
-      const claim = blocks(wiring, "Raising one score raises its own probability and lowers all others of its line.");
-      const formula = outer * inner === 1 ? "diag({out}) − {out} {out}ᵀ" : "";
-      return { ...claim, formula, sparsity: outer * inner * extent ** 2 };
-    },
+    probabilities(
+      "Raising one score raises its own probability and lowers all others of its line.",
+      "diag({out}) − {out} {out}ᵀ",
+    ),
   ],
-  [
-    "log_softmax",
-    (wiring) => {
-      const { outer, extent, inner } = lines(wiring);
-      const claim = blocks(wiring, "Raising one score lowers every other log-probability of its line.");
-      return { ...claim, sparsity: outer * inner * extent ** 2 };
-    },
-  ],
+  ["log_softmax", probabilities("Raising one score lowers every other log-probability of its line.", "")],
   ["cross_entropy", ({ columns }) => row(columns, "")],
   ["svm_loss", ({ columns }) => row(columns, "")],
   ["mse", ({ columns }) => row(columns, "")],

@@ -1,0 +1,264 @@
+import type { Constant } from "./gate.ts";
+
+/**
+ * Every tensor gate once more, written from its definition over dual numbers a + b·ε with plain nested loops: values to
+ * judge the forward functions by, and directional derivatives J·v to judge the pullbacks by. Shares no code with them.
+ */
+export type Dual = readonly [value: number, slope: number];
+
+export interface DualTensor {
+  readonly shape: readonly number[];
+  readonly at: (index: readonly number[]) => Dual;
+}
+
+type Attributes = Readonly<Record<string, Constant>>;
+type Definition = (operands: readonly DualTensor[], attributes: Attributes) => DualTensor;
+
+const plus = (a: Dual, b: Dual): Dual => [a[0] + b[0], a[1] + b[1]];
+const minus = (a: Dual, b: Dual): Dual => [a[0] - b[0], a[1] - b[1]];
+const times = (a: Dual, b: Dual): Dual => [a[0] * b[0], a[1] * b[0] + a[0] * b[1]];
+const over = (a: Dual, by: number): Dual => [a[0] / by, a[1] / by];
+const divide = (a: Dual, b: Dual): Dual => [a[0] / b[0], (a[1] * b[0] - a[0] * b[1]) / b[0] ** 2];
+const exp = ([a, s]: Dual): Dual => [Math.exp(a), s * Math.exp(a)];
+const log = ([a, s]: Dual): Dual => [Math.log(a), s / a];
+const root = ([a, s]: Dual): Dual => [Math.sqrt(a), s / (2 * Math.sqrt(a))];
+const add = (all: readonly Dual[]): Dual => all.reduce(plus, [0, 0]);
+/** The first of the largest. */
+const greatest = (all: readonly Dual[]): Dual => all.reduce((best, one) => (one[0] > best[0] ? one : best));
+const least = (all: readonly Dual[]): Dual => all.reduce((best, one) => (one[0] < best[0] ? one : best));
+
+export function range(n: number): number[] {
+  return Array.from({ length: n }, (_unused, i) => i);
+}
+
+/** Every index of a shape, in row-major order. */
+export function indexesOf(shape: readonly number[]): number[][] {
+  return shape.reduce<number[][]>(
+    (heads, extent) => heads.flatMap((head) => range(extent).map((i) => [...head, i])),
+    [[]],
+  );
+}
+
+const one = (value: Dual): DualTensor => ({ shape: [], at: () => value });
+const int = (value: Constant | undefined): number => Number(value);
+const pick = (tensor: DualTensor | undefined): DualTensor => tensor ?? one([Number.NaN, Number.NaN]);
+
+function counted(axis: Constant | undefined, rank: number): number | null {
+  if (axis === null || axis === undefined) return null;
+  return int(axis) < 0 ? int(axis) + rank : int(axis);
+}
+
+function reduction(reduce: (line: readonly Dual[]) => Dual): Definition {
+  return ([given], attributes) => {
+    const x = pick(given);
+    const axis = counted(attributes["axis"], x.shape.length);
+    const keeps = attributes["keepdims"] === 1;
+    const all = indexesOf(x.shape);
+    const shape = x.shape.flatMap((extent, k) => (axis === null || k === axis ? (keeps ? [1] : []) : [extent]));
+    const left = (index: readonly number[]): string => index.filter((_i, k) => axis !== null && k !== axis).join(" ");
+    return {
+      shape,
+      at: (index) => {
+        const wanted = keeps ? left(index) : index.join(" ");
+        return reduce(all.filter((i) => (axis === null ? true : left(i) === wanted)).map(x.at));
+      },
+    };
+  };
+}
+
+/** Each element from its own position in its line and the whole line. */
+function alongLine(each: (line: readonly Dual[], position: number) => Dual): Definition {
+  return ([given], attributes) => {
+    const x = pick(given);
+    const axis = counted(attributes["axis"] ?? -1, x.shape.length) ?? 0;
+    return {
+      shape: x.shape,
+      at: (index) =>
+        each(
+          range(x.shape[axis] ?? 0).map((i) => x.at(index.with(axis, i))),
+          index[axis] ?? 0,
+        ),
+    };
+  };
+}
+
+function perRow(loss: (row: readonly Dual[], label: number, attributes: Attributes) => Dual): Definition {
+  return ([given], attributes) => {
+    const x = pick(given);
+    const labels = [attributes["y"] ?? null].flat() as number[];
+    const rows = labels.map((_label, i) =>
+      range(x.shape.at(-1) ?? 0).map((j) => x.at(x.shape.length === 2 ? [i, j] : [j])),
+    );
+    return one(over(add(rows.map((row, i) => loss(row, labels[i] ?? 0, attributes))), rows.length));
+  };
+}
+
+function pooled(reduce: (cells: readonly Dual[]) => Dual): Definition {
+  return ([given], attributes) => {
+    const x = pick(given);
+    const k = int(attributes["k"]);
+    const stride = attributes["stride"] === null ? k : int(attributes["stride"]);
+    const [height = 0, width = 0] = x.shape.slice(-2);
+    const fits = (extent: number): number => range(extent).filter((i) => i * stride + k <= extent).length;
+    return {
+      shape: [...x.shape.slice(0, -2), fits(height), fits(width)],
+      at: (index) => {
+        const [r = 0, c = 0] = index.slice(-2);
+        return reduce(
+          indexesOf([k, k]).map(([i = 0, j = 0]) => x.at([...index.slice(0, -2), r * stride + i, c * stride + j])),
+        );
+      },
+    };
+  };
+}
+
+/** As Python's range over slice(from, to, step).indices(extent) has it. */
+export function slicePositions([from, to, step]: readonly (number | null)[], extent: number): number[] {
+  const by = step ?? 1;
+  const bound = (given: number | null | undefined, absent: number): number => {
+    if (given === null || given === undefined) return absent;
+    const counted = given < 0 ? given + extent : given;
+    if (by > 0) return counted < 0 ? 0 : counted > extent ? extent : counted;
+    return counted < 0 ? -1 : counted >= extent ? extent - 1 : counted;
+  };
+  const start = bound(from, by > 0 ? 0 : extent - 1);
+  const stop = bound(to, by > 0 ? extent : -1);
+  const found: number[] = [];
+  for (let i = start; by > 0 ? i < stop : i > stop; i += by) found.push(i);
+  return found;
+}
+
+function joined(operands: readonly DualTensor[], axis: number): DualTensor {
+  const owners = operands.flatMap((operand) => range(operand.shape[axis] ?? 0).map((i) => ({ operand, i })));
+  return {
+    shape: (operands[0]?.shape ?? []).with(axis, owners.length),
+    at: (index) => {
+      const owner = owners[index[axis] ?? 0];
+      return owner === undefined ? [Number.NaN, Number.NaN] : owner.operand.at(index.with(axis, owner.i));
+    },
+  };
+}
+
+const logSumExp = (line: readonly Dual[]): Dual => log(add(line.map(exp)));
+const flat = (tensor: DualTensor): Dual[] => indexesOf(tensor.shape).map(tensor.at);
+
+export const naive: ReadonlyMap<string, Definition> = new Map<string, Definition>([
+  [
+    "matmul",
+    ([first, second]) => {
+      const [a, b] = [pick(first), pick(second)];
+      const inner = a.shape.at(-1) ?? 0;
+      const rank = a.shape.length - 1;
+      return {
+        shape: [...a.shape.slice(0, -1), ...b.shape.slice(1)],
+        at: (index) =>
+          add(range(inner).map((p) => times(a.at([...index.slice(0, rank), p]), b.at([p, ...index.slice(rank)])))),
+      };
+    },
+  ],
+  [
+    "outer",
+    ([a, b]) => ({
+      shape: [...pick(a).shape, ...pick(b).shape],
+      at: ([i = 0, j = 0]) => times(pick(a).at([i]), pick(b).at([j])),
+    }),
+  ],
+  ["transpose", ([x]) => ({ shape: pick(x).shape.toReversed(), at: (index) => pick(x).at(index.toReversed()) })],
+  [
+    "reshape",
+    ([x], { shape }) => {
+      const asked = [shape ?? null].flat() as number[];
+      const all = flat(pick(x));
+      const known = asked.filter((extent) => extent >= 0).reduce((product, extent) => product * extent, 1);
+      const filled = asked.map((extent) => (extent < 0 ? all.length / known : extent));
+      const place = new Map(indexesOf(filled).map((index, i) => [index.join(" "), i]));
+      return { shape: filled, at: (index) => all[place.get(index.join(" ")) ?? -1] ?? [Number.NaN, Number.NaN] };
+    },
+  ],
+  ["flatten", ([x]) => ({ shape: [flat(pick(x)).length], at: ([i = 0]) => flat(pick(x))[i] ?? [Number.NaN, 0] })],
+  [
+    "index",
+    ([given], attributes) => {
+      const x = pick(given);
+      const subscripts = (attributes["subscripts"] ?? []) as readonly (number | readonly (number | null)[])[];
+      const taken = x.shape.map((extent, axis) => {
+        const subscript = subscripts[axis] ?? [null, null, null];
+        if (typeof subscript !== "number") return slicePositions(subscript, extent);
+        return subscript < 0 ? subscript + extent : subscript;
+      });
+      return {
+        shape: taken.flatMap((positions) => (typeof positions === "number" ? [] : [positions.length])),
+        at: (index) => {
+          const rest = [...index];
+          return x.at(taken.map((p) => (typeof p === "number" ? p : (p[rest.shift() ?? -1] ?? -1))));
+        },
+      };
+    },
+  ],
+  ["concat", (operands, { axis }) => joined(operands, counted(axis, pick(operands[0]).shape.length) ?? 0)],
+  [
+    "stack",
+    (operands) =>
+      joined(
+        operands.map((x) => ({ shape: [1, ...x.shape], at: (i) => x.at(i.slice(1)) })),
+        0,
+      ),
+  ],
+  ["sum", reduction(add)],
+  ["mean", reduction((line) => over(add(line), line.length))],
+  ["largest", reduction(greatest)],
+  ["smallest", reduction(least)],
+  ["norm", ([x]) => one(root(add(flat(pick(x)).map((e) => times(e, e)))))],
+  ["logsumexp", reduction(logSumExp)],
+  ["softmax", alongLine((line, i) => divide(exp(line[i] ?? [0, 0]), add(line.map(exp))))],
+  ["log_softmax", alongLine((line, i) => minus(line[i] ?? [0, 0], logSumExp(line)))],
+  ["cross_entropy", perRow((row, label) => minus(logSumExp(row), row[label] ?? [Number.NaN, 0]))],
+  [
+    "svm_loss",
+    perRow((row, label, { delta }) =>
+      add(
+        row
+          .filter((_score, j) => j !== label)
+          .map((score) => plus(minus(score, row[label] ?? [Number.NaN, 0]), [int(delta), 0]))
+          .map((margin): Dual => (margin[0] > 0 ? margin : [0, 0])),
+      ),
+    ),
+  ],
+  [
+    "mse",
+    ([first, second]) => {
+      const [a, b] = [pick(first), pick(second)];
+      const rank = Math.max(a.shape.length, b.shape.length);
+      const extent = (x: DualTensor, axis: number): number => x.shape[axis - rank + x.shape.length] ?? 1;
+      const shape = range(rank).map((axis) => Math.max(extent(a, axis), extent(b, axis)));
+      const element = (x: DualTensor, index: readonly number[]): Dual =>
+        x.at(index.slice(rank - x.shape.length).map((i, axis) => ((x.shape[axis] ?? 1) === 1 ? 0 : i)));
+      const errors = indexesOf(shape).map((index) => minus(element(a, index), element(b, index)));
+      return one(over(add(errors.map((e) => times(e, e))), errors.length));
+    },
+  ],
+  ["trace", ([x]) => one(add(range(Math.min(...pick(x).shape)).map((i) => pick(x).at([i, i]))))],
+  [
+    "conv2d",
+    ([first, second], attributes) => {
+      const [x, w] = [pick(first), pick(second)];
+      const [stride, pad] = [int(attributes["stride"]), int(attributes["pad"])];
+      const [n = 0, channels = 0, height = 0, width = 0] = x.shape;
+      const [filters = 0, , kh = 0, kw = 0] = w.shape;
+      const fits = (extent: number, k: number): number => Math.floor((extent + 2 * pad - k) / stride) + 1;
+      const pixel = (image: number, c: number, i: number, j: number): Dual =>
+        i < 0 || j < 0 || i >= height || j >= width ? [0, 0] : x.at([image, c, i, j]);
+      return {
+        shape: [n, filters, fits(height, kh), fits(width, kw)],
+        at: ([image = 0, f = 0, r = 0, s = 0]) =>
+          add(
+            indexesOf([channels, kh, kw]).map(([c = 0, i = 0, j = 0]) =>
+              times(pixel(image, c, r * stride + i - pad, s * stride + j - pad), w.at([f, c, i, j])),
+            ),
+          ),
+      };
+    },
+  ],
+  ["max_pool2d", pooled(greatest)],
+  ["avg_pool2d", pooled((cells) => over(add(cells), cells.length))],
+]);
