@@ -1,8 +1,7 @@
 import { constants } from "../gates/evaluate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gateNamed, gateOfOperator } from "../gates/index.ts";
-import type { Maker } from "../gates/makers.ts";
-import type { BinaryExpr, CallExpr, Expr, IndexExpr, NameExpr, Program } from "../language/program.ts";
+import type { BinaryExpr, CallExpr, Expr, NameExpr, Program } from "../language/program.ts";
 import { MersenneTwister } from "../tensor/mersenne.ts";
 import { bindArguments } from "./arguments.ts";
 import { explainUnknownCall, explainUnreadableName, resolveCall } from "./calls.ts";
@@ -12,29 +11,15 @@ import { Draft, type Result } from "./draft.ts";
 import { makeIndex, subscriptParts } from "./indexing.ts";
 import { constantOf, makeGate, makeInput } from "./make.ts";
 import type { Unbound } from "./names.ts";
-import { idOfBinding, topPlace, type Place } from "./place.ts";
+import { bodyPlace, idOfBinding, topPlace, type Place } from "./place.ts";
 import { problem } from "./problems.ts";
 import { refuseCall, refuseCycle } from "./refusals.ts";
+import { TaskStack, type Task } from "./task.ts";
 import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
 import { withSizesAsList } from "./signature.ts";
 
 /** Gates of the unfolded graph, at most. */
 const nodeLimit = 20_000;
-
-type Task =
-  | { readonly kind: "visit"; readonly expr: Expr; readonly place: Place }
-  | { readonly kind: "make"; readonly expr: Expr; readonly gate: Gate; readonly arity: number; readonly place: Place }
-  | { readonly kind: "index"; readonly expr: IndexExpr; readonly place: Place }
-  | { readonly kind: "data"; readonly expr: CallExpr; readonly make: Maker }
-  | { readonly kind: "shape" | "len"; readonly expr: CallExpr }
-  | { readonly kind: "enter"; readonly expr: CallExpr; readonly callee: FunctionBinding; readonly place: Place }
-  | {
-      readonly kind: "bind";
-      readonly expr: Expr;
-      readonly binding: ValueBinding;
-      readonly id: string;
-      readonly start: number;
-    };
 
 /**
  * Builds the gates of a program. An explicit stack of tasks stands in for recursion, so that neither a long sum nor a
@@ -52,8 +37,7 @@ export class Assembly {
   readonly #bound = new Map<ValueBinding, Result>();
   /** Names whose values are being built, outermost first. */
   readonly #binding: ValueBinding[] = [];
-  readonly #tasks: Task[] = [];
-  readonly #results: Result[] = [];
+  readonly #stack = new TaskStack();
 
   /** @param defaults values of the names that the program does not bind */
   constructor(program: Program, scope: Scope, defaults: ReadonlyMap<string, Unbound>) {
@@ -73,7 +57,7 @@ export class Assembly {
   /** The node of an expression that no statement names; the gate it ends in gets `id` and `name`. */
   expression(expr: Expr, at: number, id: string, name: string | null): Result {
     const start = this.draft.nodes.length;
-    this.#tasks.push({ kind: "visit", expr, place: topPlace(at, id) });
+    this.#stack.push({ kind: "visit", expr, place: topPlace(at, id) });
     const result = this.#run();
     this.draft.christen(result, start, id, name);
     return result;
@@ -81,7 +65,7 @@ export class Assembly {
 
   /** Starts the stream from which later random numbers are drawn. */
   reseed(expr: Expr, at: number): void {
-    this.#tasks.push({ kind: "visit", expr, place: topPlace(at, "#seed") });
+    this.#stack.push({ kind: "visit", expr, place: topPlace(at, "#seed") });
     const seed = constantOf(this.draft, this.#run());
     if (typeof seed === "number" && Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)
       this.#stream = new MersenneTwister(seed);
@@ -89,14 +73,13 @@ export class Assembly {
   }
 
   #run(): Result {
-    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
-      this.#results.push(...this.#do(task));
-      if (this.draft.nodes.length <= nodeLimit) continue;
-      this.#tasks.length = 0;
+    const result = this.#stack.run((task) => {
+      if (this.draft.nodes.length <= nodeLimit) return this.#do(task);
       const message = `The program unfolds to more than ${String(nodeLimit)} gates, the limit.`;
-      return this.draft.fail(problem(message, task.expr.span), task.expr);
-    }
-    return this.#take(1)[0] ?? this.draft.fail(problem("There is no value here.", { from: 0, to: 0 }), nothing);
+      this.draft.fail(problem(message, task.expr.span), task.expr);
+      return null;
+    });
+    return result ?? this.draft.fail(problem("There is no value here.", { from: 0, to: 0 }), nothing);
   }
 
   /** Does one task; what it returns is left for the tasks below it. */
@@ -104,32 +87,13 @@ export class Assembly {
     switch (task.kind) {
       case "visit":
         return this.#visit(task.expr, task.place);
-      case "make":
-        return [this.#make(task.expr, task.gate, task.arity, task.place)];
-      case "index":
-        return [makeIndex(this.draft, task.expr, this.#take(1 + subscriptParts(task.expr).length), task.place)];
-      case "data":
-        return [
-          makeData(
-            this.draft,
-            task.expr,
-            task.make,
-            this.#take(task.expr.args.length + task.expr.named.length),
-            this.#stream,
-          ),
-        ];
-      case "shape":
-      case "len":
-        return [makeShape(this.draft, task.expr, task.kind, this.#take(1))];
+      case "combine":
+        return [task.combine(this.#stack.take(task.count))];
       case "enter":
         return this.#enter(task.expr, task.callee, task.place);
       case "bind":
         return [this.#bind(task.binding, task.id, task.start)];
     }
-  }
-
-  #take(count: number): Result[] {
-    return this.#results.splice(this.#results.length - count, count);
   }
 
   #visit(expr: Expr, place: Place): readonly Result[] {
@@ -146,20 +110,33 @@ export class Assembly {
         return this.#call(expr, place);
       case "list":
         return this.#gate(expr, gateNamed("stack"), expr.items, place, expr.items.length);
-      case "index":
-        this.#tasks.push({ kind: "index", expr, place });
-        return this.#visitAll([expr.operand, ...subscriptParts(expr)], place);
+      case "index": {
+        const parts = [expr.operand, ...subscriptParts(expr)];
+        return this.#combine(expr, parts, place, (built) => makeIndex(this.draft, expr, built, place));
+      }
     }
+  }
+
+  /** Builds some parts, and then what is made of them. */
+  #combine(
+    expr: Expr,
+    parts: readonly Expr[],
+    place: Place,
+    combine: (built: readonly Result[]) => Result,
+  ): readonly Result[] {
+    this.#stack.push({ kind: "combine", expr, count: parts.length, combine });
+    return this.#visitAll(parts, place);
   }
 
   /** @param arity how many of the parts are operands; the others are attributes, in the gate's order */
   #gate(expr: Expr, gate: Gate, parts: readonly Expr[], place: Place, arity = gate.operands.length): readonly Result[] {
-    this.#tasks.push({ kind: "make", expr, gate, arity, place });
-    return this.#visitAll(parts, place);
+    return this.#combine(expr, parts, place, (built) =>
+      makeGate(this.draft, expr, gate, built.slice(0, arity), built.slice(arity), place),
+    );
   }
 
   #visitAll(exprs: readonly Expr[], place: Place): readonly Result[] {
-    for (const expr of exprs.toReversed()) this.#tasks.push({ kind: "visit", expr, place });
+    for (const expr of exprs.toReversed()) this.#stack.push({ kind: "visit", expr, place });
     return [];
   }
 
@@ -206,13 +183,13 @@ export class Assembly {
     const { name, value: expr } = binding.statement;
     const id = idOfBinding(binding, this.#scope.values.get(name) ?? []);
     this.#binding.push(binding);
-    this.#tasks.push({ kind: "bind", expr, binding, id, start: this.draft.nodes.length });
+    this.#stack.push({ kind: "bind", expr, binding, id, start: this.draft.nodes.length });
     return this.#visitAll([expr], topPlace(binding.at, id));
   }
 
   #bind(binding: ValueBinding, id: string, start: number): Result {
     const { name, value: expr } = binding.statement;
-    const [result] = this.#take(1);
+    const [result] = this.#stack.take(1);
     let bound = result ?? this.draft.fail(problem("There is no value here.", expr.span), expr);
     if (bound.kind === "constant") bound = makeInput(this.draft, bound.value, id, name, expr);
     else this.draft.christen(bound, start, id, name);
@@ -238,12 +215,14 @@ export class Assembly {
       case "none":
         return [this.draft.fail(explainUnknownCall(call, this.#scope, callee.isValue), call)];
       case "maker":
-        this.#tasks.push({ kind: "data", expr: call, make: callee.make });
-        return this.#visitAll([...call.args, ...call.named.map(({ value }) => value)], place);
+        return this.#combine(call, [...call.args, ...call.named.map(({ value }) => value)], place, (built) =>
+          makeData(this.draft, call, callee.make, built, this.#stream),
+        );
       case "shape":
       case "len":
-        this.#tasks.push({ kind: callee.kind, expr: call });
-        return this.#visitAll(call.args.slice(0, 1), place);
+        return this.#combine(call, call.args.slice(0, 1), place, (built) =>
+          makeShape(this.draft, call, callee.kind, built),
+        );
       case "gate":
       case "function":
     }
@@ -251,7 +230,7 @@ export class Assembly {
     const bound = refusal ?? bindArguments(call, callee.slots, this.#program.source);
     if ("message" in bound) return [this.draft.fail(bound, call)];
     if (callee.kind === "gate") return this.#called(call, callee.gate, bound, place);
-    this.#tasks.push({ kind: "enter", expr: call, callee: callee.binding, place });
+    this.#stack.push({ kind: "enter", expr: call, callee: callee.binding, place });
     return this.#visitAll(bound, place);
   }
 
@@ -264,25 +243,8 @@ export class Assembly {
 
   #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Result[] {
     const { parameters, body, name } = callee.statement;
-    const values = this.#take(parameters.length);
-    const bound = parameters.flatMap((parameter, i) => {
-      const value = values[i];
-      return value === undefined ? [] : [[parameter.name, value] as const];
-    });
-    const inner: Place = {
-      at: callee.at,
-      parameters: new Map(bound),
-      owner: place.owner,
-      group: this.draft.addGroup(name, place.group, call.span),
-      calls: [...place.calls, callee],
-    };
-    return this.#visitAll([body], inner);
-  }
-
-  #make(expr: Expr, gate: Gate, arity: number, place: Place): Result {
-    const specs = gate.kind === "tensor" ? (gate.attributes ?? []) : [];
-    const given = this.#take(specs.length);
-    return makeGate(this.draft, expr, gate, this.#take(arity), given, place);
+    const group = this.draft.addGroup(name, place.group, call.span);
+    return this.#visitAll([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
   }
 }
 

@@ -33,3 +33,13 @@ export function idOfBinding(binding: Bound<AssignStatement>, all: readonly Bound
   const { name } = binding.statement;
   return all.at(-1) === binding ? name : `${name}#${String(all.indexOf(binding) + 1)}`;
 }
+
+/** The place of a function's body. @param values what the parameters mean, in their order */
+export function bodyPlace(place: Place, callee: FunctionBinding, values: readonly Result[], group: number): Place {
+  const parameters = new Map<string, Result>();
+  for (const [i, { name }] of callee.statement.parameters.entries()) {
+    const value = values[i];
+    if (value !== undefined) parameters.set(name, value);
+  }
+  return { at: callee.at, parameters, owner: place.owner, group, calls: [...place.calls, callee] };
+}

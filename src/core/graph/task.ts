@@ -1,0 +1,48 @@
+import type { CallExpr, Expr } from "../language/program.ts";
+import type { Result } from "./draft.ts";
+import type { Place } from "./place.ts";
+import type { FunctionBinding, ValueBinding } from "./scope.ts";
+
+/** One thing left to do while a graph is built; each leaves one result, or further tasks that will. */
+export type Task =
+  | { readonly kind: "visit"; readonly expr: Expr; readonly place: Place }
+  /** Takes the results of its `count` parts and leaves one. */
+  | {
+      readonly kind: "combine";
+      readonly expr: Expr;
+      readonly count: number;
+      readonly combine: (parts: readonly Result[]) => Result;
+    }
+  | { readonly kind: "enter"; readonly expr: CallExpr; readonly callee: FunctionBinding; readonly place: Place }
+  | {
+      readonly kind: "bind";
+      readonly expr: Expr;
+      readonly binding: ValueBinding;
+      readonly id: string;
+      readonly start: number;
+    };
+
+/** Tasks that wait, the next one last, and the results of those that are done. */
+export class TaskStack {
+  readonly #tasks: Task[] = [];
+  readonly #results: Result[] = [];
+
+  push(task: Task): void {
+    this.#tasks.push(task);
+  }
+
+  /** The last `count` results, which are then used up. */
+  take(count: number): Result[] {
+    return this.#results.splice(this.#results.length - count, count);
+  }
+
+  /** Does all tasks. What `perform` returns is left for the tasks below; with null it gives up. */
+  run(perform: (task: Task) => readonly Result[] | null): Result | undefined {
+    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
+      const results = perform(task);
+      if (results === null) this.#tasks.length = 0;
+      else for (const result of results) this.#results.push(result);
+    }
+    return this.take(1)[0];
+  }
+}
