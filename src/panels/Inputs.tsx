@@ -15,6 +15,7 @@ export function Inputs() {
   const rows = graph.nodes.flatMap((node, index): { node: InputNode; index: number }[] =>
     node.kind === "input" ? [{ node, index }] : [],
   );
+  const scalars = rows.some(({ node }) => node.shape.length === 0);
   const unbound = rows.some(({ node }) => node.span === null);
 
   return (
@@ -23,7 +24,7 @@ export function Inputs() {
         <h2 id="inputs-heading" className="panel-heading">
           Inputs
         </h2>
-        {rows.length === 0 ? null : (
+        {scalars ? (
           <>
             <span className="inputs-head-value" aria-hidden="true">
               Value
@@ -32,7 +33,7 @@ export function Inputs() {
               ∂{names[trace.target]?.text ?? "f"}/∂·
             </span>
           </>
-        )}
+        ) : null}
       </div>
       {rows.length === 0 ? (
         <p className="inputs-note">No inputs yet. Give a name a number, as in x = 2, and it gets a slider here.</p>
@@ -54,7 +55,7 @@ export function Inputs() {
           <p className="inputs-note">
             {stale
               ? "The text does not work yet; these are the inputs of the last graph that did."
-              : "Drag a number or a slider: the text, the graph and the link follow."}
+              : `${scalars ? "Drag a number or a slider" : "Open a row to edit its numbers"}: the text, the graph and the link follow.`}
             {unbound && !stale ? " A default is written into the text as soon as you change it." : null}
           </p>
         </>

@@ -27,6 +27,9 @@ const arrows: ReadonlyMap<string, Direction> = new Map([
   ["ArrowRight", "right"],
 ]);
 
+/** All digits of a number, with the minus that the drawing has. */
+export const exactNumber = (value: number): string => String(value).replaceAll("-", "\u2212");
+
 /** The key's way through the grid. While a number is being typed, what moves the caret is left to the field. */
 function directionOf(event: KeyboardEvent, isTyping: boolean): Direction | null {
   const { key, shiftKey } = event;
@@ -46,7 +49,7 @@ export function MatrixCell(props: MatrixCellProps) {
   const [invalid, setInvalid] = useState(false);
   const before = useRef(value);
   const { step } = reachFor(value);
-  const shown = draft ?? String(value);
+  const shown = draft ?? exactNumber(value);
 
   const settle = (): boolean => {
     const read = draft === null ? null : readNumber(draft);

@@ -1,7 +1,7 @@
 import { useRef, useState, type ClipboardEvent, type CSSProperties } from "react";
 import { shapeWords } from "../core/notation/value.ts";
 import type { Nested, Tensor } from "../core/tensor/tensor.ts";
-import { MatrixCell, type Direction } from "./MatrixCell.tsx";
+import { exactNumber, MatrixCell, type Direction } from "./MatrixCell.tsx";
 import { widest } from "./MatrixNumbers.tsx";
 import { pasteInto, readMatrix } from "./matrixPaste.ts";
 import { entryName, offsetOf, viewOf, withElement } from "./matrixView.ts";
@@ -62,7 +62,7 @@ export function MatrixGrid(props: MatrixGridProps) {
     else onEdit(made, group.current());
   };
 
-  const characters = widest(rows.map((row) => row.map(String)));
+  const characters = widest(rows.map((row) => row.map(exactNumber)));
   return (
     <div className="matrix-values">
       <div

@@ -21,7 +21,7 @@ export function Datum({ trace, index, part }: DatumProps) {
   const exact = useExactText(trace, index, part, tensor);
   const context = numberContext(trace);
   return (
-    <data value={exact}>
+    <data value={exact} data-tensor={tensor.shape.length > 0}>
       <Prose text={shortText(tensor, (value) => formatNumber(value, decimals, context))} />
     </data>
   );
@@ -51,6 +51,8 @@ function whenIdle(act: () => void): () => void {
 
 /** Rows and columns that are written out in the table, at most. */
 const most = 3;
+/** Characters in a line of such a matrix: two of them stand beside a name. */
+const longest = 16;
 
 /** A number; a small vector or matrix as NumPy prints it; the shape of anything larger. */
 function shortText({ shape, data }: Tensor, print: (value: number) => string): string {
@@ -58,10 +60,12 @@ function shortText({ shape, data }: Tensor, print: (value: number) => string): s
   if (shape.length > 2 || rows > most || columns > most) return printShape(shape);
   const numbers = Array.from(data, print);
   if (shape.length === 0) return numbers[0] ?? "";
-  if (shape.length === 1) return `[${numbers.join(", ")}]`;
-  const lines = Array.from(
-    { length: rows },
-    (_unused, row) => `[${numbers.slice(row * columns, (row + 1) * columns).join(", ")}]`,
-  );
-  return `[${lines.join(",\n ")}]`;
+  const lines =
+    shape.length === 1
+      ? numbers
+      : Array.from(
+          { length: rows },
+          (_unused, row) => `[${numbers.slice(row * columns, (row + 1) * columns).join(", ")}]`,
+        );
+  return lines.some((line) => line.length > longest) ? printShape(shape) : `[${lines.join(",\n ")}]`;
 }

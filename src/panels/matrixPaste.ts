@@ -48,8 +48,14 @@ function readCells(text: string): Pasted {
 
 const notArray = { ok: false, message: "That is not an array of numbers." } as const;
 
+/** An array as NumPy prints it, with the commas it leaves out: here `[1 -2]` is no difference. */
+function withCommas(text: string): string {
+  if (text.includes(",")) return text;
+  return text.replace(/(?<=[\d.])\s+(?=[-+−.\d])/g, ", ").replace(/\]\s*\[/g, "], [");
+}
+
 function readList(text: string): Pasted {
-  const { program, diagnostics } = parse(text.trim());
+  const { program, diagnostics } = parse(withCommas(text.trim()));
   const [problem] = diagnostics;
   if (problem !== undefined) return { ok: false, message: problem.message };
   const [statement, ...more] = program.statements;

@@ -28,6 +28,7 @@ export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
         made = createDrawing(svg.current, {
           onSelect: actions.select,
           onHover: (id) => actions.hover(id === null ? [] : [id]),
+          onHoverCell: actions.hoverCell,
         });
         setCanvas({ drawing: made, picture: createPicture() });
       },
@@ -62,6 +63,7 @@ function useScene(canvas: Canvas | null): void {
   const decimals = useApp((state) => state.dec);
   const selected = useApp((state) => state.selection);
   const hovered = useApp((state) => state.hovered[0] ?? null);
+  const cell = useApp((state) => state.cell);
   const motion = useApp((state) => state.motion);
   const speed = useApp((state) => (state.playing ? Math.max(state.speed, 1) : 1));
   const follow = useApp((state) => state.follow);
@@ -71,7 +73,7 @@ function useScene(canvas: Canvas | null): void {
   useEffect(() => {
     if (canvas === null || trace === null) return;
     const { drawing, picture } = canvas;
-    drawing.update(picture(trace, cursor, { decimals, selected, hovered }), {
+    drawing.update(picture(trace, cursor, { decimals, selected, hovered, cell }), {
       animate: motion === "auto",
       duration: stepDuration / speed,
       stale,
@@ -81,5 +83,5 @@ function useScene(canvas: Canvas | null): void {
     const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
     if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
     lastCursor.current = cursor;
-  }, [canvas, trace, cursor, stale, decimals, selected, hovered, motion, speed, follow, present]);
+  }, [canvas, trace, cursor, stale, decimals, selected, hovered, cell, motion, speed, follow, present]);
 }

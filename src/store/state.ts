@@ -1,4 +1,5 @@
 import type { NodeId } from "../core/graph/graph.ts";
+import type { HoverCell } from "../core/scene/marks.ts";
 import { defaultSettings, type LinkSettings } from "../core/share/settings.ts";
 
 /** Who wrote the text: the editor itself, an input's slider or number, an opened example, a link, the tab's autosave. */
@@ -18,14 +19,6 @@ export interface Edit {
   readonly insert: string;
   readonly origin: Exclude<EditOrigin, "editor">;
   readonly group: string | null;
-}
-
-/** One number of a tensor on the canvas. */
-export interface Cell {
-  readonly node: NodeId;
-  readonly part: "value" | "gradient";
-  /** Its place among the elements, row by row. */
-  readonly element: number;
 }
 
 export type Dialog = "gallery" | "share" | "help";
@@ -60,7 +53,7 @@ export interface State extends Settings {
   /** Nodes to light up on the canvas and in the text, from a pointer over either. */
   readonly hovered: readonly NodeId[];
   /** The cell of a tensor that a pointer is over, null over none. */
-  readonly cell: Cell | null;
+  readonly cell: HoverCell | null;
   readonly playing: boolean;
   readonly lastEdit: Edit | null;
   /** True until the first step on a first visit: one line says what to press. */

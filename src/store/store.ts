@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { NodeId } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
+import type { HoverCell } from "../core/scene/marks.ts";
 import type { Nested } from "../core/tensor/tensor.ts";
 import { carryCursor } from "./cursor.ts";
 import { derive, revise, shownTrace } from "./derive.ts";
@@ -10,7 +11,6 @@ import {
   firstSource,
   initialSettings,
   speeds,
-  type Cell,
   type Dialog,
   type Edit,
   type EditOrigin,
@@ -43,7 +43,7 @@ export interface Actions {
   advance(): void;
   select(id: NodeId | null): void;
   hover(ids: readonly NodeId[]): void;
-  hoverCell(cell: Cell | null): void;
+  hoverCell(cell: HoverCell | null): void;
   setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
   /** One notch up or down the list of speeds. */
   changeSpeed(by: 1 | -1): void;
