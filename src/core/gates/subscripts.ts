@@ -47,7 +47,7 @@ export function picks(shape: Shape, subscripts: Subscripts): readonly Pick[] | M
       found.push({ positions, keeps: true });
       continue;
     }
-    const at = whole(subscript as Constant);
+    const at = whole(subscript);
     if (at === null) return { misfit: "A subscript is a whole number or a slice such as 1:3." };
     if (at >= extent || at < -extent)
       return {

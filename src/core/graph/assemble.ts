@@ -79,7 +79,7 @@ export class Assembly {
       this.draft.fail(problem(message, task.expr.span), task.expr);
       return null;
     });
-    return result ?? this.draft.fail(problem("There is no value here.", { from: 0, to: 0 }), nothing);
+    return result ?? this.draft.missing({ from: 0, to: 0 });
   }
 
   /** Does one task; what it returns is left for the tasks below it. */
@@ -190,7 +190,7 @@ export class Assembly {
   #bind(binding: ValueBinding, id: string, start: number): Result {
     const { name, value: expr } = binding.statement;
     const [result] = this.#stack.take(1);
-    let bound = result ?? this.draft.fail(problem("There is no value here.", expr.span), expr);
+    let bound = result ?? this.draft.missing(expr.span);
     if (bound.kind === "constant") bound = makeInput(this.draft, bound.value, id, name, expr);
     else this.draft.christen(bound, start, id, name);
     this.#binding.pop();
@@ -247,5 +247,3 @@ export class Assembly {
     return this.#visitAll([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
   }
 }
-
-const nothing: Expr = { kind: "number", value: Number.NaN, span: { from: 0, to: 0 } };

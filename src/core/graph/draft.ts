@@ -28,6 +28,12 @@ export class Draft {
     return this.groups.push({ name, parent, span }) - 1;
   }
 
+  /** Stands in for a value that is not there. */
+  missing(span: Span): Result {
+    const diagnostic = { message: "There is no value here.", ...span };
+    return this.fail(diagnostic, { kind: "number", value: Number.NaN, span });
+  }
+
   /** Shape of a node that was added. */
   shape(node: number): Shape {
     return this.nodes[node]?.shape ?? [];
