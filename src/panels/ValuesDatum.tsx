@@ -5,7 +5,7 @@ import type { Tensor } from "../core/tensor/tensor.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
-import { exactText, isHeavy, knownText, type Part } from "./exactText.ts";
+import { exactText, exactTextSlowly, isHeavy, knownText, type Part } from "./exactText.ts";
 import { gradientTensor, valueTensor } from "./nodeTensor.ts";
 
 interface DatumProps {
@@ -27,26 +27,33 @@ export function Datum({ trace, index, part }: DatumProps) {
   );
 }
 
-/** The exact text at once; of a large tensor when the page has time for it, and undefined until then. */
+/** The exact text at once; of a large tensor bit by bit when the page has time for it, and undefined until then. */
 function useExactText(trace: Trace, index: number, part: Part, tensor: Tensor): string | undefined {
-  const heavy = isHeavy(tensor);
-  const ready = heavy ? knownText(trace, index, part) : exactText(trace, index, part, tensor);
+  const ready = isHeavy(tensor) ? knownText(trace, index, part) : exactText(trace, index, part, tensor);
   const [, wake] = useState<string>();
+  const missing = ready === undefined;
   useEffect(() => {
-    if (ready !== undefined) return undefined;
-    return whenIdle(() => wake(exactText(trace, index, part, tensor)));
-  }, [ready, trace, index, part, tensor]);
+    if (!missing) return undefined;
+    const whole = part === "value" ? valueTensor(trace, index) : gradientTensor(trace, index);
+    const making = exactTextSlowly(trace, index, part, whole);
+    return bitByBit(() => {
+      const { done, value } = making.next();
+      if (done === true) wake(value);
+      return done === true;
+    });
+  }, [missing, trace, index, part]);
   return ready;
 }
 
-function whenIdle(act: () => void): () => void {
+/** Calls `act` whenever the page is idle until it returns true, or until the returned function is called. */
+function bitByBit(act: () => boolean): () => void {
   // Safari has no idle callbacks.
-  if (!("requestIdleCallback" in window)) {
-    const timer = setTimeout(act, 200);
-    return () => clearTimeout(timer);
-  }
-  const request = window.requestIdleCallback(act);
-  return () => window.cancelIdleCallback(request);
+  const idle = "requestIdleCallback" in window;
+  const soon = (next: () => void): number => (idle ? window.requestIdleCallback(next) : window.setTimeout(next, 30));
+  let waiting = soon(function again() {
+    if (!act()) waiting = soon(again);
+  });
+  return () => (idle ? window.cancelIdleCallback(waiting) : window.clearTimeout(waiting));
 }
 
 /** Rows and columns that are written out in the table, at most. */
