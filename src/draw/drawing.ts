@@ -1,18 +1,23 @@
-import { select } from "d3";
+import { select, zoomTransform } from "d3";
 import type { NodeId } from "../core/graph/graph.ts";
-import type { Scene } from "../core/scene/marks.ts";
+import type { HoverCell, Scene } from "../core/scene/marks.ts";
 import { createCamera, type Padding } from "./camera.ts";
+import { watchCells } from "./cells.ts";
 import { drawFlows } from "./flows.ts";
 import { rove } from "./keyboard.ts";
 import { motionFor, wantsStillness } from "./motion.ts";
 import { drawNodes } from "./nodes.ts";
+import { createTip } from "./tip.ts";
 import { drawWires } from "./wires.ts";
 import "./drawing.css";
+import "./heat.css";
 
 export interface DrawingEvents {
   /** A gate or input was clicked or entered; null when the background was clicked or the selected node once more. */
   readonly onSelect: (id: NodeId | null) => void;
   readonly onHover: (id: NodeId | null) => void;
+  /** The pointer is on another cell of a matrix than before, or on none. To be handed on to the scene as its `cell`. */
+  readonly onHoverCell?: (cell: HoverCell | null) => void;
 }
 
 export interface DrawingOptions {
@@ -51,6 +56,8 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
   nodes.attr("aria-label", "Computational graph").attr("tabindex", -1);
   const flows = world.append("g").attr("class", "flows").attr("aria-hidden", "true");
   const camera = createCamera(svg, world);
+  const tip = createTip(svg, root);
+  if (events.onHoverCell !== undefined) watchCells(nodes, events.onHoverCell);
   let shown: Scene | null = null;
 
   const select_ = (id: NodeId | null): void => {
@@ -76,6 +83,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
       drawFlows(flows, scene.flows, motion);
       keyboard.update(scene);
       camera.update(scene, { animate, padding: options.padding, maxScale: options.maxScale });
+      tip.update(scene.tip, zoomTransform(svg));
       shown = scene;
     },
     fit: camera.fit,
@@ -89,6 +97,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
       root.on("click.drawing", null).style("--leave", null).classed("drawing still stale", false);
       world.selectAll("*").interrupt();
       world.remove();
+      root.select("g.tip").remove();
     },
   };
 }

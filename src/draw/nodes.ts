@@ -3,6 +3,7 @@ import { GATE_RADIUS } from "../core/layout/layout.ts";
 import type { NodeMark } from "../core/scene/marks.ts";
 import { INPUT_PADDING, SUBSCRIPT_SCALE } from "../core/scene/metrics.ts";
 import { appear, depart, drawnMarks, same, type Layer } from "./layer.ts";
+import { drawMatrices } from "./matrices.ts";
 import type { Motion } from "./motion.ts";
 import { setNumber } from "./numbers.ts";
 
@@ -97,17 +98,18 @@ function refresh(element: SVGGElement, mark: NodeMark, before: NodeMark | null, 
   shape(node, mark);
   label(node, mark);
   const value = node
-    .select<SVGTextElement>(".value:not(.leaving)")
+    .select<SVGTextElement>("text.value:not(.leaving)")
     .attr("x", mark.numbersAt)
     .attr("y", VALUE_BASELINE)
     .node();
   const gradient = node
-    .select<SVGTextElement>(".gradient:not(.leaving)")
+    .select<SVGTextElement>("text.gradient:not(.leaving)")
     .attr("x", mark.numbersAt)
     .attr("y", GRADIENT_BASELINE)
     .node();
   if (value !== null) setNumber(value, mark.value, before?.value ?? null, motion);
   if (gradient !== null) setNumber(gradient, mark.gradient, before?.gradient ?? null, motion);
+  drawMatrices(node, mark, before, motion);
 }
 
 /** One group per node, in the order of the marks; only those that changed are touched. */

@@ -1,11 +1,16 @@
 import type { Decimals } from "../notation/explanation.ts";
 import type { NodeId } from "../graph/graph.ts";
+import type { HoverCell, TensorMark, TipMark } from "./tensor-marks.ts";
+
+export type { HoverCell, TensorMark, TipMark };
 
 /** What the reader has chosen, beside the cursor. */
 export interface SceneView {
   readonly decimals: Decimals;
   readonly selected: NodeId | null;
   readonly hovered: NodeId | null;
+  /** The cell of a matrix under the pointer, if any: what it is made of lights up. */
+  readonly cell?: HoverCell | null;
 }
 
 /** `upstream`: where the factor of this step comes from; `operand`: what it is made of, or where its products go. */
@@ -46,10 +51,12 @@ export interface NodeMark {
   readonly face: string;
   readonly faceSize: number;
   readonly label: Label;
-  /** Printed; null while not yet known. */
+  /** Printed; null while not yet known, and for a tensor. */
   readonly value: string | null;
   /** Printed, or the sum of the terms so far ("1.58 + …"); null while nothing has arrived. */
   readonly gradient: string | null;
+  /** The matrices that stand in place of the two numbers; null where the value is a single number. */
+  readonly tensor: TensorMark | null;
   /** True while `gradient` still waits for terms. */
   readonly partial: boolean;
   readonly state: NodeState;
@@ -58,7 +65,7 @@ export interface NodeMark {
   readonly phase: "forward" | "backward";
   readonly selected: boolean;
   readonly hovered: boolean;
-  /** "q: add gate, value 3, gradient −4" */
+  /** "q: add gate, value 3, gradient −4"; with shape, and matrices written out while they are small */
   readonly name: string;
 }
 
@@ -89,6 +96,8 @@ export interface Scene {
   readonly nodes: readonly NodeMark[];
   readonly wires: readonly WireMark[];
   readonly flows: readonly FlowMark[];
+  /** What is said about the cell under the pointer; null if none is, or its number is not yet known. */
+  readonly tip: TipMark | null;
   readonly width: number;
   readonly height: number;
   readonly cursor: number;

@@ -3,6 +3,12 @@ export const NUMBER_SIZE = 20;
 export const INPUT_SIZE = 28;
 export const LABEL_SIZE = 20;
 export const SUBSCRIPT_SCALE = 0.7;
+/** A number in the cell of a matrix, and the small type around it. */
+export const CELL_SIZE = 15;
+export const SHAPE_SIZE = 13;
+/** From the wire to the nearer edge of a matrix, and the line of small type beyond it. */
+export const MATRIX_GAP = 9;
+export const SHAPE_ROOM = 20;
 /** Between an input's name and its stub. */
 export const INPUT_PADDING = 9;
 

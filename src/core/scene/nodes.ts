@@ -9,6 +9,7 @@ import { faceSize, INPUT_PADDING, INPUT_SIZE, LABEL_SIZE, labelWidth } from "./m
 import type { Moment } from "./moment.ts";
 import { printed, type Printed } from "./printed.ts";
 import { gateReach } from "./sizes.ts";
+import { tensorMark, tensorSaid, type Lit } from "./tensor-mark.ts";
 
 const nowhere: NodeBox = { x: 0, y: 0, width: 0, height: 0, stub: 0, run: 0 };
 
@@ -55,10 +56,14 @@ function gradientText(
   return { text: sum?.text ?? null, partial: sum !== undefined };
 }
 
-function accessibleName(symbol: string, node: GraphNode, value: string | null, gradient: string | null): string {
-  const what = node.kind === "input" ? "input" : `${gateNamed(node.gate).title} gate`;
+function accessibleName(symbol: string, node: GraphNode, what: readonly string[]): string {
+  const kind = node.kind === "input" ? "input" : `${gateNamed(node.gate).title} gate`;
+  return `${symbol}: ${[kind, ...what].join(", ")}`;
+}
+
+function numbersSaid(value: string | null, gradient: string | null): string[] {
   const known = (text: string | null): string => text ?? "not yet";
-  return `${symbol}: ${what}, value ${known(value)}, gradient ${known(gradient)}`;
+  return [`value ${known(value)}`, `gradient ${known(gradient)}`];
 }
 
 /** An input's name ends before its stub; a gate's stands above it, and runs on above the stub where it is wider. */
@@ -78,6 +83,7 @@ export function nodeMarks(
   moment: Moment,
   view: SceneView,
   keys: readonly string[],
+  lit: Lit,
 ): NodeMark[] {
   const texts = printed(trace, view.decimals);
   const stage = stageOf(trace, cursor, moment);
@@ -94,6 +100,8 @@ export function nodeMarks(
     const hovered = view.hovered === node.id;
     const value = cursor >= (trace.valueAt[i] ?? 0) ? (texts.values[i] ?? null) : null;
     const gradient = gradientText(i, trace, cursor, texts);
+    const tensor = tensorMark(trace, i, cursor, { decimals: view.decimals, waiting: gradient.text, lit });
+    const said = tensor === null ? numbersSaid(value, gradient.partial ? null : gradient.text) : tensorSaid(tensor);
     const busy = selected || hovered || state === "active" || state === "operand" || state === "upstream";
     return {
       key: keys[i] ?? node.id,
@@ -108,15 +116,16 @@ export function nodeMarks(
       face,
       faceSize: faceSize(face),
       label: labelOf(symbol, node.kind, reach, busy),
-      value,
-      gradient: gradient.text,
+      value: tensor === null ? value : null,
+      gradient: tensor === null ? gradient.text : null,
+      tensor,
       partial: gradient.partial,
       state,
       stub: stubOf(i, stage),
       phase: moment.phase,
       selected,
       hovered,
-      name: accessibleName(symbol.text, node, value, gradient.partial ? null : gradient.text),
+      name: accessibleName(symbol.text, node, said),
     };
   });
 }

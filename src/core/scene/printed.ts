@@ -1,8 +1,6 @@
 import { formatNumber, numberContext } from "../notation/number.ts";
-import { scalar } from "../notation/trace-numbers.ts";
 import type { Decimals } from "../notation/explanation.ts";
 import { indexOfId } from "../graph/lookup.ts";
-import { gradientOf, valueOf } from "../trace/access.ts";
 import type { Trace } from "../trace/trace.ts";
 import { usesOf } from "./moment.ts";
 
@@ -16,9 +14,9 @@ export interface PartialSum {
   readonly text: string;
 }
 
-/** Every number that the drawing of a trace can show, as text. */
+/** Every single number that the drawing of a trace can show, as text. */
 export interface Printed {
-  /** Index of node -> its value, its gradient. */
+  /** Index of node -> its value, its gradient; empty for tensors. */
   readonly values: readonly string[];
   readonly gradients: readonly string[];
   /** Index of node -> its sums on the way, earliest first; none for a value that is used once. */
@@ -43,26 +41,34 @@ function sumText(terms: readonly string[], expected: number): string {
   return `${terms[0] ?? ""} + …`;
 }
 
+function isNumber(trace: Trace, node: number): boolean {
+  return (trace.shapes[node] ?? []).length === 0;
+}
+
 function partialsOf(trace: Trace, print: (value: number) => string): Map<number, PartialSum[]> {
   const terms = new Map<number, string[]>();
   const partials = new Map<number, PartialSum[]>();
   trace.steps.forEach((step, i) => {
     if (step.kind !== "backward") return;
     const at = i + 1;
-    for (const { operand, downstream } of step.slots) {
-      const node = indexOfId(trace.graph, operand);
+    for (const slot of step.slots) {
+      const node = indexOfId(trace.graph, slot.operand);
       if ((trace.gradientAt[node] ?? 0) <= at) continue;
-      const arrived = [...(terms.get(node) ?? []), print(scalar(downstream))];
+      const single = isNumber(trace, node);
+      // A tensor's terms are counted, not read: reading them would build them.
+      const term = single && typeof slot.downstream === "number" ? print(slot.downstream) : "";
+      const arrived = [...(terms.get(node) ?? []), term];
       terms.set(node, arrived);
       const expected = (usesOf(trace.graph)[node] ?? []).filter(({ gate }) => trace.reached[gate] === true).length;
       const earlier = (partials.get(node) ?? []).filter((partial) => partial.at < at);
-      partials.set(node, [...earlier, { at, text: sumText(arrived, expected) }]);
+      const text = single ? sumText(arrived, expected) : `${String(arrived.length)} of ${String(expected)} terms`;
+      partials.set(node, [...earlier, { at, text }]);
     }
   });
   return partials;
 }
 
-/** Every number of the trace as text. */
+/** Every single number of the trace as text. */
 export function printed(trace: Trace, decimals: Decimals): Printed {
   const byDecimals = made.get(trace) ?? new Map<Decimals, Printed>();
   made.set(trace, byDecimals);
@@ -71,9 +77,11 @@ export function printed(trace: Trace, decimals: Decimals): Printed {
   const context = numberContext(trace);
   const print = (value: number): string => formatNumber(value, decimals, context);
   const indexes = [...trace.graph.nodes.keys()];
+  const texts = (arena: Float64Array): string[] =>
+    indexes.map((i) => (isNumber(trace, i) ? print(arena[trace.offsets[i] ?? 0] ?? Number.NaN) : ""));
   const result = {
-    values: indexes.map((i) => print(scalar(valueOf(trace, i)))),
-    gradients: indexes.map((i) => print(scalar(gradientOf(trace, i)))),
+    values: texts(trace.values),
+    gradients: texts(trace.gradients),
     partials: partialsOf(trace, print),
   };
   byDecimals.set(decimals, result);

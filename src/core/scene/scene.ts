@@ -5,6 +5,7 @@ import type { Scene, SceneView } from "./marks.ts";
 import type { Matching } from "./match.ts";
 import { momentOf } from "./moment.ts";
 import { nodeMarks } from "./nodes.ts";
+import { litCells, tipMark } from "./tip.ts";
 import { flowMarks, wireMarks } from "./wires.ts";
 
 const structures = new WeakMap<Graph, string>();
@@ -32,10 +33,13 @@ function structureOf(graph: Graph): string {
 export function scene(layout: Layout, trace: Trace, cursor: number, view: SceneView, matching: Matching): Scene {
   const moment = momentOf(trace, cursor);
   const { keys } = matching;
+  const lit = litCells(trace, cursor, view);
+  const nodes = nodeMarks(layout, trace, cursor, moment, view, keys, lit);
   return {
-    nodes: nodeMarks(layout, trace, cursor, moment, view, keys),
+    nodes,
     wires: wireMarks(trace.graph, layout, moment, keys),
     flows: flowMarks(layout, moment, keys),
+    tip: tipMark(trace, nodes, view, lit),
     width: layout.width,
     height: layout.height,
     cursor,
