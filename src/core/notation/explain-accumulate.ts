@@ -3,9 +3,10 @@ import { withoutNoise } from "./number.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation, TermExplanation } from "./explanation.ts";
 import { titleLatex } from "./node-latex.ts";
-import { gradientLatex, ordinal } from "./partial.ts";
+import { downstreamLatex, gradientLatex, ordinal } from "./partial.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { scalar } from "./trace-numbers.ts";
+import { aShape, shapeWords } from "./value.ts";
 import { count, gateWords, introduce, refer, spoken } from "./words.ts";
 
 /** A value used more than once: the terms and their sum. */
@@ -13,8 +14,13 @@ export function explainAccumulate(telling: Telling, step: AccumulateStep): Expla
   const index = telling.index(step.node);
   const x = refer(telling, index);
   const f = refer(telling, telling.trace.target);
-  const terms = termsOf(telling, step);
-  const sum = telling.num(scalar(step.sum));
+  const shape = telling.shape(index);
+  const sum = telling.show(shape, () => step.sum);
+  const written = sumText(telling, step, index);
+  const added =
+    written === null
+      ? `∂${f}/∂${x} is their sum, entry by entry, ${aShape(shape)}.`
+      : `∂${f}/∂${x} = ${written} = ${sum}.`;
   return explanation({
     kind: "accumulate",
     node: step.node,
@@ -22,19 +28,21 @@ export function explainAccumulate(telling: Telling, step: AccumulateStep): Expla
     titleLatex: titleLatex(telling.trace.graph, index),
     paragraphs: [
       `${x} is used ${times(step.terms.length)}, so it moves ${f} in ${count(step.terms.length)} ways at once.`,
-      `Gradients add at branches: ∂${f}/∂${x} = ${sumText(telling, step)} = ${sum}.`,
+      `Gradients add at branches: ${added}`,
     ],
-    terms,
+    terms: termsOf(telling, step),
     sum,
-    sumLatex: `${gradientLatex(telling, index)} = ${sumLatex(telling, step)} = ${telling.tex(scalar(step.sum))}`,
-    notes: sumNotes(telling, step),
-    sentence: `Backward: gradients add at branches, ${spoken(telling, index)} gets ${sumText(telling, step)} = ${sum}.`,
+    sumLatex: sumLatex(telling, step),
+    notes: shape.length === 0 ? sumNotes(telling, step) : [],
+    sentence: `Backward: gradients add at branches, ${spoken(telling, index)} gets ${written === null ? "the sum" : `${written} =`} ${written === null ? `of ${count(step.terms.length)} gradients, ${aShape(shape)}` : sum}.`,
   });
 }
 
 /** Where each term came from, in the order of the sum. */
 export function termsOf(telling: Telling, step: AccumulateStep): TermExplanation[] {
-  return step.terms.map(({ gate, slot, value }) => {
+  const shape = telling.shape(telling.index(step.node));
+  return step.terms.map((term) => {
+    const { gate, slot } = term;
     const index = telling.index(gate);
     const which = ordinal(gateAt(telling, index), slot);
     const way = which === "" ? "" : `the ${which} input of `;
@@ -42,7 +50,7 @@ export function termsOf(telling: Telling, step: AccumulateStep): TermExplanation
       gate,
       slot,
       label: `through ${way}the ${gateWords(gateAt(telling, index))} gate ${introduce(telling, index)}`,
-      value: telling.num(scalar(value)),
+      value: telling.show(shape, () => term.value),
     };
   });
 }
@@ -51,20 +59,31 @@ function times(uses: number): string {
   return uses === 2 ? "twice" : `${count(uses)} times`;
 }
 
-/** `1.58 − 0.04 + 0.51` */
-function sumText(telling: Telling, step: AccumulateStep): string {
-  return step.terms
-    .map(({ value }) => telling.num(scalar(value)))
+/** `1.58 − 0.04 + 0.51`; null where the terms are too large to be written out. */
+function sumText(telling: Telling, step: AccumulateStep, index: number): string | null {
+  const shape = telling.shape(index);
+  const terms = step.terms.map((term) => telling.show(shape, () => term.value));
+  if (terms.includes(shapeWords(shape))) return null;
+  return terms
     .map((term, at) => (at === 0 ? term : term.startsWith("−") ? `− ${term.slice(1)}` : `+ ${term}`))
     .join(" ");
 }
 
-/** `1.58 - 0.04 + 0.51` */
+/** `∂f/∂x = 1.58 - 0.04 + 0.51 = 2.05`; of large matrices by the names of their ways alone. */
 export function sumLatex(telling: Telling, step: AccumulateStep): string {
-  return step.terms
-    .map(({ value }) => telling.tex(scalar(value)))
-    .map((term, at) => (at === 0 ? term : term.startsWith("-") ? `- ${term.slice(1)}` : `+ ${term}`))
+  const index = telling.index(step.node);
+  const shape = telling.shape(index);
+  const name = gradientLatex(telling, index);
+  const terms = step.terms.map((term) => telling.typeset(shape, () => term.value)?.latex);
+  const sum = telling.typeset(shape, () => step.sum)?.latex;
+  if (sum === undefined) {
+    const ways = step.terms.map(({ gate, slot }) => downstreamLatex(telling, telling.index(gate), slot, index));
+    return `${name} = ${ways.join(" + ")}`;
+  }
+  const added = terms
+    .map((term = "", at) => (at === 0 ? term : term.startsWith("-") ? `- ${term.slice(1)}` : `+ ${term}`))
     .join(" ");
+  return `${name} = ${added} = ${sum}`;
 }
 
 function sumNotes(telling: Telling, step: AccumulateStep): string[] {

@@ -6,7 +6,9 @@ import { titleLatex } from "./node-latex.ts";
 import { ordinal } from "./partial.ts";
 import { patternNote } from "./pattern.ts";
 import { explainSlot, type SlotNumbers } from "./slot.ts";
-import { gateAt, type Telling } from "./telling.ts";
+import { gateAt, isTensorial, type Telling } from "./telling.ts";
+import { explainTensorSlot } from "./tensor-slot.ts";
+import { handsOver, tensorArrival, tensorPassage } from "./tensor-step.ts";
 import { scalar } from "./trace-numbers.ts";
 import { gateTitle, listed, refer, spoken, theGate } from "./words.ts";
 
@@ -25,6 +27,7 @@ function numbersOf(telling: Telling, { slot, operand, local, upstream, downstrea
 export function explainBackward(telling: Telling, step: BackwardStep): Explanation {
   const index = telling.index(step.node);
   const node = gateAt(telling, index);
+  if (isTensorial(telling, index)) return explainTensorBackward(telling, step, index);
   const slots = step.slots.map((slot) => numbersOf(telling, slot));
   const { cards, notes } = gathered(slots.map((slot) => explainSlot(telling, index, slot)));
   return explanation({
@@ -37,6 +40,32 @@ export function explainBackward(telling: Telling, step: BackwardStep): Explanati
     slots: cards,
     notes,
     sentence: sentence(telling, index, slots),
+  });
+}
+
+/** A gate on vectors and matrices: upstream in, downstream out, and no Jacobian. */
+function explainTensorBackward(telling: Telling, step: BackwardStep, index: number): Explanation {
+  const node = gateAt(telling, index);
+  const flows = step.slots.map((flow) => ({
+    slot: flow.slot,
+    operand: telling.index(flow.operand),
+    flow,
+    isLocalKnown: true,
+    isUpstreamKnown: true,
+    isHanded: true,
+  }));
+  const { cards, notes } = gathered(flows.map((flow) => explainTensorSlot(telling, index, flow)));
+  const handed = handsOver(telling, flows, (operand) => spoken(telling, operand));
+  return explanation({
+    kind: "backward",
+    node: step.node,
+    title: gateTitle(node),
+    titleLatex: titleLatex(telling.trace.graph, index),
+    pattern: patternNote(node),
+    paragraphs: [tensorArrival(telling, index), ...tensorPassage(telling, index)],
+    slots: cards,
+    notes,
+    sentence: `Backward: ${theGate(telling, node, index)} hands ${handed}.`,
   });
 }
 

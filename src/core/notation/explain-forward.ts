@@ -7,7 +7,8 @@ import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
 import { formulaPiece, symbolLeaf, titleLatex } from "./node-latex.ts";
 import { gateAt, type Telling } from "./telling.ts";
-import { scalar } from "./trace-numbers.ts";
+import { aValue, holding, keptBy } from "./tensor-step.ts";
+import { fitsMatrix, shapeLatex } from "./value.ts";
 import { valueNotes } from "./value-notes.ts";
 import { gateTitle, gateWords, listed, refer, spoken, theGate } from "./words.ts";
 
@@ -15,7 +16,7 @@ import { gateTitle, gateWords, listed, refer, spoken, theGate } from "./words.ts
 export function explainForward(telling: Telling, step: ForwardStep): Explanation {
   const index = telling.index(step.node);
   const node = gateAt(telling, index);
-  const value = telling.num(scalar(step.value));
+  const value = telling.valueText(index);
   const title = gateTitle(node);
   return explanation({
     kind: "forward",
@@ -25,7 +26,7 @@ export function explainForward(telling: Telling, step: ForwardStep): Explanation
     paragraphs: [arrival(telling, index, value), ...keeping(telling, node, index)],
     forwardLatex: forwardLatex(telling, index),
     notes: valueNotes(telling, index),
-    sentence: `Forward: ${theGate(telling, node, index)} computes ${value} from ${withValues(telling, node, spoken)}.`,
+    sentence: `Forward: ${theGate(telling, node, index)} computes ${aValue(value)} from ${withValues(telling, node, spoken)}.`,
   });
 }
 
@@ -33,10 +34,22 @@ export function explainForward(telling: Telling, step: ForwardStep): Explanation
 export function forwardLatex(telling: Telling, index: number): string {
   const node = gateAt(telling, index);
   const { graph } = telling.trace;
-  const numbers = formulaPiece(node, telling.valueLeaf).latex;
-  const parts = [formulaPiece(node, symbolLeaf(graph)).latex, numbers, telling.valueLeaf(index).latex];
   const own = telling.symbol(index).latex;
+  const inSymbols = formulaPiece(node, symbolLeaf(graph)).latex;
+  const isTypeset = [index, ...operandNodes(node)].every((at) => fitsMatrix(telling.shape(at)));
+  if (!isTypeset) {
+    const shape = telling.shape(index);
+    const result = shape.length === 0 ? ` = ${telling.valueLeaf(index).latex}` : ` \\in \\mathbb{R}^{${shapeLatex(shape)}}`;
+    return `${own} = ${inSymbols}${result}`;
+  }
+  const parts = [inSymbols, ...numberParts(telling, node), telling.valueLeaf(index).latex];
   return [own, ...parts].filter((latex, at, all) => latex !== all[at - 1]).join(" = ");
+}
+
+/** The formula with this moment's numbers, unless matrices would stand in an index or an exponent. */
+function numberParts(telling: Telling, node: GateNode): string[] {
+  const { latex } = formulaPiece(node, telling.valueLeaf);
+  return /[_^]\{[^{}]*\\begin\{bmatrix/.test(latex) || /\\begin\{cases\}.*bmatrix/.test(latex) ? [] : [latex];
 }
 
 /** Indexes of the values that come along a gate's wires, each once. */
@@ -45,23 +58,25 @@ export function operandNodes(node: GateNode): number[] {
 }
 
 function withValues(telling: Telling, node: GateNode, name: typeof refer): string {
-  return listed(operandNodes(node).map((at) => `${name(telling, at)} = ${telling.num(telling.value(at))}`));
+  return listed(operandNodes(node).map((at) => holding(telling, at, name(telling, at))));
 }
 
 function arrival(telling: Telling, index: number, value: string): string {
   const node = gateAt(telling, index);
   const own = refer(telling, index);
-  const result = telling.symbol(index).named ? `${own} = ${value}` : `its output ${own} is ${value}`;
+  const result =
+    telling.symbol(index).named && !/^(?:vector of|[\d×]+ (?:matrix|tensor))/.test(value)
+      ? `${own} = ${value}`
+      : `${telling.symbol(index).named ? own : `its output ${own}`} is ${aValue(value)}`;
   return `The ${gateWords(node)} gate takes ${withValues(telling, node, refer)}: ${result}.`;
 }
 
 /** What its local gradients will need: as on the slide, "must keep these around". */
 function keeping(telling: Telling, node: GateNode, index: number): string[] {
   const gate = gateNamed(node.gate);
-  const used = new Set<string>();
+  const used = new Set(keptBy(telling, node));
   node.operands.forEach((operand, slot) => {
-    if (operand.kind !== "wire") return;
-    if (gate.kind !== "elementwise") return;
+    if (operand.kind !== "wire" || gate.kind !== "elementwise") return;
     walkExpr(partialOf(gate, slot), (part) => {
       if (part.kind === "name") used.add(part.name);
     });
@@ -69,8 +84,8 @@ function keeping(telling: Telling, node: GateNode, index: number): string[] {
   const needed = node.operands.flatMap((operand, slot) =>
     operand.kind === "wire" && used.has(gate.operands[slot] ?? "") ? [operand.node] : [],
   );
-  const kept = [...new Set(needed)].map((at) => `${refer(telling, at)} = ${telling.num(telling.value(at))}`);
-  if (used.has("out")) kept.push(`its output ${telling.num(telling.value(index))}`);
+  const kept = [...new Set(needed)].map((at) => holding(telling, at, refer(telling, at)));
+  if (used.has("out")) kept.push(`its output ${telling.valueText(index)}`);
   return kept.length === 0
     ? []
     : [

@@ -3,14 +3,15 @@ import { explanation } from "./blank.ts";
 import { gathered } from "./explain-backward.ts";
 import { forwardLatex } from "./explain-forward.ts";
 import { sumLatex, termsOf } from "./explain-accumulate.ts";
-import type { Explanation } from "./explanation.ts";
+import type { Explanation, SlotExplanation } from "./explanation.ts";
 import { titleLatex } from "./node-latex.ts";
-import { gradientLatex } from "./partial.ts";
 import { patternNote } from "./pattern.ts";
-import { handedOn, localsAt } from "./progress.ts";
+import { flowsAt, handedOn, localsAt } from "./progress.ts";
 import { explainSlot, NOT_YET } from "./slot.ts";
-import { gateAt, type Telling } from "./telling.ts";
-import { scalar } from "./trace-numbers.ts";
+import { gateAt, isTensorial, type Telling } from "./telling.ts";
+import { explainTensorSlot } from "./tensor-slot.ts";
+import { aValue, holding } from "./tensor-step.ts";
+import { fitsLine, shapeLatex } from "./value.ts";
 import { valueNotes } from "./value-notes.ts";
 import { gateTitle, gateWords, listed, refer, spoken, theGate } from "./words.ts";
 
@@ -27,34 +28,38 @@ function isKnown(at: Int32Array, index: number, cursor: number): boolean {
 
 function explainInput(telling: Telling, index: number, cursor: number): Explanation {
   const x = refer(telling, index);
-  const value = telling.num(telling.value(index));
+  const value = telling.valueText(index);
   const gradient = gradientText(telling, index, cursor);
   return explanation({
     kind: "input",
     node: nodeAt(telling.trace.graph, index).id,
     title: "Input",
-    titleLatex: `${telling.symbol(index).latex} = ${telling.tex(telling.value(index))}`,
-    paragraphs: [`${x} = ${value} is given: no gate computes it.`, ...gradientWords(telling, index, cursor)],
+    titleLatex: inputLatex(telling, index),
+    paragraphs: [
+      `${holding(telling, index, x)}${fitsLine(telling.shape(index)) ? "" : ","} is given: no gate computes it.`,
+      ...gradientWords(telling, index, cursor),
+    ],
     ...sumFields(telling, index, cursor),
     sentence: `Input ${spoken(telling, index)}: value ${value}, gradient ${gradient}.`,
   });
+}
+
+/** `x = 0.2`; of a large matrix its shape, as an element of a space. */
+function inputLatex(telling: Telling, index: number): string {
+  const { latex } = telling.symbol(index);
+  const value = telling.valueLeaf(index).latex;
+  return value === latex ? `${latex} \\in \\mathbb{R}^{${shapeLatex(telling.shape(index))}}` : `${latex} = ${value}`;
 }
 
 function explainGate(telling: Telling, index: number, cursor: number): Explanation {
   const { trace } = telling;
   const node = gateAt(telling, index);
   const isComputed = isKnown(trace.valueAt, index, cursor);
-  const handed = handedOn(telling, index, cursor);
-  const upstream = isKnown(trace.gradientAt, index, cursor) ? telling.gradient(index) : null;
-  const slots = localsAt(telling, index).map(({ slot, operand, local }) => ({
-    slot,
-    operand,
-    local: isComputed ? local : null,
-    upstream,
-    downstream: handed.get(slot) ?? null,
-  }));
-  const { cards, notes } = gathered(slots.map((slot) => explainSlot(telling, index, slot)));
-  const value = isComputed ? telling.num(telling.value(index)) : NOT_YET;
+  const { explained, gone } = isTensorial(telling, index)
+    ? tensorSlots(telling, index, cursor)
+    : numberSlots(telling, index, cursor);
+  const { cards, notes } = gathered(explained);
+  const value = isComputed ? telling.valueText(index) : NOT_YET;
   return explanation({
     kind: "gate",
     node: node.id,
@@ -66,7 +71,7 @@ function explainGate(telling: Telling, index: number, cursor: number): Explanati
         ? `Forward, the ${gateWords(node)} gate has computed ${value}; with that its local gradients are known, before anything arrives from the right.`
         : `The ${gateWords(node)} gate has not computed its value yet.`,
       ...gradientWords(telling, index, cursor),
-      ...leaving(telling, index, slots),
+      ...leaving(telling, index, gone),
     ],
     forwardLatex: isComputed ? forwardLatex(telling, index) : "",
     slots: cards,
@@ -76,8 +81,51 @@ function explainGate(telling: Telling, index: number, cursor: number): Explanati
   });
 }
 
+/** Cards of the slots, and what has been handed on: `3 to z`. */
+interface Slots {
+  readonly explained: readonly SlotExplanation[];
+  readonly gone: readonly string[];
+}
+
+function numberSlots(telling: Telling, index: number, cursor: number): Slots {
+  const { trace } = telling;
+  const isComputed = isKnown(trace.valueAt, index, cursor);
+  const handed = handedOn(telling, index, cursor);
+  const upstream = isKnown(trace.gradientAt, index, cursor) ? telling.gradient(index) : null;
+  const slots = localsAt(telling, index).map(({ slot, operand, local }) => ({
+    slot,
+    operand,
+    local: isComputed ? local : null,
+    upstream,
+    downstream: handed.get(slot) ?? null,
+  }));
+  return {
+    explained: slots.map((slot) => explainSlot(telling, index, slot)),
+    gone: slots.flatMap(({ operand, downstream }) =>
+      downstream === null ? [] : [`${telling.num(downstream)} to ${refer(telling, operand)}`],
+    ),
+  };
+}
+
+function tensorSlots(telling: Telling, index: number, cursor: number): Slots {
+  const { trace } = telling;
+  const flows = flowsAt(telling, index, cursor).map((flow) => ({
+    ...flow,
+    isLocalKnown: isKnown(trace.valueAt, index, cursor),
+    isUpstreamKnown: isKnown(trace.gradientAt, index, cursor),
+  }));
+  return {
+    explained: flows.map((flow) => explainTensorSlot(telling, index, flow)),
+    gone: flows.flatMap(({ operand, flow, isHanded }) =>
+      flow === null || !isHanded
+        ? []
+        : [`${aValue(telling.show(telling.shape(operand), () => flow.downstream))} to ${refer(telling, operand)}`],
+    ),
+  };
+}
+
 function gradientText(telling: Telling, index: number, cursor: number): string {
-  return isKnown(telling.trace.gradientAt, index, cursor) ? telling.num(telling.gradient(index)) : NOT_YET;
+  return isKnown(telling.trace.gradientAt, index, cursor) ? telling.gradientText(index) : NOT_YET;
 }
 
 function gradientWords(telling: Telling, index: number, cursor: number): string[] {
@@ -86,9 +134,13 @@ function gradientWords(telling: Telling, index: number, cursor: number): string[
   const x = refer(telling, index);
   if (!isKnown(gradientAt, index, cursor))
     return [`∂${f}/∂${x} is not known yet: the backward pass has not come this far.`];
-  const gradient = telling.num(telling.gradient(index));
+  const gradient = telling.gradientText(index);
   if (reached[index] !== true) return [`∂${f}/∂${x} = ${gradient} because ${f} does not depend on it.`];
   if (index === target) return [`∂${f}/∂${f} = ${gradient}: ${f} moves one for one with itself.`];
+  if (telling.shape(index).length > 0)
+    return [
+      `∂${f}/∂${x} ${fitsLine(telling.shape(index)) ? `= ${gradient}` : `is ${aValue(gradient)}`}: one number for each entry of ${x}, so it has the shape of ${x}.`,
+    ];
   const slope = telling.gradient(index);
   if (!Number.isFinite(slope)) return [`∂${f}/∂${x} = ${gradient}.`];
   if (slope === 0) return [`∂${f}/∂${x} = ${gradient}: a tiny change of ${x} leaves ${f} as it is.`];
@@ -97,26 +149,18 @@ function gradientWords(telling: Telling, index: number, cursor: number): string[
   return [`∂${f}/∂${x} = ${gradient}: raise ${x} a little and ${f} ${way} ${size} times as much.`];
 }
 
-function leaving(
-  telling: Telling,
-  index: number,
-  slots: readonly { readonly operand: number; readonly downstream: number | null }[],
-): string[] {
+function leaving(telling: Telling, index: number, gone: readonly string[]): string[] {
   if (telling.trace.reached[index] !== true) return [];
-  const gone = slots.flatMap(({ operand, downstream }) =>
-    downstream === null ? [] : [`${telling.num(downstream)} to ${refer(telling, operand)}`],
-  );
-  return gone.length === 0 ? [] : [`[local gradient] × [upstream gradient]: it has handed ${listed(gone)}.`];
+  return gone.length === 0 ? [] : [`${isTensorial(telling, index) ? "Upstream gradient in, downstream gradients out" : "[local gradient] × [upstream gradient]"}: it has handed ${listed(gone)}.`];
 }
 
 function sumFields(telling: Telling, index: number, cursor: number): Partial<Explanation> {
   const step = telling.branches.get(index);
   if (step === undefined || !isKnown(telling.trace.gradientAt, index, cursor)) return {};
-  const sum = telling.tex(scalar(step.sum));
   return {
     terms: termsOf(telling, step),
-    sum: telling.num(scalar(step.sum)),
-    sumLatex: `${gradientLatex(telling, index)} = ${sumLatex(telling, step)} = ${sum}`,
+    sum: telling.show(telling.shape(index), () => step.sum),
+    sumLatex: sumLatex(telling, step),
   };
 }
 

@@ -3,7 +3,6 @@ import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
 import { gradientLatex } from "./partial.ts";
 import type { Telling } from "./telling.ts";
-import { scalar } from "./trace-numbers.ts";
 import { listed, refer, spoken } from "./words.ts";
 
 /** Names listed when values do not reach the target; beyond it they are counted. */
@@ -13,12 +12,12 @@ const LISTED = 6;
 export function explainSeed(telling: Telling, step: SeedStep): Explanation {
   const index = telling.index(step.node);
   const f = refer(telling, index);
-  const value = telling.num(scalar(step.gradient));
+  const value = telling.show(telling.shape(index), () => step.gradient);
   return explanation({
     kind: "seed",
     node: step.node,
     title: "Seed of the backward pass",
-    titleLatex: `${gradientLatex(telling, index)} = ${telling.tex(scalar(step.gradient))}`,
+    titleLatex: `${gradientLatex(telling, index)} = ${telling.gradientPiece(index)?.latex ?? "\\mathbf{1}"}`,
     paragraphs: [
       `∂${f}/∂${f} = ${value}: ${f} moves one for one with itself; that is where the backward pass starts.`,
       ...bystanders(telling, f),

@@ -25,19 +25,23 @@ export function ranked<P extends Piece>(piece: P, rank: number): P {
   return rank === 0 ? piece : { ...piece, rank };
 }
 
-export function exprPiece(expr: Expr, style: NameStyle): Piece {
+/** Sets a call or a comparison in its own way; null where the usual way will do. */
+export type Settle = (expr: Expr) => Piece | null;
+
+export function exprPiece(expr: Expr, style: NameStyle, settle: Settle = () => null): Piece {
   return foldExpr<Printed>(expr, {
     number: ({ value }) => literalPiece(value),
     name: ({ name }) => style(name) ?? namePiece(name),
     negate: (_expr, operand) => ranked(negated(held(operand, level.factor)), rankOf(operand)),
-    binary: ({ operator }, left, right) => {
+    binary: (expr, left, right) => {
+      const { operator } = expr;
       const rank =
         operator === "@" || operator === "·"
           ? Math.max(0, rankOf(left) + rankOf(right) - 2)
           : Math.max(rankOf(left), rankOf(right));
-      return ranked(binaryPiece(operator, left, right), rank);
+      return settle(expr) ?? ranked(binaryPiece(operator, left, right), rank);
     },
-    call: callPiece,
+    call: (expr, args, named) => settle(expr) ?? callPiece(expr, args, named),
     list: (_expr, items) => listPiece(items),
     index: (expr, operand, bounds) => indexPiece(expr, operand, bounds),
   });

@@ -21,9 +21,11 @@ export function ordinal({ operands }: GateNode, slot: number): string {
   return same.length > 1 ? (ordinals[same.indexOf(slot)] ?? "") : "";
 }
 
-/** ∂f/∂x of the target, in symbols. */
+/** ∂f/∂x of the target, in symbols; of a vector or matrix ∇ₓf. */
 export function gradientLatex(telling: Telling, index: number): string {
-  return partial(telling.symbol(telling.trace.target).latex, telling.symbol(index).latex);
+  const f = telling.symbol(telling.trace.target).latex;
+  const x = telling.symbol(index).latex;
+  return telling.shape(index).length === 0 ? partial(f, x) : `\\nabla_{${x}} ${f}`;
 }
 
 /** ∂q/∂x of a gate in one slot. Where x stands in two slots, each has its own: `…|_{first}`. */

@@ -20,7 +20,9 @@ export function wireCount(node: GateNode): number {
 
 /** The pattern as it shows in this graph: a distributor or switcher with a single wire neither shares out nor switches. */
 export function patternHere(node: GateNode): Pattern | null {
-  const pattern = patternOf(gateNamed(node.gate));
+  const gate = gateNamed(node.gate);
+  if (gate.kind === "tensor") return null;
+  const pattern = patternOf(gate);
   return pattern === "router" || wireCount(node) > 1 ? pattern : null;
 }
 

@@ -1,10 +1,11 @@
 import { gateNamed } from "../gates/index.ts";
 import type { Note } from "../gates/gate.ts";
 import { notesAt } from "../gates/partials.ts";
+import { sizeOf } from "../tensor/nested.ts";
 import type { GateNode } from "../graph/graph.ts";
 import { literalText } from "./literal.ts";
 import { withoutNoise } from "./number.ts";
-import { gateAt, operandValues, type Telling } from "./telling.ts";
+import { gateAt, isTensorial, operandValues, type Telling } from "./telling.ts";
 import { refer } from "./words.ts";
 
 /** A gate's remark with the operands named as the graph names them; a literal by its number. */
@@ -21,7 +22,7 @@ export function noteText(telling: Telling, node: GateNode, { says }: Note): stri
 export function valueNotes(telling: Telling, index: number): string[] {
   const node = gateAt(telling, index);
   const gate = gateNamed(node.gate);
-  if (gate.kind !== "elementwise") return [];
+  if (gate.kind !== "elementwise" || isTensorial(telling, index)) return tensorNotes(telling, index);
   const operands = operandValues(telling, node);
   const out = telling.value(index);
   const notes = notesAt(gate, operands, out, null).map((note) => noteText(telling, node, note));
@@ -30,6 +31,17 @@ export function valueNotes(telling: Telling, index: number): string[] {
   if (telling.trace.arithmetic === "slide" && withoutNoise(exact) !== withoutNoise(out) && Number.isFinite(exact))
     notes.push(`Slide arithmetic: the result is rounded to two decimals, ${telling.num(out)}, before it is used.`);
   return notes;
+}
+
+/** How many entries of a vector or matrix are ∞ or NaN. */
+function tensorNotes({ trace, shape }: Telling, index: number): string[] {
+  const from = trace.offsets[index] ?? 0;
+  const size = sizeOf(shape(index));
+  let odd = 0;
+  for (let i = from; i < from + size; i++) if (!Number.isFinite(trace.values[i])) odd++;
+  if (odd === 0) return [];
+  if (size === 1) return ["The result is no finite number."];
+  return [`${odd === 1 ? "One entry is" : `${String(odd)} entries are`} not finite: ∞ or NaN.`];
 }
 
 function cause(telling: Telling, node: GateNode, operands: readonly number[], out: number): string {

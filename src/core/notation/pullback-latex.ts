@@ -1,0 +1,161 @@
+import { evaluateTensor, type Value } from "../gates/evaluateTensor.ts";
+import { gateCalled, gateNamed } from "../gates/index.ts";
+import { pullbackOf } from "../gates/pullback.ts";
+import type { GateNode } from "../graph/graph.ts";
+import type { Expr } from "../language/program.ts";
+import { walkExpr } from "../language/walk.ts";
+import { flattenInto, scalar as scalarTensor, sizeOf } from "../tensor/nested.ts";
+import type { Nested, Shape, Tensor } from "../tensor/tensor.ts";
+import { gradientOf, valueOf } from "../trace/access.ts";
+import { constantExpr, subscriptsOf, subscriptsText } from "./attributes.ts";
+import { localGradient, nodeLiterals, slotNames } from "./formula.ts";
+import { exprPiece, ranked, type NameStyle, type Settle } from "./latex.ts";
+import type { Leaf } from "./node-latex.ts";
+import { atom, factor, held, level, type Piece } from "./piece.ts";
+import { partial } from "./partial.ts";
+import { binaryExpr, nameExpr, numberExpr, simplify, substitute } from "./simplify.ts";
+import { gateAt, type Telling } from "./telling.ts";
+import { fitsMatrix, shown } from "./value.ts";
+
+/** Shape of each operand of a node; a literal is a number. */
+export function operandShapes(telling: Telling, node: GateNode): readonly Shape[] {
+  return node.operands.map((operand) => (operand.kind === "wire" ? telling.shape(operand.node) : []));
+}
+
+/**
+ * What a gate hands to one slot as an expression over its operands, `out`, `upstream` and its attributes: the pullback as the gate
+ * states it, of a gate that acts on each element alone the local gradient times upstream. Null where only a kernel computes it.
+ */
+export function pullbackExpr(telling: Telling, index: number, slot: number): Expr | null {
+  const node = gateAt(telling, index);
+  const gate = gateNamed(node.gate);
+  const upstream = nameExpr("upstream");
+  if (gate.kind === "elementwise") return simplify(binaryExpr("*", localGradient(node, slot), upstream));
+  const shapes = operandShapes(telling, node);
+  const stated = pullbackOf(gate, slot, shapes);
+  if (stated === null) return null;
+  const counts = Object.entries(gate.counts?.(shapes, node.attributes) ?? {});
+  const known = new Map(counts.map(([name, value]) => [name, numberExpr(value)] as const));
+  // Labels stay a name: y says more than a row of numbers.
+  for (const name of ["axis", "delta"]) {
+    const value = node.attributes[name];
+    if (value !== undefined) known.set(name, constantExpr(value));
+  }
+  return simplify(substitute(stated, new Map([...known, ...nodeLiterals(node)])));
+}
+
+/** Names of a pullback that are no operand: `out`, `upstream`, and what the gate is told. */
+function styleOf(node: GateNode, leaf: Leaf, out: Piece, upstream: Piece): NameStyle {
+  const names = slotNames(node);
+  return (name) => {
+    if (name === "out") return out;
+    if (name === "upstream") return upstream;
+    if (name === "subscripts")
+      return atom(subscriptsText(subscriptsOf(node.attributes)).replaceAll("−", "-").replaceAll(":", "\\mathord{:}"), "other");
+    if (name === "y" && Array.isArray(node.attributes["y"])) return ranked(atom("y", "letter"), 1);
+    const operand = node.operands[names.indexOf(name)];
+    return operand?.kind === "wire" ? leaf(operand.node) : null;
+  };
+}
+
+/** ∇_q f; of a number ∂f/∂q. */
+export function nablaPiece(telling: Telling, index: number): Piece {
+  const f = telling.symbol(telling.trace.target).latex;
+  const q = telling.symbol(index).latex;
+  const rank = telling.shape(index).length;
+  return rank === 0
+    ? factor(partial(f, q), "fraction", "fraction")
+    : ranked(factor(`\\nabla_{${q}} ${f}`, "nabla", "nabla"), rank);
+}
+
+/** A pullback in symbols: `\\nabla_{q} f \\; x^{T}`. */
+export function pullbackSymbols(telling: Telling, index: number, expr: Expr, leaf: Leaf, upstream: Piece): Piece {
+  return exprPiece(expr, styleOf(gateAt(telling, index), leaf, leaf(index), upstream));
+}
+
+/**
+ * The same with small matrices in place. Helpers that have no sign of their own (copies, indicators, one-hot rows) stand by their
+ * values. Null where a matrix in it is too large to be typeset.
+ */
+export function pullbackNumbers(telling: Telling, index: number, expr: Expr): Piece | null {
+  const node = gateAt(telling, index);
+  const upstream = telling.gradientPiece(index);
+  const names = slotNames(node);
+  const shapes = operandShapes(telling, node);
+  let isSmall = upstream !== null;
+  walkExpr(expr, (part) => {
+    if (part.kind !== "name") return;
+    const shape = part.name === "out" ? telling.shape(index) : shapes[names.indexOf(part.name)];
+    if (shape !== undefined && !fitsMatrix(shape)) isSmall = false;
+  });
+  if (!isSmall || upstream === null) return null;
+  const settle: Settle = (part) => {
+    if (!isSettled(part)) return null;
+    const value = evaluateTensor(part, lookup(telling, index));
+    const piece = telling.typeset(value.shape, () => shown(value));
+    isSmall &&= piece !== null;
+    return piece;
+  };
+  const leaf: Leaf = (at) => telling.valueLeaf(at);
+  const whole = exprPiece(expr, styleOf(node, leaf, leaf(index), upstream), settle);
+  return isSmall ? whole : null;
+}
+
+/** Calls that are worked out in formulas with numbers; products, transposes and sums stay as they are. */
+function isSettled(part: Expr): boolean {
+  if (part.kind === "binary") return gateOfRelation.has(part.operator);
+  if (part.kind !== "call") return false;
+  const gate = gateCalled(part.callee);
+  return gate === undefined || !["matmul", "outer", "transpose", "sum", "exp"].includes(gate.name);
+}
+
+const gateOfRelation: ReadonlySet<string> = new Set(["<", ">", "<=", ">=", "=="]);
+
+function tensor(value: Nested, shape: Shape): Tensor {
+  const data = new Float64Array(sizeOf(shape));
+  flattenInto(value, data, 0);
+  return { shape, data };
+}
+
+/** What the names of a pullback are at this moment. */
+function lookup(telling: Telling, index: number): (name: string) => Value {
+  const { trace } = telling;
+  const node = gateAt(telling, index);
+  const gate = gateNamed(node.gate);
+  const names = slotNames(node);
+  const counts = gate.kind === "tensor" ? (gate.counts?.(operandShapes(telling, node), node.attributes) ?? {}) : {};
+  return (name) => {
+    const operand = node.operands[names.indexOf(name)];
+    if (operand?.kind === "wire") return tensor(valueOf(trace, operand.node), telling.shape(operand.node));
+    if (operand !== undefined) return scalarTensor(operand.value);
+    if (name === "out") return tensor(valueOf(trace, index), telling.shape(index));
+    if (name === "upstream") return tensor(gradientOf(trace, index), telling.shape(index));
+    return { constant: counts[name] ?? node.attributes[name] ?? null };
+  };
+}
+
+/** Axes along which an operand was copied to the shape of the result, and how often along each. */
+export interface Copied {
+  readonly axis: number;
+  readonly count: number;
+}
+
+export function copiedAxes(operand: Shape, result: Shape): readonly Copied[] {
+  const missing = result.length - operand.length;
+  return result.flatMap((count, axis) =>
+    count > 1 && (axis < missing || operand[axis - missing] === 1) ? [{ axis, count }] : [],
+  );
+}
+
+/** The shape in which the copies meet: of an elementwise gate its output's; null where a gate copies nothing. */
+export function commonShape(telling: Telling, index: number): Shape | null {
+  const gate = gateNamed(gateAt(telling, index).gate);
+  return gate.kind === "elementwise" ? telling.shape(index) : null;
+}
+
+/** The sum over the copies that broadcasting made. */
+export function summedBack(piece: Piece, operand: Shape, copies: readonly Copied[]): Piece {
+  if (copies.length === 0) return piece;
+  const axes = operand.length === 0 ? "" : `_{\\text{axis }${copies.map(({ axis }) => String(axis)).join(",")}}`;
+  return ranked(factor(`\\sum${axes} ${held(piece, level.product).latex}`, "other", "operator"), operand.length);
+}

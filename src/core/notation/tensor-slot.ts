@@ -1,0 +1,153 @@
+import { gateNamed } from "../gates/index.ts";
+import { sizeOf } from "../tensor/nested.ts";
+import type { Shape } from "../tensor/tensor.ts";
+import type { SlotGradient } from "../trace/trace.ts";
+import { dimensions } from "./dimensions.ts";
+import type { SlotExplanation, TensorSlot } from "./explanation.ts";
+import { indexForm } from "./index-form.ts";
+import { localPiece, symbolLeaf } from "./node-latex.ts";
+import { downstreamLatex, localGradientLatex, ordinal } from "./partial.ts";
+import { held, level, product, type Piece } from "./piece.ts";
+import {
+  commonShape,
+  copiedAxes,
+  nablaPiece,
+  pullbackExpr,
+  pullbackNumbers,
+  pullbackSymbols,
+  summedBack,
+  type Copied,
+} from "./pullback-latex.ts";
+import { NOT_YET } from "./slot.ts";
+import { gateAt, type Telling } from "./telling.ts";
+import { closedUpstream } from "./upstream.ts";
+import { count, introduce, refer } from "./words.ts";
+
+/** One slot of a gate on vectors and matrices: what has been computed of it by now. */
+export interface TensorFlow {
+  readonly slot: number;
+  readonly operand: number;
+  /** Its gradients; read only where they are small enough to be shown. Null where the target does not depend on the gate. */
+  readonly flow: SlotGradient | null;
+  readonly isLocalKnown: boolean;
+  readonly isUpstreamKnown: boolean;
+  readonly isHanded: boolean;
+}
+
+/** One slot: upstream in, downstream out, by matrices, by indices and by shapes. */
+export function explainTensorSlot(telling: Telling, index: number, flowing: TensorFlow): SlotExplanation {
+  const { slot, operand, flow, isLocalKnown, isUpstreamKnown, isHanded } = flowing;
+  const node = gateAt(telling, index);
+  const which = ordinal(node, slot);
+  const tensor = tensorSlot(telling, index, flowing);
+  const gate = gateNamed(node.gate);
+  const name = localGradientLatex(telling, index, slot, operand);
+  const inSymbols =
+    gate.kind === "tensor"
+      ? ""
+      : localPiece(node, slot, symbolLeaf(telling.trace.graph), symbolLeaf(telling.trace.graph)(index)).latex;
+  const locally = inSymbols === "" ? "" : `${name} = ${inSymbols}`;
+  const [out, own] = [telling.shape(index), telling.shape(operand)];
+  return {
+    slot,
+    operand: telling.trace.graph.nodes[operand]?.id ?? "",
+    heading: `to ${introduce(telling, operand)}${which === "" ? "" : `, ${which} input`}`,
+    chainLatex: tensor.matrixLatex,
+    localLatex: locally,
+    localNumbersLatex: "",
+    localWorkedLatex: locally,
+    productLatex: tensor.numbersLatex === "" ? tensor.matrixLatex : tensor.numbersLatex,
+    local: !isLocalKnown ? NOT_YET : localText(telling, flow, out, own),
+    upstream: isUpstreamKnown ? telling.gradientText(index) : NOT_YET,
+    downstream: isHanded && flow !== null ? telling.show(own, () => flow.downstream) : NOT_YET,
+    tensor,
+    notes: [],
+  };
+}
+
+/** The local gradient as far as it is ever formed: of a whole-tensor gate the size of the Jacobian that it avoids. */
+function localText(telling: Telling, flow: SlotGradient | null, out: Shape, own: Shape): string {
+  const local = flow?.local ?? null;
+  if (flow === null || local === null) return `${String(sizeOf(out))}×${String(sizeOf(own))} Jacobian`;
+  return telling.show(out, () => local);
+}
+
+function tensorSlot(telling: Telling, index: number, flowing: TensorFlow): TensorSlot {
+  const { slot, operand } = flowing;
+  const expr = pullbackExpr(telling, index, slot);
+  const own = telling.shape(operand);
+  const common = commonShape(telling, index);
+  const copies = common === null ? [] : copiedAxes(own, common);
+  const name = downstreamLatex(telling, index, slot, operand);
+  const leaf = symbolLeaf(telling.trace.graph);
+  const upstream = nablaPiece(telling, index);
+  const symbolic = (arriving: Piece): string =>
+    expr === null
+      ? ""
+      : summedBack(pullbackSymbols(telling, index, expr, leaf, arriving), own, copies).latex;
+  const jacobian = `\\left(${localGradientLatex(telling, index, slot, operand)}\\right)^{T}`;
+  const inGradients = expr === null ? `${jacobian} \\; ${upstream.latex}` : symbolic(upstream);
+  const closed = expr === null ? null : closedUpstream(telling, index);
+  const worked = closed === null ? "" : symbolic(closed);
+  const parts = [name, inGradients, ...(worked === "" || worked === inGradients ? [] : [worked])];
+  return {
+    shape: own.join("×"),
+    matrixLatex: parts.join(" = "),
+    numbersLatex: numbersLatex(telling, index, flowing, name, copies),
+    indexLatex: indexForm(telling, index, slot, operand),
+    dimensions: dimensions(telling, index, slot, operand, expr),
+    broadcast: broadcastText(telling, operand, copies),
+  };
+}
+
+/** `\\nabla_{W} f = [0.44, 0.52]ᵀ [0.2 0.4] = [[…]]`; empty where nothing has been handed on yet or a matrix is too large. */
+function numbersLatex(
+  telling: Telling,
+  index: number,
+  { slot, operand, flow, isHanded }: TensorFlow,
+  name: string,
+  copies: readonly Copied[],
+): string {
+  if (flow === null || !isHanded) return "";
+  const own = telling.shape(operand);
+  const result = telling.typeset(own, () => flow.downstream);
+  if (result === null) return "";
+  const before = operation(telling, index, slot, flow);
+  const summed = before === null ? null : summedBack(before, own, copies).latex;
+  const parts = [name, ...(summed === null ? [] : [summed]), result.latex];
+  return parts.filter((part, at) => part !== parts[at - 1]).join(" = ");
+}
+
+/** What is multiplied, in numbers. */
+function operation(telling: Telling, index: number, slot: number, flow: SlotGradient): Piece | null {
+  const node = gateAt(telling, index);
+  if (gateNamed(node.gate).kind === "tensor") {
+    const expr = pullbackExpr(telling, index, slot);
+    return expr === null ? null : pullbackNumbers(telling, index, expr);
+  }
+  const upstream = telling.gradientPiece(index);
+  const { local } = flow;
+  if (upstream === null || local === null) return null;
+  const expr = pullbackExpr(telling, index, slot);
+  if (expr?.kind === "name") return upstream;
+  const slope = telling.typeset(telling.shape(index), () => local);
+  return slope === null ? null : product(held(slope, level.negation), held(upstream, level.factor), false);
+}
+
+/** Copies forward, a sum backward. */
+function broadcastText(telling: Telling, operand: number, copies: readonly Copied[]): string {
+  if (copies.length === 0) return "";
+  const b = refer(telling, operand);
+  const own = telling.shape(operand);
+  if (own.length === 0) {
+    const entries = copies.reduce((total, copy) => total * copy.count, 1);
+    return `${b} was copied to each of the ${String(entries)} entries, so its gradient is the sum over all of them.`;
+  }
+  const [only] = copies;
+  if (copies.length > 1 || only === undefined) {
+    const axes = copies.map(({ axis }) => String(axis)).join(" and ");
+    return `${b} was copied along axes ${axes}, so its gradient is the sum over these ${count(copies.length)} axes.`;
+  }
+  const line = only.axis === 0 ? "row" : "column";
+  return `${b} was copied to each of the ${String(only.count)} ${line}s, so its gradient is the sum over the ${line}s.`;
+}

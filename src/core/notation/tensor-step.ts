@@ -1,0 +1,134 @@
+import { gateNamed } from "../gates/index.ts";
+import { pullbackOf } from "../gates/pullback.ts";
+import type { GateNode } from "../graph/graph.ts";
+import type { Expr } from "../language/program.ts";
+import { sizeOf } from "../tensor/nested.ts";
+import { operandShapes } from "./pullback-latex.ts";
+import type { TensorFlow } from "./tensor-slot.ts";
+import { gateAt, type Telling } from "./telling.ts";
+import { aShape, fitsLine } from "./value.ts";
+import { aGate, listed, refer } from "./words.ts";
+
+/** `W = [0.1, 0.5]`; a large one by its shape, `W, a 64×1000 matrix`. */
+export function holding(telling: Telling, index: number, name: string): string {
+  const text = telling.valueText(index);
+  return isWritten(text) ? `${name} = ${text}` : `${name}, ${aShape(telling.shape(index))}`;
+}
+
+/** A gradient after the word "gradient": `[0.44, 0.52]`; a large one by its shape. */
+export function aValue(text: string): string {
+  return isWritten(text) ? text : `${/^8/.test(text) ? "an" : "a"} ${text}`;
+}
+
+function isWritten(text: string): boolean {
+  return !/^(?:vector of|[\d×]+ (?:matrix|tensor))/.test(text);
+}
+
+/** How a gate on vectors and matrices turns upstream into downstream gradients, in sentences. */
+export function tensorPassage(telling: Telling, index: number): string[] {
+  const node = gateAt(telling, index);
+  const a = aGate(node);
+  const subject = a.charAt(0).toUpperCase() + a.slice(1);
+  const gate = gateNamed(node.gate);
+  const entries = sizeOf(telling.shape(index));
+  if (gate.kind === "elementwise")
+    return [
+      `${subject} acts on each of the ${String(entries)} entries alone: entry by entry, [local gradient] × [upstream gradient].`,
+      "Its Jacobian has entries off 0 only where an output meets its own input, so it is diagonal and is never formed.",
+    ];
+  const stated = pullbacks(telling, node);
+  if (stated.every((expr) => isCall(expr, "spread")))
+    return [
+      `${subject} adds up: each entry has local gradient 1, so forward it is a sum and backward the upstream gradient is copied to every entry.`,
+    ];
+  if (stated.every((expr) => expr?.kind === "binary" && expr.operator === "/" && isCall(expr.left, "spread")))
+    return [
+      `${subject} shares out: every entry counts the same, so each gets the upstream gradient divided by their number.`,
+    ];
+  if (stated.every(isRouting))
+    return [`${subject} routes: the entry that decides the output gets the whole upstream gradient, the others get 0.`];
+  if (gate.name === "matmul")
+    return [
+      `${subject} hands each input the upstream gradient times the other input, transposed where the shapes ask for it.`,
+      `That is the transposed Jacobian times upstream; ${jacobians(telling, node, index)} never formed.`,
+    ];
+  return [
+    `${subject} hands on the transposed Jacobian times the upstream gradient; ${jacobians(telling, node, index)} never formed.`,
+  ];
+}
+
+function jacobians(telling: Telling, node: GateNode, index: number): string {
+  const out = sizeOf(telling.shape(index));
+  const sizes = [
+    ...new Set(
+      node.operands.flatMap((operand) =>
+        operand.kind === "wire" ? [`${String(out)}×${String(sizeOf(telling.shape(operand.node)))}`] : [],
+      ),
+    ),
+  ];
+  return sizes.length > 1 ? `the Jacobians, ${listed(sizes)}, are` : `the ${listed(sizes)} Jacobian is`;
+}
+
+/** What each wire's pullback says; null where only a kernel does. */
+function pullbacks(telling: Telling, node: GateNode): (Expr | null)[] {
+  const gate = gateNamed(node.gate);
+  if (gate.kind !== "tensor") return [];
+  const shapes = operandShapes(telling, node);
+  return node.operands.flatMap((operand, slot) => (operand.kind === "wire" ? [pullbackOf(gate, slot, shapes)] : []));
+}
+
+function isCall(expr: Expr | null | undefined, callee: string): boolean {
+  return expr?.kind === "call" && expr.callee === callee;
+}
+
+function isRouting(expr: Expr | null): boolean {
+  return (
+    expr?.kind === "binary" &&
+    expr.operator === "*" &&
+    isCall(expr.left, "spread") &&
+    (isCall(expr.right, "first_largest") || isCall(expr.right, "first_smallest"))
+  );
+}
+
+/** `…the matrix multiply gate q hands x the gradient [−0.112, 0.636], and W the gradient [[…]]` */
+export function handsOver(telling: Telling, flows: readonly TensorFlow[], name: (index: number) => string): string {
+  const parts = flows.map(({ operand, flow }) => {
+    const text = flow === null ? "" : telling.show(telling.shape(operand), () => flow.downstream);
+    return `${name(operand)} the gradient ${aValue(text)}`;
+  });
+  return parts.length === 2 ? parts.join(", and ") : listed(parts);
+}
+
+/** ∂f/∂q arrives: with its numbers, or its shape. */
+export function tensorArrival(telling: Telling, index: number): string {
+  const { target } = telling.trace;
+  const f = refer(telling, target);
+  const text = telling.gradientText(index);
+  if (index === target) return `This gate computes ${f} itself, so its upstream gradient is ∂${f}/∂${f} = ${text}.`;
+  const q = refer(telling, index);
+  return fitsLine(telling.shape(index)) && isWritten(text)
+    ? `The upstream gradient ∂${f}/∂${q} = ${text} arrives from the right.`
+    : `The upstream gradient ∂${f}/∂${q}, ${aShape(telling.shape(index))} as ${q} is, arrives from the right.`;
+}
+
+/** What a gate's pullbacks speak of, and so what must be kept until the backward pass: operands by slot, and its own output. */
+export function keptBy(telling: Telling, node: GateNode): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const expr of pullbacks(telling, node)) {
+    if (expr === null) continue;
+    collect(expr, used);
+  }
+  return used;
+}
+
+/** Names whose values are needed; `spread(upstream, x)` and `x.shape` ask for x's shape alone. */
+function collect(expr: Expr, used: Set<string>): void {
+  const waiting: Expr[] = [expr];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (part.kind === "name") used.add(part.name);
+    if (part.kind === "negate") waiting.push(part.operand);
+    if (part.kind === "binary") waiting.push(part.left, part.right);
+    if (part.kind !== "call" || part.callee === "shape") continue;
+    waiting.push(...(part.callee === "spread" || part.callee === "scatter" ? part.args.slice(0, 1) : part.args));
+  }
+}
