@@ -1,31 +1,22 @@
 import type { Constant } from "./gate.ts";
-
-/**
- * Every tensor gate once more, written from its definition over dual numbers a + b·ε with plain nested loops: values to
- * judge the forward functions by, and directional derivatives J·v to judge the pullbacks by. Shares no code with them.
- */
-export type Dual = readonly [value: number, slope: number];
-
-export interface DualTensor {
-  readonly shape: readonly number[];
-  readonly at: (index: readonly number[]) => Dual;
-}
+import {
+  add,
+  divide,
+  exp,
+  greatest,
+  least,
+  log,
+  minus,
+  over,
+  plus,
+  root,
+  times,
+  type Dual,
+  type DualTensor,
+} from "./tensorDual.fixtures.ts";
 
 type Attributes = Readonly<Record<string, Constant>>;
 type Definition = (operands: readonly DualTensor[], attributes: Attributes) => DualTensor;
-
-const plus = (a: Dual, b: Dual): Dual => [a[0] + b[0], a[1] + b[1]];
-const minus = (a: Dual, b: Dual): Dual => [a[0] - b[0], a[1] - b[1]];
-const times = (a: Dual, b: Dual): Dual => [a[0] * b[0], a[1] * b[0] + a[0] * b[1]];
-const over = (a: Dual, by: number): Dual => [a[0] / by, a[1] / by];
-const divide = (a: Dual, b: Dual): Dual => [a[0] / b[0], (a[1] * b[0] - a[0] * b[1]) / b[0] ** 2];
-const exp = ([a, s]: Dual): Dual => [Math.exp(a), s * Math.exp(a)];
-const log = ([a, s]: Dual): Dual => [Math.log(a), s / a];
-const root = ([a, s]: Dual): Dual => [Math.sqrt(a), s / (2 * Math.sqrt(a))];
-const add = (all: readonly Dual[]): Dual => all.reduce(plus, [0, 0]);
-/** The first of the largest. */
-const greatest = (all: readonly Dual[]): Dual => all.reduce((best, one) => (one[0] > best[0] ? one : best));
-const least = (all: readonly Dual[]): Dual => all.reduce((best, one) => (one[0] < best[0] ? one : best));
 
 export function range(n: number): number[] {
   return Array.from({ length: n }, (_unused, i) => i);
@@ -142,6 +133,10 @@ function joined(operands: readonly DualTensor[], axis: number): DualTensor {
 const logSumExp = (line: readonly Dual[]): Dual => log(add(line.map(exp)));
 const flat = (tensor: DualTensor): Dual[] => indexesOf(tensor.shape).map(tensor.at);
 
+/**
+ * Every tensor gate once more, written from its definition over dual numbers a + b·ε with plain nested loops: values to
+ * judge the forward functions by, and directional derivatives J·v to judge the pullbacks by. Shares no code with them.
+ */
 export const naive: ReadonlyMap<string, Definition> = new Map<string, Definition>([
   [
     "matmul",

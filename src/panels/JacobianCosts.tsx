@@ -1,0 +1,71 @@
+import { useId, useState } from "react";
+import { bytesAt, type Jacobian } from "../core/trace/jacobian.ts";
+import { bytesText, costText, grouped } from "./jacobianText.ts";
+
+/** The lecture's layer: 4096 numbers in, 4096 out, and a batch of 100. */
+const lecture = { length: 4096, batch: 100 } as const;
+const most = { length: 1_000_000, batch: 10_000 } as const;
+
+/** What the Jacobian takes in memory here, at the lecture's size, and at a size of the reader's own. */
+export function JacobianCosts({ jacobian }: { readonly jacobian: Jacobian }) {
+  const [length, setLength] = useState<number>(lecture.length);
+  const [batch, setBatch] = useState<number>(lecture.batch);
+  const side = length * batch;
+  return (
+    <div className="jacobian-costs">
+      <p className="jacobian-caption">What building it would take</p>
+      <dl>
+        <dt>here</dt>
+        <dd>{costText(jacobian.cost)}</dd>
+        <dt>
+          {grouped(lecture.length)} in, {grouped(lecture.length)} out
+        </dt>
+        <dd>{costText(bytesAt(lecture.length, lecture.length))}</dd>
+        <dt>a batch of {lecture.batch} of them</dt>
+        <dd>
+          {grouped(lecture.length * lecture.batch)}²:{" "}
+          {bytesText(bytesAt(lecture.length * lecture.batch, lecture.length * lecture.batch).float32)} in float32
+        </dd>
+      </dl>
+      <div className="jacobian-what-if" role="group" aria-label="What if">
+        <Size label="A vector of" value={length} most={most.length} onChange={setLength} />
+        <Size label="in a batch of" value={batch} most={most.batch} onChange={setBatch} />
+        <output>
+          {grouped(side)}²: {bytesText(bytesAt(side, side).float32)} in float32
+        </output>
+      </div>
+    </div>
+  );
+}
+
+interface SizeProps {
+  readonly label: string;
+  readonly value: number;
+  readonly most: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A whole number; while what is typed is none, the last that was stays in force. */
+function Size({ label, value, most: limit, onChange }: SizeProps) {
+  const id = useId();
+  const [text, setText] = useState(String(value));
+  return (
+    <span className="jacobian-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        min={1}
+        max={limit}
+        step={1}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          const typed = Number(event.target.value);
+          if (Number.isInteger(typed) && typed >= 1 && typed <= limit) onChange(typed);
+        }}
+        onBlur={() => setText(String(value))}
+      />
+    </span>
+  );
+}
