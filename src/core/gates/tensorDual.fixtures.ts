@@ -18,3 +18,15 @@ export const add = (all: readonly Dual[]): Dual => all.reduce(plus, [0, 0]);
 /** The first of the largest. */
 export const greatest = (all: readonly Dual[]): Dual => all.reduce((best, one) => (one[0] > best[0] ? one : best));
 export const least = (all: readonly Dual[]): Dual => all.reduce((best, one) => (one[0] < best[0] ? one : best));
+
+export function range(n: number): number[] {
+  return Array.from({ length: n }, (_unused, i) => i);
+}
+
+/** Every index of a shape, in row-major order. */
+export function indexesOf(shape: readonly number[]): number[][] {
+  return shape.reduce<number[][]>(
+    (heads, extent) => heads.flatMap((head) => range(extent).map((i) => [...head, i])),
+    [[]],
+  );
+}

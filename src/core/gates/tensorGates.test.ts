@@ -9,8 +9,8 @@ import type { Attributes, TensorGate } from "./gate.ts";
 import { gateCalled, gateNamed, gates } from "./index.ts";
 import { operandName, pullBack, pullbackOf } from "./pullback.ts";
 import { distinctTensor, gateCases, randomTensor, stream, type GateCase } from "./tensorCases.fixtures.ts";
-import type { DualTensor } from "./tensorDual.fixtures.ts";
-import { indexesOf, naive } from "./tensorNaive.fixtures.ts";
+import { indexesOf, type DualTensor } from "./tensorDual.fixtures.ts";
+import { naive } from "./tensorNaive.fixtures.ts";
 
 const tensorGates = gates.filter((gate): gate is TensorGate => gate.kind === "tensor");
 

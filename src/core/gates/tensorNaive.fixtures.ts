@@ -4,11 +4,13 @@ import {
   divide,
   exp,
   greatest,
+  indexesOf,
   least,
   log,
   minus,
   over,
   plus,
+  range,
   root,
   times,
   type Dual,
@@ -17,18 +19,6 @@ import {
 
 type Attributes = Readonly<Record<string, Constant>>;
 type Definition = (operands: readonly DualTensor[], attributes: Attributes) => DualTensor;
-
-export function range(n: number): number[] {
-  return Array.from({ length: n }, (_unused, i) => i);
-}
-
-/** Every index of a shape, in row-major order. */
-export function indexesOf(shape: readonly number[]): number[][] {
-  return shape.reduce<number[][]>(
-    (heads, extent) => heads.flatMap((head) => range(extent).map((i) => [...head, i])),
-    [[]],
-  );
-}
 
 const one = (value: Dual): DualTensor => ({ shape: [], at: () => value });
 const int = (value: Constant | undefined): number => Number(value);
