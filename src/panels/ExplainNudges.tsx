@@ -7,6 +7,8 @@ import { Prose } from "./ExplainProse.tsx";
 
 /** More lines than these would be a wall; select an input for its own. */
 const most = 5;
+/** Each line runs the whole program again: past so many numbers that would be felt. */
+const light = 50_000;
 
 /** What a gradient promises, beside what really happens when an input moves a little. */
 export function ExplainNudges({ trace }: { readonly trace: Trace }) {
@@ -14,8 +16,10 @@ export function ExplainNudges({ trace }: { readonly trace: Trace }) {
   const selection = useApp((state) => state.selection);
   const decimals = useApp((state) => state.dec);
   const selected = selection === null ? -1 : indexOfId(trace.graph, selection);
-  const inputs = trace.graph.nodes.flatMap((node, index) => (node.kind === "input" ? [index] : []));
-  const wanted = inputs.includes(selected) ? [selected] : inputs;
+  const inputs = trace.graph.nodes.flatMap((node, index) =>
+    node.kind === "input" && node.shape.length === 0 ? [index] : [],
+  );
+  const wanted = trace.values.length > light ? [] : inputs.includes(selected) ? [selected] : inputs;
   // A promise is made only where the gradient is known by now.
   const known = wanted.filter((index) => cursor >= (trace.gradientAt[index] ?? Infinity)).slice(0, most);
   const key = known.join(" ");

@@ -1,5 +1,6 @@
 import type { NodeId } from "../core/graph/graph.ts";
 import type { SlotExplanation, TensorSlot } from "../core/notation/explanation.ts";
+import { ExplainJacobian } from "./ExplainJacobian.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { Math } from "./Math.tsx";
 import "./ExplainTensor.css";
@@ -11,7 +12,7 @@ interface ExplainTensorProps {
 }
 
 /** A slot of a gate on tensors: the index proof and the matrix form side by side, then what the shapes say. */
-export function ExplainTensor({ slot, tensor }: ExplainTensorProps) {
+export function ExplainTensor({ node, slot, tensor }: ExplainTensorProps) {
   const { matrixLatex, numbersLatex, indexLatex, dimensions, broadcast } = tensor;
   return (
     <>
@@ -37,6 +38,7 @@ export function ExplainTensor({ slot, tensor }: ExplainTensorProps) {
             <Prose text={sentence} />
           </p>
         ))}
+      {node === null ? null : <ExplainJacobian key={`${node} ${slot.slot}`} node={node} slot={slot.slot} />}
     </>
   );
 }

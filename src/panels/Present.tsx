@@ -28,7 +28,11 @@ export function PresentStrip() {
   if (explanation === null || graph === null) return <div className="present-strip" />;
   const { kind, node, title, titleLatex, forwardLatex, sumLatex, slots, paragraphs } = explanation;
   const rule = kind === "backward" && node !== null ? ruleOf(graph, node) : null;
-  const sides = slots.map((slot) => ({ heading: slot.heading, latex: slot.productLatex }));
+  const sides = slots.map(({ heading, productLatex, tensor }) => ({
+    heading,
+    caption: tensor === null ? "local × upstream" : "downstream",
+    latex: tensor === null ? productLatex : tensor.numbersLatex === "" ? tensor.matrixLatex : tensor.numbersLatex,
+  }));
   const numbers = forwardLatex !== "" ? forwardLatex : sumLatex;
 
   return (
@@ -42,9 +46,9 @@ export function PresentStrip() {
           <Math latex={numbers} />
         </div>
       )}
-      {sides.map(({ heading, latex }) => (
+      {sides.map(({ heading, caption, latex }) => (
         <div className="present-product" key={heading + latex}>
-          <p className="present-caption">{sides.length > 1 ? `local × upstream, ${heading}` : "local × upstream"}</p>
+          <p className="present-caption">{sides.length > 1 ? `${caption}, ${heading}` : caption}</p>
           <Math latex={latex} />
         </div>
       ))}

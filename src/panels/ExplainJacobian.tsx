@@ -1,0 +1,24 @@
+import { lazy, Suspense, useState } from "react";
+import type { NodeId } from "../core/graph/graph.ts";
+
+const JacobianLens = lazy(() => import("./JacobianLens.tsx").then((lens) => ({ default: lens.JacobianLens })));
+
+interface ExplainJacobianProps {
+  readonly node: NodeId;
+  readonly slot: number;
+}
+
+/** The gate's Jacobian in one operand, looked at on request: the gate itself never builds it. */
+export function ExplainJacobian({ node, slot }: ExplainJacobianProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="explain-jacobian" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Jacobian</summary>
+      {open ? (
+        <Suspense fallback={<p className="explain-jacobian-wait">Loading…</p>}>
+          <JacobianLens node={node} slot={slot} />
+        </Suspense>
+      ) : null}
+    </details>
+  );
+}
