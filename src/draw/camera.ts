@@ -33,6 +33,8 @@ const PADDING = 8;
 const MOST = 1.6;
 const CLOSEST = 4;
 const MOVE = 380;
+/** Below this scale the numbers in cells are a blur: colours and shapes remain. */
+const FAR = 0.45;
 
 /**
  * Who decides what is seen: `auto` shows everything while that is legible and else follows the step; `all` shows
@@ -74,6 +76,7 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     })
     .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
       world.attr("transform", event.transform.toString());
+      root.classed("far", event.transform.k < FAR);
       if (event.sourceEvent === null || event.sourceEvent === undefined) return;
       mode = "reader";
       yieldTouch(event.transform);
@@ -147,7 +150,7 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     },
     destroy: () => {
       observer.disconnect();
-      root.interrupt().on(".zoom", null);
+      root.interrupt().on(".zoom", null).classed("far", false);
       svg.style.removeProperty("touch-action");
     },
   };

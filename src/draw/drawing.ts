@@ -57,6 +57,8 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
   const flows = world.append("g").attr("class", "flows").attr("aria-hidden", "true");
   const camera = createCamera(svg, world);
   const tip = createTip(svg, root);
+  // It points at a place that zooming moves away.
+  root.on("wheel.tip", () => tip.update(null, zoomTransform(svg)), { passive: true });
   if (events.onHoverCell !== undefined) watchCells(nodes, events.onHoverCell);
   let shown: Scene | null = null;
 
@@ -94,7 +96,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
     },
     destroy: () => {
       camera.destroy();
-      root.on("click.drawing", null).style("--leave", null).classed("drawing still stale", false);
+      root.on("click.drawing wheel.tip", null).style("--leave", null).classed("drawing still stale", false);
       world.selectAll("*").interrupt();
       world.remove();
       root.select("g.tip").remove();

@@ -12,11 +12,13 @@ type Group = Selection<SVGGElement, NodeMark, null, undefined>;
 const heatClass = (level: Level): string =>
   level === null ? "heat nan" : `heat ${level < 0 ? "below" : "above"}-${String(Math.abs(level))}`;
 
-const cellPath = (grid: Grid, cell: number, run = 1): string => {
+const round = (length: number): number => Math.round(length * 100) / 100;
+
+function cellPath(grid: Grid, cell: number, run = 1): string {
   const { x, y } = cellCorner(grid, cell);
-  const [width, height] = [run * grid.cellWidth, grid.cellHeight].map((length) => Math.round(length * 1000) / 1000);
-  return `M${String(x)},${String(y)}h${String(width)}v${String(height)}h${String(-(width ?? 0))}z`;
-};
+  const [left, top, right, bottom] = [x, y, x + run * grid.cellWidth, y + grid.cellHeight].map(round);
+  return `M${left},${top}H${right}V${bottom}H${left}z`;
+}
 
 /** One path for each level: cells beside each other of one level are one rectangle. Never an element for each cell. */
 function heatPaths(grid: Grid, levels: readonly Level[]): Map<Level, string> {

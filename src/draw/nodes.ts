@@ -6,6 +6,7 @@ import { appear, depart, drawnMarks, same, type Layer } from "./layer.ts";
 import { drawMatrices } from "./matrices.ts";
 import type { Motion } from "./motion.ts";
 import { setNumber } from "./numbers.ts";
+import { reachAcross } from "./view.ts";
 
 type NodeElement = Selection<SVGGElement, NodeMark, null, undefined>;
 
@@ -64,7 +65,8 @@ function shape(node: NodeElement, mark: NodeMark): void {
     box(node, "focus-ring", -mark.reach - 12, mark.reach + 12, GATE_RADIUS + 12, GATE_RADIUS + 12);
   } else {
     box(node, "halo", left - 4, -1, 21, 10);
-    box(node, "focus-ring", left - 8, mark.stubEnd, HIT, 10);
+    const half = mark.tensor === null ? HIT : reachAcross(mark);
+    box(node, "focus-ring", left - 8, mark.stubEnd, half, 10);
   }
   node
     .select(".face")

@@ -1,5 +1,5 @@
 import type { NodeMark, Scene } from "../core/scene/marks.ts";
-import { NUMBER_SIZE } from "../core/scene/metrics.ts";
+import { CELL_SIZE, MATRIX_GAP, NUMBER_SIZE, SHAPE_ROOM } from "../core/scene/metrics.ts";
 
 /** A zoom transform: screen = k · graph + (x, y). */
 export interface View {
@@ -26,6 +26,8 @@ export interface Window {
 /** No number is smaller than this on the screen unless the reader asks for it. */
 const LEGIBLE = 12;
 export const LEAST_SCALE = LEGIBLE / NUMBER_SIZE;
+/** The same for numbers in the cells of a matrix, which are smaller and stand closer. */
+const LEAST_CELL_SCALE = 10 / CELL_SIZE;
 /** Where not all fits, we follow, and then may as well be comfortable to read. */
 const FOLLOW_SCALE = 0.8;
 /** The active node stays out of the outer fifth of the window. */
@@ -68,15 +70,26 @@ function follow(
   return Math.min(start, Math.max(start + room - extent, wanted));
 }
 
+/** How far a node reaches above and below its wire. */
+export function reachAcross(mark: NodeMark): number {
+  const grid = mark.tensor?.grid ?? null;
+  return grid === null ? 60 : Math.max(60, MATRIX_GAP + grid.height + SHAPE_ROOM);
+}
+
+function leastScale(scene: Scene): number {
+  return scene.nodes.some(({ tensor }) => tensor?.grid?.numbered === true) ? LEAST_CELL_SCALE : LEAST_SCALE;
+}
+
 /** Everything, if its numbers are legible then; else legible, and around the node that the step is about. */
 export function autoView(scene: Scene, window: Window, most: number, now: View | null): View {
   const whole = fitView(scene, window, most);
-  if (whole.k >= LEAST_SCALE) return whole;
+  if (whole.k >= leastScale(scene)) return whole;
   const k = FOLLOW_SCALE;
   const focus = scene.nodes.find((mark) => mark.key === scene.active) ?? scene.nodes[0];
   const kept = now !== null && Math.abs(now.k - k) < 1e-3 ? now : null;
   const across: [number, number] = focus === undefined ? [0, 0] : [focus.x - focus.reach, focus.x + focus.stubEnd];
-  const down: [number, number] = focus === undefined ? [0, 0] : [focus.y - 54, focus.y + 54];
+  const down: [number, number] =
+    focus === undefined ? [0, 0] : [focus.y - reachAcross(focus), focus.y + reachAcross(focus)];
   return {
     k,
     x: follow(scene.width, window.left, window.width, k, across, kept?.x ?? null),
@@ -95,6 +108,6 @@ export function revealing(mark: NodeMark, window: Window, now: View): View {
   return {
     k: now.k,
     x: axis(mark.x - mark.reach - 12, mark.x + mark.stubEnd, now.x, window.left, window.width),
-    y: axis(mark.y - 60, mark.y + 60, now.y, window.top, window.height),
+    y: axis(mark.y - reachAcross(mark), mark.y + reachAcross(mark), now.y, window.top, window.height),
   };
 }

@@ -37,7 +37,7 @@ function shapeWidth(node: GraphNode, nameWidth: number): number {
 
 /** What is written under an input's gradient. */
 export const SAME_SHAPE = "same shape ✓";
-const MATRIX_PADDING = 8;
+const MATRIX_PADDING = 14;
 
 /** The room that a node's two matrices take, with the small type above and below them. */
 function matrixRoom({ grid, shape }: TensorPicture, kind: GraphNode["kind"]): { width: number; height: number } {

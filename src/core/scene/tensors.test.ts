@@ -191,14 +191,15 @@ describe("heat", () => {
 
 describe("grids", () => {
   it("finds each cell where it stands", () => {
-    for (const [shape, lying] of [
+    const cases: readonly (readonly [readonly number[], boolean])[] = [
       [[2, 3], false],
       [[5], false],
       [[8], true],
       [[100, 7], false],
       [[2, 2, 3, 3], false],
       [[1, 300], false],
-    ] as const) {
+    ];
+    for (const [shape, lying] of cases) {
       const grid = gridOf(planesOf(shape, lying)!, 30);
       const count = grid.planes * grid.cellRows * grid.cellColumns;
       for (let cell = 0; cell < count; cell++) {
