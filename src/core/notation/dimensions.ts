@@ -25,7 +25,7 @@ export function dimensions(telling: Telling, index: number, slot: number, operan
   const always = `∇${x} is ${printShape(shape)}: the gradient has the shape of the variable.`;
   if (shape.length === 0) return "";
   if (gateNamed(node.gate).name !== "matmul" || expr === null) return always;
-  const shapes = operandShapes(telling, node);
+  const shapes = operandShapes(telling.trace.graph, node);
   const other = node.operands[1 - slot];
   if (other?.kind !== "wire") return always;
   const w = refer(telling, other.node);

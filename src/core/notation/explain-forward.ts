@@ -6,7 +6,7 @@ import { walkExpr } from "../language/walk.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
 import { formulaPiece, symbolLeaf, titleLatex } from "./node-latex.ts";
-import { gateAt, type Telling } from "./telling.ts";
+import { gateAt, isTensorial, type Telling } from "./telling.ts";
 import { aValue, holding, keptBy } from "./tensor-step.ts";
 import { fitsMatrix, shapeLatex } from "./value.ts";
 import { valueNotes } from "./value-notes.ts";
@@ -89,6 +89,6 @@ function keeping(telling: Telling, node: GateNode, index: number): string[] {
   return kept.length === 0
     ? []
     : [
-        `It must keep ${listed(kept)} around: the backward pass needs ${kept.length === 1 ? "it" : "them"} for the local gradient.`,
+        `It must keep ${listed(kept)} around: the backward pass needs ${kept.length === 1 ? "it" : "them"} for ${isTensorial(telling, index) ? "what it hands on" : "the local gradient"}.`,
       ];
 }

@@ -66,12 +66,14 @@ function proof(
   const indicator = agree === "" ? [] : [`\\mathbf{1}_{${agree}}`];
   const factors = (letters: ReadonlyMap<string, string>): string[] => {
     const piece = entry?.(letters) ?? null;
-    return piece === null ? [] : [held(piece, level.factor).latex];
+    return piece === null ? [] : [held(piece, level.product).latex];
   };
   const joined = (parts: readonly string[]): string => (parts.length === 0 ? "1" : parts.join(" \\, "));
   const sum = (letters: readonly string[]): string => (letters.length === 0 ? "" : `\\sum_{${letters.join(",")}} `);
 
   const first = `${partial(indexed(q, out), x)} = ${joined([...indicator, ...factors(named)])}`;
+  // Of the target itself there is no upstream to speak of: ∂f/∂f = 1.
+  if (index === telling.trace.target && out.length === 0) return [first];
   const whole = `${sum(out)}${joined([partial(f, indexed(q, out)), ...indicator, ...factors(named)])}`;
   const rest = out.filter((letter) => !met.has(letter));
   const settled = new Map(out.map((letter) => [letter, met.get(letter) ?? letter]));

@@ -5,12 +5,21 @@ import { traceNumbers } from "./trace-numbers.ts";
 /** What `auto` needs to know of the whole example: one count of decimals for all of its numbers, 0 where all are integers. */
 export interface NumberContext {
   readonly decimals: number;
+  /** Decimals that `auto` never drops, two unless told: 1.00. Entries of a matrix drop all zeros that say nothing. */
+  readonly fewest?: number;
+}
+
+/** The same for entries of vectors and matrices, which are as short as they can be: 0.1, 1. */
+export function entryContext({ decimals }: NumberContext): NumberContext {
+  return { decimals, fewest: 0 };
 }
 
 /** Two numbers closer than this, relative to their size, are one number with float noise: 0.1 + 0.2 is 0.3. */
 const NOISE_DIGITS = 13;
 const FEWEST = 2;
 const MOST = 6;
+/** A matrix is read as a whole: more figures in each of its entries hide more than they tell. */
+const MOST_IN_MATRICES = 4;
 const SIGNIFICANT = 3;
 /** Outside of these magnitudes a number is printed in scientific notation, whatever the count of decimals. */
 const SMALLEST_PLAIN = 1e-4;
@@ -43,10 +52,10 @@ function decimalsNeeded(value: number): number {
   return Math.min(decimalsOf(value), Math.max(0, SIGNIFICANT - 1 - leading));
 }
 
-function toFixedCount(numbers: readonly number[]): number {
-  const needed = numbers.reduce((most, value) => Math.max(most, decimalsNeeded(value)), FEWEST);
-  for (let count = Math.min(needed, MOST); count < MOST; count++) if (areApart(numbers, count)) return count;
-  return MOST;
+function toFixedCount(numbers: readonly number[], most: number): number {
+  const needed = numbers.reduce((count, value) => Math.max(count, decimalsNeeded(value)), FEWEST);
+  for (let count = Math.min(needed, most); count < most; count++) if (areApart(numbers, count)) return count;
+  return most;
 }
 
 function areApart(numbers: readonly number[], count: number): boolean {
@@ -66,8 +75,9 @@ export function numberContext(trace: Trace): NumberContext {
   const known = contexts.get(trace);
   if (known !== undefined) return known;
   const distinct = new Set(traceNumbers(trace).map(withoutNoise));
+  const isScalar = trace.shapes.every((shape) => shape.length === 0);
   const finite = [...distinct].filter((value) => Number.isFinite(value));
-  const context = finite.every(Number.isInteger) ? { decimals: 0 } : { decimals: toFixedCount(finite.filter(isPlain)) };
+  const context = finite.every(Number.isInteger) ? { decimals: 0 } : { decimals: toFixedCount(finite.filter(isPlain), isScalar ? MOST : MOST_IN_MATRICES) };
   contexts.set(trace, context);
   return context;
 }
@@ -87,7 +97,7 @@ export function numberParts(value: number, decimals: Decimals, context: NumberCo
   if (!Number.isFinite(value)) return { negative: value < 0, digits: "∞", exponent: null };
   const clean = withoutNoise(value);
   const size = Math.abs(clean);
-  const kept = decimals === "auto" ? Math.min(FEWEST, context.decimals) : decimals;
+  const kept = decimals === "auto" ? Math.min(context.fewest ?? FEWEST, context.decimals) : decimals;
   // A zero that rounding left is a figure of the number: 0.5898 is 0.590 to three decimals, and 0.59 would say less.
   const shortened = (digits: string): string => (Number(digits) === size ? dropZeros(digits, kept) : digits);
   if (!isPlain(clean)) {

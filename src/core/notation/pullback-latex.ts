@@ -1,37 +1,40 @@
 import { evaluateTensor, type Value } from "../gates/evaluateTensor.ts";
 import { gateCalled, gateNamed } from "../gates/index.ts";
 import { pullbackOf } from "../gates/pullback.ts";
-import type { GateNode } from "../graph/graph.ts";
+import type { GateNode, Graph } from "../graph/graph.ts";
+import { nodeAt } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
+import { broadcastShapes } from "../tensor/broadcast.ts";
 import { flattenInto, scalar as scalarTensor, sizeOf } from "../tensor/nested.ts";
 import type { Nested, Shape, Tensor } from "../tensor/tensor.ts";
 import { gradientOf, valueOf } from "../trace/access.ts";
 import { constantExpr, subscriptsOf, subscriptsText } from "./attributes.ts";
 import { localGradient, nodeLiterals, slotNames } from "./formula.ts";
 import { exprPiece, ranked, type NameStyle, type Settle } from "./latex.ts";
-import type { Leaf } from "./node-latex.ts";
+import { symbolLeaf, type Leaf } from "./node-latex.ts";
 import { atom, factor, held, level, type Piece } from "./piece.ts";
 import { partial } from "./partial.ts";
 import { binaryExpr, nameExpr, numberExpr, simplify, substitute } from "./simplify.ts";
 import { gateAt, type Telling } from "./telling.ts";
+import { symbols } from "./symbols.ts";
 import { fitsMatrix, shown } from "./value.ts";
 
 /** Shape of each operand of a node; a literal is a number. */
-export function operandShapes(telling: Telling, node: GateNode): readonly Shape[] {
-  return node.operands.map((operand) => (operand.kind === "wire" ? telling.shape(operand.node) : []));
+export function operandShapes(graph: Graph, node: GateNode): readonly Shape[] {
+  return node.operands.map((operand) => (operand.kind === "wire" ? nodeAt(graph, operand.node).shape : []));
 }
 
 /**
  * What a gate hands to one slot as an expression over its operands, `out`, `upstream` and its attributes: the pullback as the gate
  * states it, of a gate that acts on each element alone the local gradient times upstream. Null where only a kernel computes it.
  */
-export function pullbackExpr(telling: Telling, index: number, slot: number): Expr | null {
-  const node = gateAt(telling, index);
+export function pullbackExpr(graph: Graph, index: number, slot: number): Expr | null {
+  const node = gateIn(graph, index);
   const gate = gateNamed(node.gate);
   const upstream = nameExpr("upstream");
   if (gate.kind === "elementwise") return simplify(binaryExpr("*", localGradient(node, slot), upstream));
-  const shapes = operandShapes(telling, node);
+  const shapes = operandShapes(graph, node);
   const stated = pullbackOf(gate, slot, shapes);
   if (stated === null) return null;
   const counts = Object.entries(gate.counts?.(shapes, node.attributes) ?? {});
@@ -59,18 +62,20 @@ function styleOf(node: GateNode, leaf: Leaf, out: Piece, upstream: Piece): NameS
 }
 
 /** ∇_q f; of a number ∂f/∂q. */
-export function nablaPiece(telling: Telling, index: number): Piece {
-  const f = telling.symbol(telling.trace.target).latex;
-  const q = telling.symbol(index).latex;
-  const rank = telling.shape(index).length;
+export function nablaPiece(graph: Graph, target: number, index: number): Piece {
+  const all = symbols(graph);
+  const f = all[target]?.latex ?? "";
+  const q = all[index]?.latex ?? "";
+  const rank = nodeAt(graph, index).shape.length;
   return rank === 0
     ? factor(partial(f, q), "fraction", "fraction")
     : ranked(factor(`\\nabla_{${q}} ${f}`, "nabla", "nabla"), rank);
 }
 
 /** A pullback in symbols: `\\nabla_{q} f \\; x^{T}`. */
-export function pullbackSymbols(telling: Telling, index: number, expr: Expr, leaf: Leaf, upstream: Piece): Piece {
-  return exprPiece(expr, styleOf(gateAt(telling, index), leaf, leaf(index), upstream));
+export function pullbackSymbols(graph: Graph, index: number, expr: Expr, upstream: Piece): Piece {
+  const leaf = symbolLeaf(graph);
+  return exprPiece(expr, styleOf(gateIn(graph, index), leaf, leaf(index), upstream));
 }
 
 /**
@@ -81,7 +86,7 @@ export function pullbackNumbers(telling: Telling, index: number, expr: Expr): Pi
   const node = gateAt(telling, index);
   const upstream = telling.gradientPiece(index);
   const names = slotNames(node);
-  const shapes = operandShapes(telling, node);
+  const shapes = operandShapes(telling.trace.graph, node);
   let isSmall = upstream !== null;
   walkExpr(expr, (part) => {
     if (part.kind !== "name") return;
@@ -123,7 +128,7 @@ function lookup(telling: Telling, index: number): (name: string) => Value {
   const node = gateAt(telling, index);
   const gate = gateNamed(node.gate);
   const names = slotNames(node);
-  const counts = gate.kind === "tensor" ? (gate.counts?.(operandShapes(telling, node), node.attributes) ?? {}) : {};
+  const counts = gate.kind === "tensor" ? (gate.counts?.(operandShapes(telling.trace.graph, node), node.attributes) ?? {}) : {};
   return (name) => {
     const operand = node.operands[names.indexOf(name)];
     if (operand?.kind === "wire") return tensor(valueOf(trace, operand.node), telling.shape(operand.node));
@@ -148,9 +153,17 @@ export function copiedAxes(operand: Shape, result: Shape): readonly Copied[] {
 }
 
 /** The shape in which the copies meet: of an elementwise gate its output's; null where a gate copies nothing. */
-export function commonShape(telling: Telling, index: number): Shape | null {
-  const gate = gateNamed(gateAt(telling, index).gate);
-  return gate.kind === "elementwise" ? telling.shape(index) : null;
+export function commonShape(graph: Graph, index: number): Shape | null {
+  const node = gateIn(graph, index);
+  const gate = gateNamed(node.gate);
+  if (gate.kind === "elementwise") return node.shape;
+  return gate.name === "mse" ? broadcastShapes(operandShapes(graph, node)) : null;
+}
+
+function gateIn(graph: Graph, index: number): GateNode {
+  const node = nodeAt(graph, index);
+  if (node.kind !== "gate") throw new Error(`${node.id} is an input.`);
+  return node;
 }
 
 /** The sum over the copies that broadcasting made. */

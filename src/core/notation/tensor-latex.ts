@@ -68,7 +68,7 @@ export function tensorCall(gate: TensorGate, args: readonly Printed[], given: Gi
     case "matmul":
       return withRank(product(held(x, level.negation), held(second, level.factor), true), rank);
     case "outer":
-      return withRank(product(held(x, level.factor), transposed(second), true), rank);
+      return withRank(product(held(x, level.negation), transposed(second), true), rank);
     case "transpose":
       return withRank(transposed(x), rank);
     case "sum":

@@ -74,21 +74,22 @@ function localText(telling: Telling, flow: SlotGradient | null, out: Shape, own:
 
 function tensorSlot(telling: Telling, index: number, flowing: TensorFlow): TensorSlot {
   const { slot, operand } = flowing;
-  const expr = pullbackExpr(telling, index, slot);
+  const expr = pullbackExpr(telling.trace.graph, index, slot);
   const own = telling.shape(operand);
-  const common = commonShape(telling, index);
+  const common = commonShape(telling.trace.graph, index);
   const copies = common === null ? [] : copiedAxes(own, common);
   const name = downstreamLatex(telling, index, slot, operand);
-  const leaf = symbolLeaf(telling.trace.graph);
-  const upstream = nablaPiece(telling, index);
-  const symbolic = (arriving: Piece): string =>
-    expr === null
-      ? ""
-      : summedBack(pullbackSymbols(telling, index, expr, leaf, arriving), own, copies).latex;
+  const { graph, target } = telling.trace;
+  const upstream = nablaPiece(graph, target, index);
+  const symbolic = (arriving: Piece, scale: Piece | null): string => {
+    if (expr === null) return "";
+    const whole = summedBack(pullbackSymbols(graph, index, expr, arriving), own, copies);
+    return (scale === null ? whole : product(scale, held(whole, level.product), false)).latex;
+  };
   const jacobian = `\\left(${localGradientLatex(telling, index, slot, operand)}\\right)^{T}`;
-  const inGradients = expr === null ? `${jacobian} \\; ${upstream.latex}` : symbolic(upstream);
+  const inGradients = expr === null ? `${jacobian} \\; ${upstream.latex}` : symbolic(upstream, null);
   const closed = expr === null ? null : closedUpstream(telling, index);
-  const worked = closed === null ? "" : symbolic(closed);
+  const worked = closed === null ? "" : symbolic(closed.rest, closed.scale);
   const parts = [name, inGradients, ...(worked === "" || worked === inGradients ? [] : [worked])];
   return {
     shape: own.join("×"),
@@ -122,13 +123,13 @@ function numbersLatex(
 function operation(telling: Telling, index: number, slot: number, flow: SlotGradient): Piece | null {
   const node = gateAt(telling, index);
   if (gateNamed(node.gate).kind === "tensor") {
-    const expr = pullbackExpr(telling, index, slot);
+    const expr = pullbackExpr(telling.trace.graph, index, slot);
     return expr === null ? null : pullbackNumbers(telling, index, expr);
   }
   const upstream = telling.gradientPiece(index);
   const { local } = flow;
   if (upstream === null || local === null) return null;
-  const expr = pullbackExpr(telling, index, slot);
+  const expr = pullbackExpr(telling.trace.graph, index, slot);
   if (expr?.kind === "name") return upstream;
   const slope = telling.typeset(telling.shape(index), () => local);
   return slope === null ? null : product(held(slope, level.negation), held(upstream, level.factor), false);

@@ -33,8 +33,10 @@ export function tensorPassage(telling: Telling, index: number): string[] {
   const entries = sizeOf(telling.shape(index));
   if (gate.kind === "elementwise")
     return [
-      `${subject} acts on each of the ${String(entries)} entries alone: entry by entry, [local gradient] × [upstream gradient].`,
-      "Its Jacobian has entries off 0 only where an output meets its own input, so it is diagonal and is never formed.",
+      `${subject} acts on ${entries === 1 ? "its one entry" : `each of the ${String(entries)} entries alone`}: entry by entry, [local gradient] × [upstream gradient].`,
+      operandShapes(telling.trace.graph, node).every((shape) => shape.length === 0 || sizeOf(shape) === entries)
+        ? "An output entry depends on its own input entry alone, so the Jacobian is diagonal: only the diagonal is ever computed."
+        : "An output entry depends on one entry of each input, so of the Jacobian only those numbers are ever computed.",
     ];
   const stated = pullbacks(telling, node);
   if (stated.every((expr) => isCall(expr, "spread")))
@@ -73,7 +75,7 @@ function jacobians(telling: Telling, node: GateNode, index: number): string {
 function pullbacks(telling: Telling, node: GateNode): (Expr | null)[] {
   const gate = gateNamed(node.gate);
   if (gate.kind !== "tensor") return [];
-  const shapes = operandShapes(telling, node);
+  const shapes = operandShapes(telling.trace.graph, node);
   return node.operands.flatMap((operand, slot) => (operand.kind === "wire" ? [pullbackOf(gate, slot, shapes)] : []));
 }
 

@@ -13,7 +13,7 @@ const isNumber = ({ graph, shapes }: Trace, id: string): boolean => shapes[index
 /** Nodes of up to this many elements have their numbers shown. */
 const LEGIBLE = 64;
 /** Numbers looked at, at most: more would take longer than they are worth. */
-const ENOUGH = 4000;
+const ENOUGH = 1000;
 
 /**
  * The numbers that the steps of a trace show: values, gradients, and of single numbers the factors of each product.

@@ -10,6 +10,7 @@ import { symbolLeaf, type Leaf } from "./node-latex.ts";
 import type { Piece } from "./piece.ts";
 import { operandShapes } from "./pullback-latex.ts";
 import { binaryExpr, nameExpr, numberExpr, simplify, substitute } from "./simplify.ts";
+import { withoutNoise } from "./number.ts";
 import type { Telling } from "./telling.ts";
 
 /** Gates followed towards the output, at most: a longer formula says less than the name of the gradient. */
@@ -50,15 +51,15 @@ export function upstreamExpr(telling: Telling, index: number, left = FARTHEST): 
       operand.kind === "wire" ? [[names[i] ?? "", nameExpr(`@${String(operand.node)}`)] as const] : [],
     );
     const local = substitute(localGradient(node, slot), new Map([...nodes, ["out", nameExpr(`@${String(at)}`)]]));
-    return simplify(binaryExpr("*", local, beyond));
+    return gathered(binaryExpr("*", local, beyond));
   }
   // Copies of one number: the same to each entry.
-  const stated = pullbackOf(gate, slot, operandShapes(telling, node));
+  const stated = pullbackOf(gate, slot, operandShapes(telling.trace.graph, node));
   if (stated === null || telling.shape(at).length > 0) return null;
   if (isCopy(stated)) return beyond;
   if (stated.kind === "binary" && stated.operator === "/" && isCopy(stated.left)) {
-    const n = gate.counts?.(operandShapes(telling, node), node.attributes)["n"];
-    return n === undefined ? null : simplify(binaryExpr("/", beyond, numberExpr(n)));
+    const n = gate.counts?.(operandShapes(telling.trace.graph, node), node.attributes)["n"];
+    return n === undefined ? null : gathered(binaryExpr("/", beyond, numberExpr(n)));
   }
   return null;
 }
@@ -70,10 +71,61 @@ export function printUpstream(expr: Expr, leaf: Leaf): Piece {
   return exprPiece(expr, (name) => (name.startsWith("@") ? leaf(Number(name.slice(1))) : null));
 }
 
-/** The upstream gradient of a gate written out, `2 q`; null where that is long, or no more than a number. */
-export function closedUpstream(telling: Telling, index: number): Piece | null {
+/** A product as one number times the rest: 2q · (1/3) is (2/3) q. */
+interface Factors {
+  /** Numerator and denominator of the number. */
+  above: number;
+  below: number;
+  readonly rest: Expr[];
+}
+
+function factorsOf(expr: Expr): Factors {
+  const found: Factors = { above: 1, below: 1, rest: [] };
+  const waiting = [expr];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (part.kind === "number") found.above *= part.value;
+    else if (part.kind === "negate") {
+      found.above = -found.above;
+      waiting.push(part.operand);
+    } else if (part.kind === "binary" && part.operator === "*") waiting.push(part.right, part.left);
+    else if (part.kind === "binary" && part.operator === "/" && part.right.kind === "number") {
+      found.below *= part.right.value;
+      waiting.push(part.left);
+    } else found.rest.push(part);
+  }
+  return found;
+}
+
+function scaleOf({ above, below }: Factors): Expr {
+  return simplify(binaryExpr("/", numberExpr(withoutNoise(above)), numberExpr(withoutNoise(below))));
+}
+
+const times = (parts: readonly Expr[]): Expr =>
+  parts.reduce<Expr>((whole, part) => simplify(binaryExpr("*", whole, part)), numberExpr(1));
+
+function gathered(expr: Expr): Expr {
+  const factors = factorsOf(expr);
+  return times([scaleOf(factors), ...factors.rest]);
+}
+
+/**
+ * The upstream gradient of a gate written out, 2 times q, with the number apart: a pullback is linear, so it may stand in front.
+ * Null where it is long, or no more than a number.
+ */
+export function closedUpstream(
+  telling: Telling,
+  index: number,
+): { readonly scale: Piece | null; readonly rest: Piece } | null {
   const { graph, target } = telling.trace;
   if (index === target || nodeAt(graph, index).kind === "input") return null;
   const expr = upstreamExpr(telling, index);
-  return expr === null || expr.kind === "number" ? null : printUpstream(expr, symbolLeaf(graph));
+  if (expr === null) return null;
+  const factors = factorsOf(expr);
+  if (factors.rest.length === 0) return null;
+  const scale = scaleOf(factors);
+  const leaf = symbolLeaf(graph);
+  return {
+    scale: scale.kind === "number" && scale.value === 1 ? null : printUpstream(scale, leaf),
+    rest: printUpstream(times(factors.rest), leaf),
+  };
 }

@@ -2,7 +2,7 @@ import { sizeOf } from "../tensor/nested.ts";
 import type { Nested, Shape, Tensor } from "../tensor/tensor.ts";
 import type { Decimals } from "./explanation.ts";
 import { latexNumber } from "./literal.ts";
-import { formatNumber, type NumberContext } from "./number.ts";
+import { entryContext, formatNumber, type NumberContext } from "./number.ts";
 import { atom, type Piece } from "./piece.ts";
 
 /** Numbers on one line of text, and characters, at most. */
@@ -70,8 +70,9 @@ export function formatValue(value: Nested, decimals: Decimals, context: NumberCo
   if (typeof value === "number") return formatNumber(value, decimals, context);
   const shape = shapeOfValue(value);
   if (!fitsLine(shape)) return shapeWords(shape);
+  const entries = entryContext(context);
   const text = (part: Nested): string =>
-    typeof part === "number" ? formatNumber(part, decimals, context) : `[${part.map(text).join(", ")}]`;
+    typeof part === "number" ? formatNumber(part, decimals, entries) : `[${part.map(text).join(", ")}]`;
   const line = text(value);
   return line.length <= LINE ? line : shapeWords(shape);
 }
@@ -92,8 +93,9 @@ export function matrixPiece(value: Nested, decimals: Decimals, context: NumberCo
   const shape = shapeOfValue(value);
   if (!fitsMatrix(shape)) return null;
   const [rows = 1, columns = 1] = shape;
+  const entries = entryContext(context);
   const cells = Array.from({ length: rows }, (_r, row) =>
-    Array.from({ length: columns }, (_c, column) => latexNumber(elementAt(value, row, column), decimals, context)),
+    Array.from({ length: columns }, (_c, column) => latexNumber(elementAt(value, row, column), decimals, entries)),
   );
   return matrixOf(cells, shape.length);
 }
