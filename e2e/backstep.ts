@@ -8,6 +8,14 @@ export interface Row {
   readonly gradient: number | null;
 }
 
+/** The same, each number as its text: a tensor is JSON. */
+export interface ExactRow {
+  readonly name: string;
+  readonly gate: string;
+  readonly value: string | null;
+  readonly gradient: string | null;
+}
+
 /** The page through its accessible surface: roles and names, as a screen reader meets it. */
 export class Backstep {
   readonly page: Page;
@@ -89,6 +97,13 @@ export class Backstep {
   }
 
   async rows(): Promise<Row[]> {
+    const number = (data: string | null): number | null => (data === null ? null : Number(data));
+    const texts = await this.exactRows();
+    return texts.map((row) => ({ ...row, value: number(row.value), gradient: number(row.gradient) }));
+  }
+
+  /** The rows with their numbers as the page gives them to machines: in full, a tensor as its JSON. */
+  async exactRows(): Promise<ExactRow[]> {
     const cells = await this.table.getByRole("row").evaluateAll((rows) =>
       rows
         .filter((row): row is HTMLTableRowElement => row instanceof HTMLTableRowElement)
@@ -100,13 +115,11 @@ export class Backstep {
           })),
         ),
     );
-    const number = (data: string | null | undefined): number | null =>
-      data === null || data === undefined ? null : Number(data);
     return cells.map((row) => ({
       name: row[0]?.text ?? "",
       gate: row[1]?.text ?? "",
-      value: number(row[2]?.data),
-      gradient: number(row[3]?.data),
+      value: row[2]?.data ?? null,
+      gradient: row[3]?.data ?? null,
     }));
   }
 
