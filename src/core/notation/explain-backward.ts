@@ -5,6 +5,7 @@ import { gatePassage } from "./gate-passage.ts";
 import { titleLatex } from "./node-latex.ts";
 import { ordinal } from "./partial.ts";
 import { patternNote } from "./pattern.ts";
+import { tensorPatternNote } from "./tensor-pattern.ts";
 import { explainSlot, type SlotNumbers } from "./slot.ts";
 import { gateAt, isTensorial, type Telling } from "./telling.ts";
 import { explainTensorSlot } from "./tensor-slot.ts";
@@ -61,7 +62,7 @@ function explainTensorBackward(telling: Telling, step: BackwardStep, index: numb
     node: step.node,
     title: gateTitle(node),
     titleLatex: titleLatex(telling.trace.graph, index),
-    pattern: patternNote(node),
+    pattern: patternNote(node) ?? tensorPatternNote(telling.trace.graph, node),
     paragraphs: [tensorArrival(telling, index), ...tensorPassage(telling, index)],
     slots: cards,
     notes,

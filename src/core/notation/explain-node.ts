@@ -6,6 +6,7 @@ import { sumLatex, termsOf } from "./explain-accumulate.ts";
 import type { Explanation, SlotExplanation } from "./explanation.ts";
 import { titleLatex } from "./node-latex.ts";
 import { patternNote } from "./pattern.ts";
+import { tensorPatternNote } from "./tensor-pattern.ts";
 import { flowsAt, handedOn, localsAt } from "./progress.ts";
 import { explainSlot, NOT_YET } from "./slot.ts";
 import { gateAt, isTensorial, type Telling } from "./telling.ts";
@@ -65,7 +66,7 @@ function explainGate(telling: Telling, index: number, cursor: number): Explanati
     node: node.id,
     title: gateTitle(node),
     titleLatex: titleLatex(trace.graph, index),
-    pattern: patternNote(node),
+    pattern: patternNote(node) ?? tensorPatternNote(trace.graph, node),
     paragraphs: [
       isComputed
         ? `Forward, the ${gateWords(node)} gate has computed ${value}; with that its local gradients are known, before anything arrives from the right.`

@@ -18,12 +18,24 @@ interface Entry {
   readonly entry: ((at: ReadonlyMap<string, string>) => Piece | null) | null;
 }
 
+/** Where a symbol's own subscript, with which it ends, begins; −1 where it has none. */
+function subscriptAt(latex: string): number {
+  let depth = 0;
+  for (let at = 0; at < latex.length; at++) {
+    const character = latex[at];
+    if (character === "_" && depth === 0) return latex.endsWith("}") ? at : -1;
+    if (character === "{") depth++;
+    if (character === "}") depth--;
+  }
+  return -1;
+}
+
 /** A symbol with indices: `x_{j}`, `W_{1,ij}`. */
 function indexed(latex: string, letters: readonly string[]): string {
   const below = letters.join("");
   if (below === "") return latex;
-  const held = /^(.*)_\{([^{}]*)\}$/.exec(latex);
-  return held === null ? `${latex}_{${below}}` : `${held[1] ?? ""}_{${held[2] ?? ""},${below}}`;
+  const at = subscriptAt(latex);
+  return at < 0 ? `${latex}_{${below}}` : `${latex.slice(0, -1)},${below}}`;
 }
 
 /** The letters of a node that is copied to `shape`'s indices; null where it is copied along an axis of its own. */

@@ -1,10 +1,10 @@
 import { gateNamed } from "../gates/index.ts";
-import { pullbackOf } from "../gates/pullback.ts";
 import type { GateNode } from "../graph/graph.ts";
 import type { Expr } from "../language/program.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { operandShapes } from "./pullback-latex.ts";
 import type { TensorFlow } from "./tensor-slot.ts";
+import { pullbacksOf, tensorPattern } from "./tensor-pattern.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { aShape, fitsLine } from "./value.ts";
 import { aGate, listed, refer } from "./words.ts";
@@ -38,18 +38,18 @@ export function tensorPassage(telling: Telling, index: number): string[] {
         ? "An output entry depends on its own input entry alone, so the Jacobian is diagonal: only the diagonal is ever computed."
         : "An output entry depends on one entry of each input, so of the Jacobian only those numbers are ever computed.",
     ];
-  const stated = pullbacks(telling, node);
-  if (stated.every((expr) => isCall(expr, "spread")))
+  const pattern = tensorPattern(telling.trace.graph, node);
+  if (pattern === "distributor")
     return [
       `${subject} adds up: each entry has local gradient 1, so forward it is a sum and backward the upstream gradient is copied to every entry.`,
     ];
-  if (stated.every((expr) => expr?.kind === "binary" && expr.operator === "/" && isCall(expr.left, "spread")))
+  if (pattern === "share")
     return [
       `${subject} shares out: every entry counts the same, so each gets the upstream gradient divided by their number.`,
     ];
-  if (stated.every(isRouting))
+  if (pattern === "router")
     return [`${subject} routes: the entry that decides the output gets the whole upstream gradient, the others get 0.`];
-  if (gate.name === "matmul")
+  if (pattern === "switcher")
     return [
       `${subject} hands each input the upstream gradient times the other input, transposed where the shapes ask for it.`,
       `That is the transposed Jacobian times upstream; ${jacobians(telling, node, index)} never formed.`,
@@ -69,27 +69,6 @@ function jacobians(telling: Telling, node: GateNode, index: number): string {
     ),
   ];
   return sizes.length > 1 ? `the Jacobians, ${listed(sizes)}, are` : `the ${listed(sizes)} Jacobian is`;
-}
-
-/** What each wire's pullback says; null where only a kernel does. */
-function pullbacks(telling: Telling, node: GateNode): (Expr | null)[] {
-  const gate = gateNamed(node.gate);
-  if (gate.kind !== "tensor") return [];
-  const shapes = operandShapes(telling.trace.graph, node);
-  return node.operands.flatMap((operand, slot) => (operand.kind === "wire" ? [pullbackOf(gate, slot, shapes)] : []));
-}
-
-function isCall(expr: Expr | null | undefined, callee: string): boolean {
-  return expr?.kind === "call" && expr.callee === callee;
-}
-
-function isRouting(expr: Expr | null): boolean {
-  return (
-    expr?.kind === "binary" &&
-    expr.operator === "*" &&
-    isCall(expr.left, "spread") &&
-    (isCall(expr.right, "first_largest") || isCall(expr.right, "first_smallest"))
-  );
 }
 
 /** `…the matrix multiply gate q hands x the gradient [−0.112, 0.636], and W the gradient [[…]]` */
@@ -116,7 +95,7 @@ export function tensorArrival(telling: Telling, index: number): string {
 /** What a gate's pullbacks speak of, and so what must be kept until the backward pass: operands by slot, and its own output. */
 export function keptBy(telling: Telling, node: GateNode): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const expr of pullbacks(telling, node)) {
+  for (const expr of pullbacksOf(telling.trace.graph, node)) {
     if (expr === null) continue;
     collect(expr, used);
   }
