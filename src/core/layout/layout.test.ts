@@ -64,13 +64,17 @@ function slotsOf(source: string): number[][] {
   );
 }
 
-function sizesFor(slots: readonly (readonly number[])[], seed = 1): NodeSize[] {
+/** @param tall - Some nodes carry matrices, which take up to 380 units and more of the stub. */
+function sizesFor(slots: readonly (readonly number[])[], seed = 1, tall = false): NodeSize[] {
   const random = randomNumbers(seed);
-  return slots.map((operands) => ({
-    width: operands.length === 0 ? 16 + random() * 60 : 60 + random() * 40,
-    height: operands.length === 0 ? 64 : 100,
-    stub: 60 + random() * 70,
-  }));
+  return slots.map((operands) => {
+    const matrix = tall && random() < 0.6 ? random() : 0;
+    return {
+      width: operands.length === 0 ? 16 + random() * 60 : 60 + random() * 40,
+      height: (operands.length === 0 ? 64 : 100) + matrix * 280,
+      stub: 60 + random() * 70 + matrix * 200,
+    };
+  });
 }
 
 interface Rectangle {
@@ -91,7 +95,7 @@ function rectangles({ boxes }: Layout): Rectangle[] {
 
 const samples = Array.from({ length: 65 }, (_, i) => i / 64);
 
-const cases: [string, number[][]][] = [
+const graphs: [string, number[][]][] = [
   ["L7", L7],
   ["L9", L9],
   ["x·x", square],
@@ -103,9 +107,14 @@ const cases: [string, number[][]][] = [
   ...Array.from({ length: 60 }, (_, i): [string, number[][]] => [`random ${i}`, randomGraph(i + 1)]),
 ];
 
-describe.each(cases)("layout of %s", (_, slots) => {
+const cases = graphs.flatMap(([name, slots]): [string, number[][], boolean][] => [
+  [name, slots, false],
+  [`${name}, with matrices`, slots, true],
+]);
+
+describe.each(cases)("layout of %s", (_, slots, tall) => {
   const graph = graphOf(slots);
-  const sizes = sizesFor(slots);
+  const sizes = sizesFor(slots, 1, tall);
   const placed = layout(graph, sizes);
   const boxes = rectangles(placed);
 

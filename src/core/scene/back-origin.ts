@@ -13,6 +13,9 @@ export type Look = (part: Part) => number;
 /** One use's share in the gradient of an element. Null where one line cannot say it. */
 type Terms = readonly (readonly Part[])[] | null;
 
+/** Elements that are looked through for the copies of one. */
+const MOST_COPIES = 100_000;
+
 const range = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_unused, i) => make(i));
 
 function shapeOf(graph: Graph, node: GateNode, slot: number): Shape {
@@ -43,6 +46,7 @@ function throughProduct(graph: Graph, gate: number, node: GateNode, slot: number
 function throughElements(graph: Graph, gate: number, node: GateNode, slot: number, at: number, look: Look): Terms {
   const made = gateNamed(node.gate);
   if (made.kind !== "elementwise") return null;
+  if (sizeOf(node.shape) > MOST_COPIES && sizeOf(shapeOf(graph, node, slot)) < sizeOf(node.shape)) return null;
   const local = localKernels(made)[slot];
   const mine = shapeOf(graph, node, slot);
   const same = sizeOf(mine) === sizeOf(node.shape);

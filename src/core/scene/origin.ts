@@ -62,8 +62,23 @@ export function isMover(gate: string): boolean {
   return movers.has(gate);
 }
 
+interface Place {
+  readonly slot: number;
+  readonly cell: number;
+}
+
+const movedBy = new WeakMap<GateNode, readonly Place[]>();
+
 /** For each element of a mover's result: which slot and element stands there. */
-export function moved(graph: Graph, node: GateNode): readonly { readonly slot: number; readonly cell: number }[] {
+export function moved(graph: Graph, node: GateNode): readonly Place[] {
+  const known = movedBy.get(node);
+  if (known !== undefined) return known;
+  const places = move(graph, node);
+  movedBy.set(node, places);
+  return places;
+}
+
+function move(graph: Graph, node: GateNode): readonly Place[] {
   const gate = gateNamed(node.gate);
   if (gate.kind !== "tensor") return [];
   const where: { slot: number; cell: number }[] = [];
@@ -88,6 +103,16 @@ export function underWindow(x: Shape, result: Shape, attributes: Attributes, at:
     if (output === at % plane) cells.push(Math.floor(at / plane) * sizeOf(x.slice(-2)) + input);
   });
   return cells;
+}
+
+/** Products that are looked through for those of one element; a convolution of more is not written out. */
+const MOST_PRODUCTS = 2_000_000;
+
+function everything(node: GateNode): Origin {
+  const nodes = node.operands.flatMap((operand) =>
+    operand.kind === "wire" ? [{ node: operand.node, which: "value" as const }] : [],
+  );
+  return { kind: "all", nodes };
 }
 
 /** How element `at` (by its flat index) of a node's value came about. */
@@ -158,6 +183,7 @@ export function originOf(graph: Graph, index: number, at: number): Origin {
       );
     }
     case "conv2d": {
+      if (sizeOf(node.shape) * sizeOf(shape(1).slice(1)) > MOST_PRODUCTS) return everything(node);
       const terms: Part[][] = [];
       const { stride, pad } = node.attributes;
       eachProduct(shape(0), shape(1), Number(stride ?? 1), Number(pad ?? 0), (out, image, filter) => {
@@ -166,11 +192,6 @@ export function originOf(graph: Graph, index: number, at: number): Origin {
       return sumOf(terms);
     }
     default:
-      return {
-        kind: "all",
-        nodes: node.operands.flatMap((operand) =>
-          operand.kind === "wire" ? [{ node: operand.node, which: "value" as const }] : [],
-        ),
-      };
+      return everything(node);
   }
 }
