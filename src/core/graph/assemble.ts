@@ -2,18 +2,18 @@ import { constants } from "../gates/evaluate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gateNamed, gateOfOperator } from "../gates/index.ts";
 import type { BinaryExpr, CallExpr, Expr, NameExpr, Program } from "../language/program.ts";
-import { MersenneTwister } from "../tensor/mersenne.ts";
+import { isSeed, MersenneTwister } from "../tensor/mersenne.ts";
 import { bindArguments } from "./arguments.ts";
 import { explainUnknownCall, explainUnreadableName, resolveCall } from "./calls.ts";
 import { literals } from "./constants.ts";
 import { makeData, makeShape } from "./data.ts";
 import { Draft, type Result } from "./draft.ts";
 import { makeIndex, subscriptParts } from "./indexing.ts";
-import { constantOf, makeGate, makeInput } from "./make.ts";
+import { constantOf, makeGate, makeInput, makeUnbound } from "./make.ts";
 import type { Unbound } from "./names.ts";
 import { bodyPlace, idOfBinding, topPlace, type Place } from "./place.ts";
 import { problem } from "./problems.ts";
-import { refuseCall, refuseCycle } from "./refusals.ts";
+import { refuseCall, refuseCycle, refuseSeed } from "./refusals.ts";
 import { TaskStack, type Task } from "./task.ts";
 import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
 import { withSizesAsList } from "./signature.ts";
@@ -35,6 +35,8 @@ export class Assembly {
   readonly #scope: Scope;
   readonly #defaults: ReadonlyMap<string, Unbound>;
   readonly #bound = new Map<ValueBinding, Result>();
+  /** What calls of `randn` and `rand` gave that were drawn ahead of the statement they stand in. */
+  readonly #drawn = new Map<CallExpr, Result>();
   /** Names whose values are being built, outermost first. */
   readonly #binding: ValueBinding[] = [];
   readonly #stack = new TaskStack();
@@ -63,13 +65,17 @@ export class Assembly {
     return result;
   }
 
+  /** Draws the numbers of a call now, for a statement that is built later. */
+  draw(call: CallExpr, at: number): void {
+    this.#drawn.set(call, this.expression(call, at, "#random", null));
+  }
+
   /** Starts the stream from which later random numbers are drawn. */
   reseed(expr: Expr, at: number): void {
     this.#stack.push({ kind: "visit", expr, place: topPlace(at, "#seed") });
     const seed = constantOf(this.draft, this.#run());
-    if (typeof seed === "number" && Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)
-      this.#stream = new MersenneTwister(seed);
-    else this.draft.fail(problem("A seed is a whole number from 0 to 2³² − 1.", expr.span), expr);
+    if (isSeed(seed)) this.#stream = new MersenneTwister(seed);
+    else this.draft.fail(refuseSeed(expr.span), expr);
   }
 
   #run(): Result {
@@ -163,18 +169,7 @@ export class Assembly {
     const found = this.#defaults.get(name);
     if (unreadable !== null || found === undefined)
       return this.draft.fail(unreadable ?? problem(`${name} is not a value.`, span), expr);
-    const { value, order } = found;
-    const expression: Expr = { kind: "number", value, span };
-    const input = this.draft.add({
-      kind: "input",
-      id: name,
-      name,
-      expression,
-      span: null,
-      shape: [],
-      value,
-      unbound: order,
-    });
+    const input = makeUnbound(this.draft, expr, found.value, found.order);
     this.unbound.set(name, input);
     return input;
   }
@@ -210,6 +205,8 @@ export class Assembly {
 
   #call(written: CallExpr, place: Place): readonly Result[] {
     const call = withSizesAsList(written);
+    const drawn = this.#drawn.get(call);
+    if (drawn !== undefined) return [drawn];
     const callee = resolveCall(call, this.#scope, place.at, (name) => place.parameters?.has(name) ?? false);
     switch (callee.kind) {
       case "none":

@@ -1,6 +1,7 @@
 import { gateCalled } from "../gates/index.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Program, SeedStatement, Statement } from "../language/program.ts";
+import { walkExpr } from "../language/walk.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { Assembly } from "./assemble.ts";
 import { withProducts } from "./calls.ts";
@@ -57,17 +58,25 @@ function separated(program: Program): { program: Program; scope: Scope } {
 /** Random numbers are drawn in the order of the text, whatever the order in which names need each other. */
 function drawRandoms(assembly: Assembly, program: Program, scope: Scope): void {
   program.statements.forEach((statement, at) => {
-    const { names, calls } = mentionsIn(scope, statement);
     if (statement.kind === "seed") assembly.reseed(statement.value, at);
-    if (statement.kind !== "assign" || !calls.some((call) => call === "randn" || call === "rand")) return;
+    // What a function draws, it draws at each of its calls.
+    if (statement.kind === "seed" || statement.kind === "define") return;
+    const { names, calls } = mentionsIn(scope, statement);
+    if (!calls.some(isRandom)) return;
     const isData = names.every(({ name }) => {
       const meant = nearest(scope.values.get(name), at)?.statement;
       return meant === undefined || isConstant(meant, scope);
     });
-    const binding = scope.values.get(statement.name)?.find((b) => b.at === at);
+    const bindings = statement.kind === "assign" ? scope.values.get(statement.name) : undefined;
+    const binding = bindings?.find((b) => b.at === at);
+    walkExpr(statement.value, (expr) => {
+      if (expr.kind === "call" && isRandom(expr.callee)) assembly.draw(expr, at);
+    });
     if (isData && binding !== undefined) assembly.value(binding);
   });
 }
+
+const isRandom = (callee: string): boolean => callee === "randn" || callee === "rand";
 
 function compute(
   assembly: Assembly,

@@ -1,13 +1,13 @@
 import { isMisfit } from "../gates/common.ts";
 import type { Maker } from "../gates/makers.ts";
 import type { CallExpr } from "../language/program.ts";
-import type { MersenneTwister } from "../tensor/mersenne.ts";
+import { isSeed, type MersenneTwister } from "../tensor/mersenne.ts";
 import { toNested } from "./constants.ts";
 import type { Draft, Result } from "./draft.ts";
 import { constantOf, shapeOf } from "./make.ts";
 import { explainMisfit } from "./misfits.ts";
 import { problem } from "./problems.ts";
-import { refuseAttribute } from "./refusals.ts";
+import { refuseAttribute, refuseSeed } from "./refusals.ts";
 
 /**
  * The data that `zeros(2, 3)` or `randn(4, seed=1)` makes.
@@ -29,7 +29,9 @@ export function makeData(
   }
   const count = call.args.length;
   const named = call.named.findIndex(({ name }) => name === "seed");
-  const seed = named < 0 ? null : Number(constants[count + named]);
+  const given = named < 0 ? null : (constants[count + named] ?? null);
+  const seed = isSeed(given) ? given : null;
+  if (given !== null && seed === null) return draft.fail(refuseSeed(call.named[named]?.span ?? call.span), call);
   const made = make({ args: constants.slice(0, count), seed, stream });
   if (isMisfit(made)) return draft.fail(explainMisfit(made, call), call);
   return { kind: "constant", value: toNested(made), expression: call };

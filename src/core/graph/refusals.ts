@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../language/diagnostic.ts";
-import type { CallExpr, Expr, NameExpr } from "../language/program.ts";
+import type { CallExpr, Expr, NameExpr, Span } from "../language/program.ts";
 import { printExpr } from "../language/print.ts";
 import { printShape } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
@@ -38,6 +38,11 @@ export function refuseAttribute(what: string, { span }: Expr): Diagnostic {
     `${what} must be known without running the graph: write it as a number, or as a name bound to one.`,
     span,
   );
+}
+
+/** A seed that starts no stream. */
+export function refuseSeed(span: Span): Diagnostic {
+  return problem("A seed is a whole number from 0 to 2³² − 1.", span);
 }
 
 /** A function that calls itself, or calls that go too deep; null where the call is fine. */

@@ -1,3 +1,8 @@
+/** Whether a stream of random numbers can start from it. */
+export function isSeed(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 32;
+}
+
 /**
  * The Mersenne Twister MT19937 with 53-bit doubles and polar normals, number for number as NumPy's legacy
  * `RandomState(seed)` draws them (Matsumoto and Nishimura 1998; NumPy `legacy_gauss`).
