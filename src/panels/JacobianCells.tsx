@@ -44,7 +44,7 @@ export function JacobianCells({ jacobian, entries, width, height, texts }: Cells
               x={((place % columns) + 0.5) * width}
               y={(Math.floor(place / columns) + 0.5) * height}
             >
-              {text}
+              {entries[place] === 0 ? "0" : text}
             </text>
           ))
         : null}

@@ -67,7 +67,7 @@ function Structure({ jacobian, operands, out, showsHere }: StructureProps) {
   return (
     <>
       <p className="jacobian-structure">
-        <strong>{structureText(structure)}</strong>: {says}
+        <strong>{structureText(structure)}</strong>: {says.charAt(0).toLowerCase() + says.slice(1)}
         {here === null || !showsHere ? null : <> At these values it is {structureText(here)}.</>}
       </p>
       {formula === "" ? null : (

@@ -18,7 +18,7 @@ it("says small costs in bytes", () => {
 
 it("says sizes in outputs and inputs", () => {
   expect(sizeText({ rows: 2, columns: 4 })).toBe("2×4: 2 outputs × 4 inputs");
-  expect(plain(sizeText({ rows: 1, columns: 4096 }))).toBe("1×4 096: 1 output × 4 096 inputs");
+  expect(plain(sizeText({ rows: 1, columns: 4096 }))).toBe("1×4096: 1 output × 4096 inputs");
 });
 
 it("names elements as the language does", () => {

@@ -3,9 +3,9 @@ import type { Shape } from "../core/tensor/tensor.ts";
 
 const NARROW = "\u202f";
 
-/** A whole number in groups of three: 16 777 216. */
+/** A whole number in groups of three, from five figures on: 16 777 216, but 4096. */
 export function grouped(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, NARROW);
+  return n < 10_000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, NARROW);
 }
 
 const units: readonly (readonly [least: number, size: number, unit: string])[] = [
