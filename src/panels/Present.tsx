@@ -27,7 +27,9 @@ export function PresentStrip() {
   const awake = useAwake();
   if (explanation === null || graph === null) return <div className="present-strip" />;
   const { kind, node, title, titleLatex, forwardLatex, sumLatex, slots, paragraphs } = explanation;
-  const rule = kind === "backward" && node !== null ? ruleOf(graph, node) : null;
+  // The Jacobians of a gate on matrices say less than the products beside them.
+  const ruled = kind === "backward" && slots.every(({ tensor }) => tensor === null);
+  const rule = ruled && node !== null ? ruleOf(graph, node) : null;
   const sides = slots.map(({ heading, productLatex, tensor }) => ({
     heading,
     caption: tensor === null ? "local × upstream" : "downstream",
