@@ -2,7 +2,24 @@ import { differentiate, type Nested } from "../src/core/index.ts";
 import { examples } from "../src/examples/index.ts";
 import { expect, test } from "./fixtures.ts";
 
-const exact = (value: Nested): string => (typeof value === "number" ? String(value) : JSON.stringify(value));
+const flat = (value: Nested): readonly number[] => (typeof value === "number" ? [value] : value.flatMap(flat));
+
+/**
+ * Whether a cell holds these numbers in this shape. In the last digits engines differ: exp and log are the browser's there and
+ * Node's here.
+ */
+function holds(text: string | null | undefined, wanted: Nested): boolean {
+  if (text === null || text === undefined) return false;
+  const brackets = (json: string): string => json.replaceAll(/[^[\],]/g, "");
+  // No JSON has infinities.
+  if (typeof wanted === "number") return Object.is(Number(text), wanted) || isNear(Number(text), wanted);
+  if (brackets(text) !== brackets(JSON.stringify(wanted))) return false;
+  const found = flat(JSON.parse(text) as Nested);
+  return flat(wanted).every((number, i) => isNear(found[i], number));
+}
+
+const isNear = (found: number | undefined, wanted: number): boolean =>
+  Math.abs((found ?? Number.NaN) - wanted) <= 1e-12 * Math.max(1, Math.abs(wanted));
 
 for (const example of examples) {
   test(`${example.row} ${example.title}: opens from the gallery and steps to the end`, async ({ app, page }) => {
@@ -33,8 +50,8 @@ for (const example of examples) {
       for (const { name, value, gradient } of outcome.nodes) {
         if (name === null) continue;
         const row = rows.find((candidate) => candidate.name === name);
-        expect(row?.value, name).toBe(exact(value));
-        expect(row?.gradient, name).toBe(exact(gradient));
+        expect(holds(row?.value, value), `value of ${name}`).toBe(true);
+        expect(holds(row?.gradient, gradient), `gradient of ${name}`).toBe(true);
       }
     }).toPass({ timeout: 5000 });
   });

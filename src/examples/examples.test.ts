@@ -39,7 +39,7 @@ function number(value: Nested): string {
   if (typeof value === "number") return String(rounded(value));
   const entries = entriesOf(value);
   if (entries.length <= 12) return `[${entries.map(rounded).join(", ")}]`;
-  return `${entries.length} numbers of sum ${rounded(entries.reduce((sum, entry) => sum + entry, 0))}`;
+  return `${entries.length} numbers of sum ${Number(entries.reduce((sum, entry) => sum + entry, 0).toFixed(8)) + 0}`;
 }
 
 function lineOf(step: Step): string {
