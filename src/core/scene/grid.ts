@@ -26,9 +26,9 @@ export interface Grid extends Planes {
 /** A tensor of more planes than this is shown by its shape alone. */
 const MOST_PLANES = 6;
 const NUMBERED = { side: 6, line: 8, planes: 8, cells: 36 };
-/** A plane without numbers is at most this wide and high, and at most that many cells each way. */
+/** A plane without numbers is at most this wide and high, and at most that many cells each way: three units a cell. */
 const SIDE = { alone: 120, among: 72 };
-const MOST_CELLS = 64;
+const MOST_CELLS = 40;
 const CELL = { width: 44, height: 26, padding: 14, largest: 12 };
 /** Sides of an oblong are drawn in proportion up to this ratio, and by its root beyond. */
 const OBLONG = 4;
