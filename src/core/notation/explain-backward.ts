@@ -56,13 +56,13 @@ function explainTensorBackward(telling: Telling, step: BackwardStep, index: numb
     isHanded: true,
   }));
   const { cards, notes } = gathered(flows.map((flow) => explainTensorSlot(telling, index, flow)));
-  const handed = handsOver(telling, flows, (operand) => spoken(telling, operand));
+  const handed = handsOver(telling, node, flows, (operand) => spoken(telling, operand));
   return explanation({
     kind: "backward",
     node: step.node,
     title: gateTitle(node),
     titleLatex: titleLatex(telling.trace.graph, index),
-    pattern: patternNote(node) ?? tensorPatternNote(telling.trace.graph, node),
+    pattern: tensorPatternNote(telling.trace.graph, node),
     paragraphs: [tensorArrival(telling, index), ...tensorPassage(telling, index)],
     slots: cards,
     notes,

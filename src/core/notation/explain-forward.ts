@@ -5,9 +5,10 @@ import { gateNamed } from "../gates/index.ts";
 import { walkExpr } from "../language/walk.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
-import { formulaPiece, symbolLeaf, titleLatex } from "./node-latex.ts";
+import { rowOf } from "./latex.ts";
+import { formulaPiece, symbolLeaf, titleLatex, type Leaf } from "./node-latex.ts";
 import { gateAt, isTensorial, type Telling } from "./telling.ts";
-import { aValue, holding, keptBy } from "./tensor-step.ts";
+import { aValue, holding, isWritten, keptBy, listedHoldings } from "./tensor-step.ts";
 import { fitsMatrix, shapeLatex } from "./value.ts";
 import { valueNotes } from "./value-notes.ts";
 import { gateTitle, gateWords, listed, refer, spoken, theGate } from "./words.ts";
@@ -39,16 +40,27 @@ export function forwardLatex(telling: Telling, index: number): string {
   const isTypeset = [index, ...operandNodes(node)].every((at) => fitsMatrix(telling.shape(at)));
   if (!isTypeset) {
     const shape = telling.shape(index);
-    const result = shape.length === 0 ? ` = ${telling.valueLeaf(index).latex}` : ` \\in \\mathbb{R}^{${shapeLatex(shape)}}`;
+    const result =
+      shape.length === 0 ? ` = ${telling.valueLeaf(index).latex}` : ` \\in \\mathbb{R}^{${shapeLatex(shape)}}`;
     return `${own} = ${inSymbols}${result}`;
   }
-  const parts = [inSymbols, ...numberParts(telling, node), telling.valueLeaf(index).latex];
+  const value = telling.valueLeaf(index);
+  const parts = [inSymbols, ...numberParts(telling, node), (isRow(telling, node) ? rowOf(value) : value).latex];
   return [own, ...parts].filter((latex, at, all) => latex !== all[at - 1]).join(" = ");
+}
+
+/** Whether a product is a row: a vector times a matrix. */
+function isRow(telling: Telling, node: GateNode): boolean {
+  const [left] = node.operands;
+  return node.gate === "matmul" && left?.kind === "wire" && telling.shape(left.node).length === 1;
 }
 
 /** The formula with this moment's numbers, unless matrices would stand in an index or an exponent. */
 function numberParts(telling: Telling, node: GateNode): string[] {
-  const { latex } = formulaPiece(node, telling.valueLeaf);
+  const isWide = gateNamed(node.gate).kind === "elementwise" && node.shape.length === 2;
+  const leaf: Leaf = isWide ? (at) => rowOf(telling.valueLeaf(at)) : telling.valueLeaf;
+  const { latex } = formulaPiece(node, leaf);
+  if (node.gate === "stack") return [];
   return /[_^]\{[^{}]*\\begin\{bmatrix/.test(latex) || /\\begin\{cases\}.*bmatrix/.test(latex) ? [] : [latex];
 }
 
@@ -58,17 +70,23 @@ export function operandNodes(node: GateNode): number[] {
 }
 
 function withValues(telling: Telling, node: GateNode, name: typeof refer): string {
-  return listed(operandNodes(node).map((at) => holding(telling, at, name(telling, at))));
+  return listedHoldings(operandNodes(node).map((at) => holding(telling, at, name(telling, at))));
 }
 
 function arrival(telling: Telling, index: number, value: string): string {
   const node = gateAt(telling, index);
   const own = refer(telling, index);
   const result =
-    telling.symbol(index).named && !/^(?:vector of|[\d×]+ (?:matrix|tensor))/.test(value)
+    telling.symbol(index).named && isWritten(value)
       ? `${own} = ${value}`
       : `${telling.symbol(index).named ? own : `its output ${own}`} is ${aValue(value)}`;
   return `The ${gateWords(node)} gate takes ${withValues(telling, node, refer)}: ${result}.`;
+}
+
+/** A value by its name, with its numbers where they are few. */
+function named(telling: Telling, index: number, name: string, sign: string): string {
+  const text = telling.valueText(index);
+  return isWritten(text) ? `${name}${sign}${text}` : name;
 }
 
 /** What its local gradients will need: as on the slide, "must keep these around". */
@@ -84,11 +102,11 @@ function keeping(telling: Telling, node: GateNode, index: number): string[] {
   const needed = node.operands.flatMap((operand, slot) =>
     operand.kind === "wire" && used.has(gate.operands[slot] ?? "") ? [operand.node] : [],
   );
-  const kept = [...new Set(needed)].map((at) => holding(telling, at, refer(telling, at)));
-  if (used.has("out")) kept.push(`its output ${telling.valueText(index)}`);
+  const kept = [...new Set(needed)].map((at) => named(telling, at, refer(telling, at), " = "));
+  if (used.has("out")) kept.push(named(telling, index, "its output", " "));
   return kept.length === 0
     ? []
     : [
-        `It must keep ${listed(kept)} around: the backward pass needs ${kept.length === 1 ? "it" : "them"} for ${isTensorial(telling, index) ? "what it hands on" : "the local gradient"}.`,
+        `It must keep ${listed(kept)} around: the backward pass needs ${kept.length === 1 ? "it" : "them"}${isTensorial(telling, index) ? "" : " for the local gradient"}.`,
       ];
 }

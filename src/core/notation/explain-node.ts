@@ -5,7 +5,6 @@ import { forwardLatex } from "./explain-forward.ts";
 import { sumLatex, termsOf } from "./explain-accumulate.ts";
 import type { Explanation, SlotExplanation } from "./explanation.ts";
 import { titleLatex } from "./node-latex.ts";
-import { patternNote } from "./pattern.ts";
 import { tensorPatternNote } from "./tensor-pattern.ts";
 import { flowsAt, handedOn, localsAt } from "./progress.ts";
 import { explainSlot, NOT_YET } from "./slot.ts";
@@ -66,7 +65,7 @@ function explainGate(telling: Telling, index: number, cursor: number): Explanati
     node: node.id,
     title: gateTitle(node),
     titleLatex: titleLatex(trace.graph, index),
-    pattern: patternNote(node) ?? tensorPatternNote(trace.graph, node),
+    pattern: tensorPatternNote(trace.graph, node),
     paragraphs: [
       isComputed
         ? `Forward, the ${gateWords(node)} gate has computed ${value}; with that its local gradients are known, before anything arrives from the right.`
@@ -152,7 +151,11 @@ function gradientWords(telling: Telling, index: number, cursor: number): string[
 
 function leaving(telling: Telling, index: number, gone: readonly string[]): string[] {
   if (telling.trace.reached[index] !== true) return [];
-  return gone.length === 0 ? [] : [`${isTensorial(telling, index) ? "Upstream gradient in, downstream gradients out" : "[local gradient] × [upstream gradient]"}: it has handed ${listed(gone)}.`];
+  return gone.length === 0
+    ? []
+    : [
+        `${isTensorial(telling, index) ? "Upstream gradient in, downstream gradients out" : "[local gradient] × [upstream gradient]"}: it has handed ${listed(gone)}.`,
+      ];
 }
 
 function sumFields(telling: Telling, index: number, cursor: number): Partial<Explanation> {

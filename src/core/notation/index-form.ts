@@ -80,7 +80,10 @@ function proof(
     const piece = entry?.(letters) ?? null;
     return piece === null ? [] : [held(piece, level.product).latex];
   };
-  const joined = (parts: readonly string[]): string => (parts.length === 0 ? "1" : parts.join(" \\, "));
+  // Numbers first, as everywhere.
+  const isNumber = (part: string): boolean => /^(?:[\d.]+|\\frac\{1\}\{\d+\})$/.test(part);
+  const joined = (parts: readonly string[]): string =>
+    parts.length === 0 ? "1" : [...parts.filter(isNumber), ...parts.filter((part) => !isNumber(part))].join(" \\, ");
   const sum = (letters: readonly string[]): string => (letters.length === 0 ? "" : `\\sum_{${letters.join(",")}} `);
 
   const first = `${partial(indexed(q, out), x)} = ${joined([...indicator, ...factors(named)])}`;

@@ -3,7 +3,7 @@ import type { BinaryOperator, CallExpr, Expr, IndexExpr } from "../language/prog
 import { boundsOf, foldExpr } from "../language/walk.ts";
 import { literalPiece } from "./literal.ts";
 import { nameLatex } from "./name-parts.ts";
-import { factor, fraction, held, level, negated, power, product, symbolicPiece, type Piece } from "./piece.ts";
+import { atom, factor, fraction, held, level, negated, power, product, symbolicPiece, type Piece } from "./piece.ts";
 import { applied } from "./template.ts";
 import { dataCall, listPiece, subscripted, tensorCall, type Printed } from "./tensor-latex.ts";
 
@@ -66,9 +66,12 @@ function binaryPiece(operator: BinaryOperator, left: Printed, right: Printed): P
       return product(held(left, level.negation), held(right, level.factor), false);
     case "@":
     case "·":
-      return product(held(left, level.negation), held(right, level.factor), true);
+      return product(held(rowOf(left), level.negation), held(right, level.factor), true);
     case "/":
-      return fraction(left, right);
+      // A tall numerator reads badly: a number below it goes in front.
+      return /bmatrix|nabla|copies/.test(left.latex) && rankOf(left) > 0 && rankOf(right) === 0
+        ? product(fraction(atom("1", "number"), right), held(left, level.factor), false)
+        : fraction(left, right);
     case "^":
       return power(left, right);
     default: {
@@ -76,6 +79,11 @@ function binaryPiece(operator: BinaryOperator, left: Printed, right: Printed): P
       return { ...factor(`\\mathbf{1}_{${relation}}`, "number", "other"), relation };
     }
   }
+}
+
+/** A vector with its numbers as a row: so it stands on the left of a matrix product, and in a sum with the rows of a matrix. */
+export function rowOf<P extends Piece>(piece: P): P {
+  return piece.rank === 1 && piece.transposed !== undefined ? { ...piece, latex: piece.transposed } : piece;
 }
 
 function callPiece({ callee, named }: CallExpr, args: readonly Printed[], namedValues: readonly Printed[]): Printed {

@@ -77,7 +77,9 @@ export function numberContext(trace: Trace): NumberContext {
   const distinct = new Set(traceNumbers(trace).map(withoutNoise));
   const isScalar = trace.shapes.every((shape) => shape.length === 0);
   const finite = [...distinct].filter((value) => Number.isFinite(value));
-  const context = finite.every(Number.isInteger) ? { decimals: 0 } : { decimals: toFixedCount(finite.filter(isPlain), isScalar ? MOST : MOST_IN_MATRICES) };
+  const context = finite.every(Number.isInteger)
+    ? { decimals: 0 }
+    : { decimals: toFixedCount(finite.filter(isPlain), isScalar ? MOST : MOST_IN_MATRICES) };
   contexts.set(trace, context);
   return context;
 }

@@ -71,7 +71,13 @@ export function negated(piece: Piece): Piece {
 /** The piece in parentheses of its own height. */
 export function inParentheses(piece: Piece): Piece {
   const holds = piece.unsigned !== undefined && piece.last === "number" ? "number" : "parenthesis";
-  return { ...ranked(piece), latex: `\\left(${piece.latex}\\right)`, level: level.atom, first: holds, last: "parenthesis" };
+  return {
+    ...ranked(piece),
+    latex: `\\left(${piece.latex}\\right)`,
+    level: level.atom,
+    first: holds,
+    last: "parenthesis",
+  };
 }
 
 /** The piece as it stands where `least` is asked for. */

@@ -54,7 +54,10 @@ function styleOf(node: GateNode, leaf: Leaf, out: Piece, upstream: Piece): NameS
     if (name === "out") return out;
     if (name === "upstream") return upstream;
     if (name === "subscripts")
-      return atom(subscriptsText(subscriptsOf(node.attributes)).replaceAll("−", "-").replaceAll(":", "\\mathord{:}"), "other");
+      return atom(
+        subscriptsText(subscriptsOf(node.attributes)).replaceAll("−", "-").replaceAll(":", "\\mathord{:}"),
+        "other",
+      );
     if (name === "y" && Array.isArray(node.attributes["y"])) return ranked(atom("y", "letter"), 1);
     const operand = node.operands[names.indexOf(name)];
     return operand?.kind === "wire" ? leaf(operand.node) : null;
@@ -128,7 +131,8 @@ function lookup(telling: Telling, index: number): (name: string) => Value {
   const node = gateAt(telling, index);
   const gate = gateNamed(node.gate);
   const names = slotNames(node);
-  const counts = gate.kind === "tensor" ? (gate.counts?.(operandShapes(telling.trace.graph, node), node.attributes) ?? {}) : {};
+  const counts =
+    gate.kind === "tensor" ? (gate.counts?.(operandShapes(telling.trace.graph, node), node.attributes) ?? {}) : {};
   return (name) => {
     const operand = node.operands[names.indexOf(name)];
     if (operand?.kind === "wire") return tensor(valueOf(trace, operand.node), telling.shape(operand.node));

@@ -26,9 +26,7 @@ export function slotNotes(telling: Telling, index: number, known: KnownSlot): st
   const gate = gateNamed(node.gate);
   if (gate.kind !== "elementwise") return [];
   const operands = operandValues(telling, node);
-  const stated = notesAt(gate, operands, telling.value(index), known.slot).map((note) =>
-    noteText(telling, node, note),
-  );
+  const stated = notesAt(gate, operands, telling.value(index), known.slot).map((note) => noteText(telling, node, note));
   const local = localNote(telling, index, known);
   return [
     ...stated,

@@ -69,9 +69,7 @@ export function tell(trace: Trace, decimals: Decimals): Telling {
   const typeset = (size: Shape, read: () => Nested): Piece | null => {
     if (!fitsMatrix(size)) return null;
     const nested = read();
-    return typeof nested === "number"
-      ? numberPiece(nested, decimals, context)
-      : matrixPiece(nested, decimals, context);
+    return typeof nested === "number" ? numberPiece(nested, decimals, context) : matrixPiece(nested, decimals, context);
   };
   return {
     trace,

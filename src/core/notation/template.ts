@@ -19,5 +19,7 @@ export function applied(template: string, operands: readonly string[], args: rea
     const free = delimited || (braced && !after.startsWith("}^"));
     return held(arg, free ? level.open : level.atom).latex;
   });
-  return template.includes("^") || !/(?:[}|)]|\\rVert)$/.test(template) ? factor(latex, "other", "other") : atom(latex, "other");
+  return template.includes("^") || !/(?:[}|)]|\\rVert)$/.test(template)
+    ? factor(latex, "other", "other")
+    : atom(latex, "other");
 }

@@ -1,4 +1,5 @@
 import type { TensorGate } from "../gates/gate.ts";
+import { nameLatex } from "./name-parts.ts";
 import { atom, factor, held, level, product, type Piece } from "./piece.ts";
 import { applied } from "./template.ts";
 import { matrixOf } from "./value.ts";
@@ -32,9 +33,7 @@ export function listPiece(items: readonly Printed[]): Printed {
     const extents = isMatrix ? `${String(items.length)} \\times ${String(columns)}` : String(items.length);
     return withRank({ ...atom(`\\left[\\, ${extents} \\,\\right]`, "matrix"), items }, rank);
   }
-  const cells = isMatrix
-    ? rows.map((row) => (row ?? []).map((cell) => cell.latex))
-    : items.map((item) => [item.latex]);
+  const cells = isMatrix ? rows.map((row) => (row ?? []).map((cell) => cell.latex)) : items.map((item) => [item.latex]);
   return { ...matrixOf(cells, rank), items };
 }
 
@@ -46,10 +45,12 @@ export function subscripted(operand: Piece, below: string): Piece {
     : atom(`${held(operand, level.atom).latex}\\left[${below}\\right]`, "other");
 }
 
-/** What is called for along an axis; null where none is named. */
-function axisText(given: Given): string | null {
+/** The axis that is named, counted from 0 where the rank is known; null where none is. */
+function axisText(given: Given, rank: number): string | null {
   const axis = given.get("axis");
-  return axis === undefined || /None/.test(axis.latex) ? null : axis.latex;
+  if (axis === undefined || /None/.test(axis.latex)) return null;
+  const counted = Number(axis.latex);
+  return counted < 0 && rank > 0 ? String(counted + rank) : axis.latex;
 }
 
 function isKept(given: Given): boolean {
@@ -62,15 +63,18 @@ const below = (axis: string | null): string => (axis === null ? "" : `_{\\text{a
 /** A call of a gate on whole tensors. */
 export function tensorCall(gate: TensorGate, args: readonly Printed[], given: Given): Printed {
   const [x = atom("", "other"), second = x] = args;
-  const axis = axisText(given);
   const rank = rankAfter(gate, args, given);
+  // The one axis of a vector goes without saying.
+  const own = rankOf(gate.name === "spread" ? second : x);
+  const axis = own === 1 ? null : axisText(given, own);
   switch (gate.name) {
     case "matmul":
       return withRank(product(held(x, level.negation), held(second, level.factor), true), rank);
     case "outer":
       return withRank(product(held(x, level.negation), transposed(second), true), rank);
     case "transpose":
-      return withRank(transposed(x), rank);
+      // A vector has one axis, and stays as it is.
+      return rank === 1 && x.transposed !== undefined ? x : withRank(transposed(x), rank);
     case "sum":
       return withRank({ ...factor(`\\sum${below(axis)} ${held(x, level.product).latex}`, "other", "operator") }, rank);
     case "stack":
@@ -97,7 +101,10 @@ export function dataCall(callee: string, args: readonly Printed[]): Printed | nu
   if (callee === "eye") return { ...atom("I", "letter"), rank: 2 };
   const [labels = atom("", "other")] = args;
   return callee === "onehot"
-    ? { ...factor(`\\operatorname{onehot}\\left(${labels.latex}\\right)`, "letter", "parenthesis"), rank: 1 + rankOf(labels) }
+    ? {
+        ...factor(`\\operatorname{onehot}\\left(${labels.latex}\\right)`, "letter", "parenthesis"),
+        rank: 1 + rankOf(labels),
+      }
     : null;
 }
 
@@ -109,7 +116,8 @@ function transposed(piece: Piece): Piece {
 
 /** Rows of a matrix out of vectors, entries of a vector out of numbers. */
 function stacked(gate: TensorGate, args: readonly Printed[], rank: number): Printed {
-  if (args.length > WRITTEN || rank > 2) return withRank(applied(gate.latex, gate.operands, args.slice(0, WRITTEN)), rank);
+  if (args.length > WRITTEN || rank > 2)
+    return withRank(applied(gate.latex, gate.operands, args.slice(0, WRITTEN)), rank);
   const rows = args.map((arg) => [rank === 2 ? transposed(arg).latex : arg.latex]);
   return matrixOf(rows, rank);
 }
@@ -126,7 +134,11 @@ function scattered(upstream: Printed, x: Printed, given: Given): Printed {
   const subscripts = given.get("subscripts")?.latex ?? "";
   if (rankOf(x) === 1 && /^-?\d+$/.test(subscripts))
     return product(atom(`\\mathbf{e}_{${subscripts}}`, "letter"), held(upstream, level.factor), false);
-  return factor(`\\operatorname{put}_{\\left[${subscripts}\\right]}\\left(${upstream.latex}\\right)`, "letter", "parenthesis");
+  return factor(
+    `\\operatorname{put}_{\\left[${subscripts}\\right]}\\left(${upstream.latex}\\right)`,
+    "letter",
+    "parenthesis",
+  );
 }
 
 function reshaped(x: Printed, shape: Printed | undefined): Printed {
@@ -143,10 +155,12 @@ function namedCall(gate: TensorGate, args: readonly Printed[], given: Given, axi
     const value = given.get(name);
     if (value === undefined || name === "axis" || name === "keepdims") return [];
     if (typeof fallback === "number" && value.latex === String(fallback)) return [];
-    return [{ ...value, latex: `\\mathit{${name}} = ${attributeText(value)}` }];
+    return [{ ...value, latex: `${nameLatex(name)} = ${attributeText(value)}` }];
   });
   const fallback = specs.find(({ name }) => name === "axis")?.fallback;
-  return applied(`${gate.latex}${below(axis === String(fallback) ? null : axis)}`, [], [...args, ...more]);
+  const [x] = args;
+  const usual = typeof fallback === "number" && fallback < 0 && x !== undefined ? fallback + rankOf(x) : fallback;
+  return applied(`${gate.latex}${below(axis === String(usual) ? null : axis)}`, [], [...args, ...more]);
 }
 
 function attributeText({ items, latex }: Printed): string {
@@ -177,7 +191,7 @@ function rankAfter(gate: TensorGate, args: readonly Printed[], given: Given): nu
       if (gate.attributes?.some(({ name }) => name === "y") === true) return 0;
       if (["norm", "trace", "mse"].includes(gate.name)) return 0;
       if (!isReduction || isKept(given)) return rankOf(x);
-      return axisText(given) === null ? 0 : Math.max(0, rankOf(x) - 1);
+      return axisText(given, 0) === null ? 0 : Math.max(0, rankOf(x) - 1);
     }
   }
 }

@@ -4,7 +4,8 @@ import type { GateNode, Graph } from "../graph/graph.ts";
 import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import type { Explanation } from "./explanation.ts";
-import { operandShapes } from "./pullback-latex.ts";
+import { patternNote } from "./pattern.ts";
+import { copiedAxes, operandShapes } from "./pullback-latex.ts";
 import { aGate } from "./words.ts";
 
 /** How a gate on whole tensors passes gradients on, read off its pullbacks. */
@@ -71,6 +72,14 @@ const notes: Readonly<Record<TensorPattern, { readonly name: string; readonly wh
 
 /** The pattern's name and the reason for it, as the panel shows them. */
 export function tensorPatternNote(graph: Graph, node: GateNode): Explanation["pattern"] {
+  const elementwise = patternNote(node);
+  if (elementwise !== null) {
+    const { why } = elementwise;
+    const isCopied = operandShapes(graph, node).some((shape) => copiedAxes(shape, node.shape).length > 0);
+    return isCopied
+      ? { ...elementwise, why: `${why} Where an input was copied by broadcasting, what its copies get is summed.` }
+      : elementwise;
+  }
   const pattern = tensorPattern(graph, node);
   const note = pattern === null ? null : notes[pattern];
   const subject = aGate(node);

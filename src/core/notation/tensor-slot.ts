@@ -4,7 +4,10 @@ import type { Shape } from "../tensor/tensor.ts";
 import type { SlotGradient } from "../trace/trace.ts";
 import { dimensions } from "./dimensions.ts";
 import type { SlotExplanation, TensorSlot } from "./explanation.ts";
+import { localGradient } from "./formula.ts";
 import { indexForm } from "./index-form.ts";
+import { rowOf } from "./latex.ts";
+import { literalPiece } from "./literal.ts";
 import { localPiece, symbolLeaf } from "./node-latex.ts";
 import { downstreamLatex, localGradientLatex, ordinal } from "./partial.ts";
 import { held, level, product, type Piece } from "./piece.ts";
@@ -20,6 +23,7 @@ import {
 } from "./pullback-latex.ts";
 import { NOT_YET } from "./slot.ts";
 import { gateAt, type Telling } from "./telling.ts";
+import { subscripted } from "./tensor-latex.ts";
 import { closedUpstream } from "./upstream.ts";
 import { count, introduce, refer } from "./words.ts";
 
@@ -57,7 +61,7 @@ export function explainTensorSlot(telling: Telling, index: number, flowing: Tens
     localNumbersLatex: "",
     localWorkedLatex: locally,
     productLatex: tensor.numbersLatex === "" ? tensor.matrixLatex : tensor.numbersLatex,
-    local: !isLocalKnown ? NOT_YET : localText(telling, flow, out, own),
+    local: !isLocalKnown ? NOT_YET : localText(telling, gate.kind === "elementwise" ? flow : null, out, own),
     upstream: isUpstreamKnown ? telling.gradientText(index) : NOT_YET,
     downstream: isHanded && flow !== null ? telling.show(own, () => flow.downstream) : NOT_YET,
     tensor,
@@ -67,9 +71,9 @@ export function explainTensorSlot(telling: Telling, index: number, flowing: Tens
 
 /** The local gradient as far as it is ever formed: of a whole-tensor gate the size of the Jacobian that it avoids. */
 function localText(telling: Telling, flow: SlotGradient | null, out: Shape, own: Shape): string {
-  const local = flow?.local ?? null;
-  if (flow === null || local === null) return `${String(sizeOf(out))}×${String(sizeOf(own))} Jacobian`;
-  return telling.show(out, () => local);
+  return flow === null
+    ? `${String(sizeOf(out))}×${String(sizeOf(own))} Jacobian`
+    : telling.show(out, () => flow.local ?? Number.NaN);
 }
 
 function tensorSlot(telling: Telling, index: number, flowing: TensorFlow): TensorSlot {
@@ -86,8 +90,14 @@ function tensorSlot(telling: Telling, index: number, flowing: TensorFlow): Tenso
     const whole = summedBack(pullbackSymbols(graph, index, expr, arriving), own, copies);
     return (scale === null ? whole : product(scale, held(whole, level.product), false)).latex;
   };
+  const isEntry = gateNamed(gateAt(telling, index).gate).name === "stack";
   const jacobian = `\\left(${localGradientLatex(telling, index, slot, operand)}\\right)^{T}`;
-  const inGradients = expr === null ? `${jacobian} \\; ${upstream.latex}` : symbolic(upstream, null);
+  const inGradients =
+    expr === null
+      ? isEntry
+        ? subscripted(upstream, String(slot)).latex
+        : `${jacobian} \\; ${upstream.latex}`
+      : symbolic(upstream, null);
   const closed = expr === null ? null : closedUpstream(telling, index);
   const worked = closed === null ? "" : symbolic(closed.rest, closed.scale);
   const parts = [name, inGradients, ...(worked === "" || worked === inGradients ? [] : [worked])];
@@ -115,7 +125,7 @@ function numbersLatex(
   if (result === null) return "";
   const before = operation(telling, index, slot, flow);
   const summed = before === null ? null : summedBack(before, own, copies).latex;
-  const parts = [name, ...(summed === null ? [] : [summed]), result.latex];
+  const parts = [name, ...(summed === null ? [] : [summed]), (copies.length > 0 ? rowOf(result) : result).latex];
   return parts.filter((part, at) => part !== parts[at - 1]).join(" = ");
 }
 
@@ -131,6 +141,8 @@ function operation(telling: Telling, index: number, slot: number, flow: SlotGrad
   if (upstream === null || local === null) return null;
   const expr = pullbackExpr(telling.trace.graph, index, slot);
   if (expr?.kind === "name") return upstream;
+  const rule = localGradient(node, slot);
+  if (rule.kind === "number") return product(literalPiece(rule.value), held(upstream, level.factor), false);
   const slope = telling.typeset(telling.shape(index), () => local);
   return slope === null ? null : product(held(slope, level.negation), held(upstream, level.factor), false);
 }

@@ -2,7 +2,7 @@ import { gateNamed } from "../gates/index.ts";
 import type { GateNode } from "../graph/graph.ts";
 import type { Expr } from "../language/program.ts";
 import { sizeOf } from "../tensor/nested.ts";
-import { operandShapes } from "./pullback-latex.ts";
+import { ordinal } from "./partial.ts";
 import type { TensorFlow } from "./tensor-slot.ts";
 import { pullbacksOf, tensorPattern } from "./tensor-pattern.ts";
 import { gateAt, type Telling } from "./telling.ts";
@@ -15,12 +15,18 @@ export function holding(telling: Telling, index: number, name: string): string {
   return isWritten(text) ? `${name} = ${text}` : `${name}, ${aShape(telling.shape(index))}`;
 }
 
+/** `X, a 64×1000 matrix, and W, a 1000×100 matrix`; with numbers `x = 2 and y = 3`. */
+export function listedHoldings(parts: readonly string[]): string {
+  return parts.length === 2 && parts.some((part) => !part.includes(" = ")) ? parts.join(", and ") : listed(parts);
+}
+
 /** A gradient after the word "gradient": `[0.44, 0.52]`; a large one by its shape. */
 export function aValue(text: string): string {
   return isWritten(text) ? text : `${/^8/.test(text) ? "an" : "a"} ${text}`;
 }
 
-function isWritten(text: string): boolean {
+/** Whether a value stands with its numbers, not by its shape. */
+export function isWritten(text: string): boolean {
   return !/^(?:vector of|[\d×]+ (?:matrix|tensor))/.test(text);
 }
 
@@ -34,7 +40,7 @@ export function tensorPassage(telling: Telling, index: number): string[] {
   if (gate.kind === "elementwise")
     return [
       `${subject} acts on ${entries === 1 ? "its one entry" : `each of the ${String(entries)} entries alone`}: entry by entry, [local gradient] × [upstream gradient].`,
-      operandShapes(telling.trace.graph, node).every((shape) => shape.length === 0 || sizeOf(shape) === entries)
+      node.operands.every((operand) => operand.kind === "constant" || sizeOf(telling.shape(operand.node)) === entries)
         ? "An output entry depends on its own input entry alone, so the Jacobian is diagonal: only the diagonal is ever computed."
         : "An output entry depends on one entry of each input, so of the Jacobian only those numbers are ever computed.",
     ];
@@ -72,10 +78,16 @@ function jacobians(telling: Telling, node: GateNode, index: number): string {
 }
 
 /** `…the matrix multiply gate q hands x the gradient [−0.112, 0.636], and W the gradient [[…]]` */
-export function handsOver(telling: Telling, flows: readonly TensorFlow[], name: (index: number) => string): string {
-  const parts = flows.map(({ operand, flow }) => {
+export function handsOver(
+  telling: Telling,
+  node: GateNode,
+  flows: readonly TensorFlow[],
+  name: (index: number) => string,
+): string {
+  const parts = flows.map(({ slot, operand, flow }) => {
+    const which = flow === null ? "" : ordinal(node, slot);
     const text = flow === null ? "" : telling.show(telling.shape(operand), () => flow.downstream);
-    return `${name(operand)} the gradient ${aValue(text)}`;
+    return `${name(operand)}${which === "" ? "" : ` (${which} input)`} ${isWritten(text) ? `the gradient ${text}` : `its gradient, ${aValue(text)}`}`;
   });
   return parts.length === 2 ? parts.join(", and ") : listed(parts);
 }

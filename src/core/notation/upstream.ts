@@ -17,7 +17,10 @@ import type { Telling } from "./telling.ts";
 const FARTHEST = 3;
 
 /** The wire by which a value is used, where there is only one and the target depends on it. */
-function onlyUse(telling: Telling, index: number): { readonly node: GateNode; readonly at: number; readonly slot: number } | null {
+function onlyUse(
+  telling: Telling,
+  index: number,
+): { readonly node: GateNode; readonly at: number; readonly slot: number } | null {
   const { graph, reached } = telling.trace;
   let found: { node: GateNode; at: number; slot: number } | null = null;
   for (const [at, node] of graph.nodes.entries()) {

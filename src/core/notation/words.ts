@@ -43,7 +43,7 @@ export function gateTitle(node: GateNode): string {
 /** `an add gate`. */
 export function aGate(node: GateNode): string {
   const words = gateWords(node);
-  return `${/^[aeio]|^EL|^x/i.test(words) ? "an" : "a"} ${words} gate`;
+  return `${/^[aeio]|^EL|^x|^SVM/i.test(words) ? "an" : "a"} ${words} gate`;
 }
 
 /** A value's name, the symbol of an unnamed one: what the formulas beside the sentence call it. */
