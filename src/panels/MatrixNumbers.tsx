@@ -1,10 +1,11 @@
-import type { CSSProperties } from "react";
+import { useRef, type CSSProperties } from "react";
 import { formatNumber, numberContext } from "../core/notation/number.ts";
 import type { Tensor } from "../core/tensor/tensor.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { offsetOf, viewOf } from "./matrixView.ts";
+import { useReachable } from "./useReachable.ts";
 
 export interface MatrixNumbersProps {
   readonly caption: string;
@@ -17,6 +18,8 @@ export interface MatrixNumbersProps {
 /** A slice of a tensor as a table of printed numbers, to read. */
 export function MatrixNumbers({ caption, kind, tensor, slice, trace }: MatrixNumbersProps) {
   const decimals = useApp((state) => state.dec);
+  const box = useRef<HTMLDivElement>(null);
+  useReachable(box);
   const view = viewOf(tensor.shape);
   const context = numberContext(trace);
   const rows = Array.from({ length: view.rows }, (_unused, row) =>
@@ -25,20 +28,22 @@ export function MatrixNumbers({ caption, kind, tensor, slice, trace }: MatrixNum
     ),
   );
   return (
-    <table className="matrix-numbers" data-kind={kind} style={{ "--characters": widest(rows) } as CSSProperties}>
-      <caption>{caption}</caption>
-      <tbody>
-        {rows.map((cells, row) => (
-          <tr key={row}>
-            {cells.map((text, column) => (
-              <td key={column}>
-                <Prose text={text} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div ref={box} role="group" aria-label={caption} className="matrix-values">
+      <table className="matrix-numbers" data-kind={kind} style={{ "--characters": widest(rows) } as CSSProperties}>
+        <caption>{caption}</caption>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((text, column) => (
+                <td key={column}>
+                  <Prose text={text} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -13,10 +13,13 @@ function fitAll(): void {
   for (const { element, room, wide } of rooms) {
     const scale = wide > room && room > 0 ? Math.max(smallest, (room - 1) / wide) : 1;
     if (scale < 1) element.style.fontSize = `${scale}em`;
-    // What still does not fit scrolls, and what scrolls has to be reachable by Tab.
-    if (wide * scale > room + 1 && room > 0) element.tabIndex = 0;
-    else element.removeAttribute("tabindex");
   }
+  // What still does not fit scrolls, and what scrolls has to be reachable by Tab.
+  const scrolling = rooms.map(({ element, room }) => room > 0 && element.scrollWidth > room + 1);
+  rooms.forEach(({ element }, index) => {
+    if (scrolling[index] === true) element.tabIndex = 0;
+    else element.removeAttribute("tabindex");
+  });
 }
 
 function soon(element: HTMLElement): void {

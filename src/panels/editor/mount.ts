@@ -76,7 +76,12 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
         pointer,
         typing,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": "Expression", spellcheck: "false", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({
+          "aria-label": "Expression",
+          tabindex: "0",
+          spellcheck: "false",
+          autocapitalize: "off",
+        }),
         keymap.of([...problemKeys, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
       ],
     }),
