@@ -145,6 +145,11 @@ describe("what a tensor's node is called", () => {
     expect(named(scenesOf(L16)[0], "q").name).toBe("q: matrix multiply gate, 2, value not yet, gradient not yet");
   });
 
+  it("tells an exact 0 from a small number", () => {
+    const [first] = scenesOf("f = sum(X)\nX = [0, 0.001, 12.345]");
+    expect(named(first, "X").name).toContain("value [0, 0.00, 12.35]");
+  });
+
   it("tells the shape of large ones", () => {
     const [first] = scenesOf("f = sum(X)\nX = randn(64, 1000, seed=1)");
     expect(named(first, "X").name).toBe("X: input, 64×1000, gradient not yet");

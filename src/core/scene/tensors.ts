@@ -50,7 +50,8 @@ export function cellPrinter(trace: Trace, which: Which, index: number, decimals:
   const isSingle = (trace.shapes[index] ?? []).length === 0;
   const whole = numberContext(trace);
   const context = isSingle ? whole : contextOf(elementsOf(trace, which, index), whole.decimals);
-  return (value) => formatNumber(value, decimals, context);
+  // Among numbers with decimals an exact 0 is seen to be exact: 0.00 could be 0.001.
+  return (value) => (value === 0 && !isSingle && decimals === "auto" ? "0" : formatNumber(value, decimals, context));
 }
 
 function picture(trace: Trace, index: number, shape: Shape, lying: boolean, decimals: Decimals): TensorPicture {
