@@ -54,11 +54,10 @@ export function JacobianMap({ jacobian, entries, trace, out, operand }: MapProps
 
   return (
     <div className="jacobian-figure">
-      <div
+      <button
+        type="button"
         className="jacobian-box"
-        role="group"
-        tabIndex={0}
-        aria-label={`Entries of ∂${out}/∂${operand}; arrow keys move from one to the next`}
+        aria-label={`Entries of ∂${out}/∂${operand}: ${mapText(jacobian)} Arrow keys move from one to the next.`}
         onKeyDown={(event) => {
           const next = moved(event, at, rows, columns);
           if (next === null) return;
@@ -69,8 +68,7 @@ export function JacobianMap({ jacobian, entries, trace, out, operand }: MapProps
       >
         <svg
           className="jacobian-map"
-          role="img"
-          aria-label={mapText(jacobian)}
+          aria-hidden="true"
           width={columns * width}
           height={rows * height}
           viewBox={`0 0 ${String(columns * width)} ${String(rows * height)}`}
@@ -80,7 +78,7 @@ export function JacobianMap({ jacobian, entries, trace, out, operand }: MapProps
           {cells}
           <rect className="jacobian-chosen" x={at.column * width} y={at.row * height} width={width} height={height} />
         </svg>
-      </div>
+      </button>
       <output className="jacobian-entry">
         <Prose
           text={`∂${elementName(out, outShape, at.row)}/∂${elementName(operand, operandShape, at.column)} = ${print(entry)}`}

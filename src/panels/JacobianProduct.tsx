@@ -40,7 +40,12 @@ export function JacobianProduct({ jacobian, trace, index, slot, out, operand }: 
       </p>
     );
   const downstream = downstreamOf(trace, index, slot);
-  if (downstream === null) return null;
+  if (downstream === null)
+    return (
+      <p className="jacobian-note">
+        <Prose text={`Nothing flows here: ${target} does not depend on ${out}.`} />
+      </p>
+    );
   const upstream = gradientOf(trace, index);
   const product = vectorJacobian(jacobian, upstream);
   return (
@@ -78,9 +83,10 @@ function Written({ jacobian, entries, trace, upstream, product }: WrittenProps) 
 }
 
 function verdict(product: Nested, downstream: Nested, trace: Trace): string {
-  if (agrees([...tensorOf(product).data], [...tensorOf(downstream).data]))
-    return "✓ The gate computes the same without building J.";
+  const [formed, handed] = [[...tensorOf(product).data], [...tensorOf(downstream).data]];
+  const numbers = handed.length === 1 ? "number" : `${String(handed.length)} numbers`;
+  if (agrees(formed, handed)) return `✓ The gate computes the same ${numbers} without building J.`;
   return trace.arithmetic === "slide"
     ? "The gate computes the same without building J, but for the rounding of slide arithmetic."
-    : "The gate computed something else here, where a number is not finite.";
+    : "The gate's own numbers differ here, where a factor is not finite.";
 }

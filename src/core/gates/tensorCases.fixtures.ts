@@ -8,36 +8,36 @@ export interface GateCase {
   readonly attributes: Attributes;
 }
 
-const use = (shapes: readonly Shape[], attributes: Attributes = {}): GateCase => ({ shapes, attributes });
+const given = (shapes: readonly Shape[], attributes: Attributes = {}): GateCase => ({ shapes, attributes });
 
 const reductions: readonly GateCase[] = [
-  use([[4]], { axis: null, keepdims: 0 }),
-  use([[]], { axis: null, keepdims: 0 }),
-  use([[1]], { axis: 0, keepdims: 0 }),
-  use([[2, 3]], { axis: null, keepdims: 0 }),
-  use([[2, 3]], { axis: null, keepdims: 1 }),
-  use([[2, 3]], { axis: 0, keepdims: 0 }),
-  use([[2, 3]], { axis: 0, keepdims: 1 }),
-  use([[2, 3]], { axis: 1, keepdims: 0 }),
-  use([[2, 3]], { axis: -1, keepdims: 1 }),
-  use([[2, 3, 4]], { axis: 1, keepdims: 0 }),
-  use([[2, 3, 4]], { axis: -3, keepdims: 1 }),
+  given([[4]], { axis: null, keepdims: 0 }),
+  given([[]], { axis: null, keepdims: 0 }),
+  given([[1]], { axis: 0, keepdims: 0 }),
+  given([[2, 3]], { axis: null, keepdims: 0 }),
+  given([[2, 3]], { axis: null, keepdims: 1 }),
+  given([[2, 3]], { axis: 0, keepdims: 0 }),
+  given([[2, 3]], { axis: 0, keepdims: 1 }),
+  given([[2, 3]], { axis: 1, keepdims: 0 }),
+  given([[2, 3]], { axis: -1, keepdims: 1 }),
+  given([[2, 3, 4]], { axis: 1, keepdims: 0 }),
+  given([[2, 3, 4]], { axis: -3, keepdims: 1 }),
 ];
 
 const lines: readonly GateCase[] = [
-  use([[4]], { axis: -1 }),
-  use([[1]], { axis: 0 }),
-  use([[2, 3]], { axis: -1 }),
-  use([[2, 3]], { axis: 0 }),
-  use([[2, 2, 3]], { axis: 1 }),
+  given([[4]], { axis: -1 }),
+  given([[1]], { axis: 0 }),
+  given([[2, 3]], { axis: -1 }),
+  given([[2, 3]], { axis: 0 }),
+  given([[2, 2, 3]], { axis: 1 }),
 ];
 
 const pools: readonly GateCase[] = [
-  use([[1, 1, 4, 4]], { k: 2, stride: null }),
-  use([[2, 2, 3, 4]], { k: 2, stride: 1 }),
-  use([[5, 5]], { k: 3, stride: 2 }),
-  use([[5, 4]], { k: 2, stride: 3 }),
-  use([[2, 3, 3]], { k: 1, stride: null }),
+  given([[1, 1, 4, 4]], { k: 2, stride: null }),
+  given([[2, 2, 3, 4]], { k: 2, stride: 1 }),
+  given([[5, 5]], { k: 3, stride: 2 }),
+  given([[5, 4]], { k: 2, stride: 3 }),
+  given([[2, 3, 3]], { k: 1, stride: null }),
 ];
 
 /** gate name -> cases of it; a gate that is not here fails the tests. */
@@ -45,69 +45,69 @@ export const gateCases: ReadonlyMap<string, readonly GateCase[]> = new Map<strin
   [
     "matmul",
     [
-      use([[3], [3]]),
-      use([[1], [1]]),
-      use([[2, 3], [3]]),
-      use([[1, 3], [3]]),
-      use([[3], [3, 2]]),
-      use([[3], [3, 1]]),
-      use([
+      given([[3], [3]]),
+      given([[1], [1]]),
+      given([[2, 3], [3]]),
+      given([[1, 3], [3]]),
+      given([[3], [3, 2]]),
+      given([[3], [3, 1]]),
+      given([
         [2, 3],
         [3, 4],
       ]),
-      use([
+      given([
         [1, 3],
         [3, 1],
       ]),
-      use([
+      given([
         [5, 1],
         [1, 5],
       ]),
     ],
   ],
-  ["outer", [use([[2], [3]]), use([[1], [4]]), use([[4], [1]])]],
-  ["transpose", [use([[2, 3]]), use([[4]]), use([[2, 3, 4]]), use([[1, 4]])]],
+  ["outer", [given([[2], [3]]), given([[1], [4]]), given([[4], [1]])]],
+  ["transpose", [given([[2, 3]]), given([[4]]), given([[2, 3, 4]]), given([[1, 4]])]],
   [
     "reshape",
     [
-      use([[6]], { shape: [2, 3] }),
-      use([[2, 3]], { shape: [3, -1] }),
-      use([[2, 3]], { shape: 6 }),
-      use([[1, 1]], { shape: [] }),
+      given([[6]], { shape: [2, 3] }),
+      given([[2, 3]], { shape: [3, -1] }),
+      given([[2, 3]], { shape: 6 }),
+      given([[1, 1]], { shape: [] }),
     ],
   ],
-  ["flatten", [use([[2, 3]]), use([[]]), use([[2, 2, 2]])]],
+  ["flatten", [given([[2, 3]]), given([[]]), given([[2, 2, 2]])]],
   [
     "index",
     [
-      use([[4]], { subscripts: [1] }),
-      use([[4]], { subscripts: [-1] }),
-      use([[5]], { subscripts: [[1, 4, null]] }),
-      use([[5]], { subscripts: [[null, null, -2]] }),
-      use([[2, 3]], { subscripts: [1] }),
-      use([[2, 3]], { subscripts: [[null, null, null], 0] }),
-      use([[3, 4]], {
+      given([[4]], { subscripts: [1] }),
+      given([[4]], { subscripts: [-1] }),
+      given([[5]], { subscripts: [[1, 4, null]] }),
+      given([[5]], { subscripts: [[null, null, -2]] }),
+      given([[2, 3]], { subscripts: [1] }),
+      given([[2, 3]], { subscripts: [[null, null, null], 0] }),
+      given([[3, 4]], {
         subscripts: [
           [-2, null, null],
           [0, -1, 2],
         ],
       }),
-      use([[2, 3]], { subscripts: [0, -1] }),
+      given([[2, 3]], { subscripts: [0, -1] }),
     ],
   ],
   [
     "concat",
     [
-      use([[2], [3], [1]], { axis: 0 }),
-      use([[2]], { axis: 0 }),
-      use(
+      given([[2], [3], [1]], { axis: 0 }),
+      given([[2]], { axis: 0 }),
+      given(
         [
           [2, 3],
           [2, 1],
         ],
         { axis: 1 },
       ),
-      use(
+      given(
         [
           [1, 3],
           [2, 3],
@@ -119,10 +119,10 @@ export const gateCases: ReadonlyMap<string, readonly GateCase[]> = new Map<strin
   [
     "stack",
     [
-      use([[], [], []]),
-      use([[2], [2]]),
-      use([[3]]),
-      use([
+      given([[], [], []]),
+      given([[2], [2]]),
+      given([[3]]),
+      given([
         [2, 2],
         [2, 2],
       ]),
@@ -132,50 +132,50 @@ export const gateCases: ReadonlyMap<string, readonly GateCase[]> = new Map<strin
   ["mean", reductions],
   ["largest", reductions],
   ["smallest", reductions],
-  ["norm", [use([[4]]), use([[2, 3]])]],
+  ["norm", [given([[4]]), given([[2, 3]])]],
   ["logsumexp", reductions],
   ["softmax", lines],
   ["log_softmax", lines],
   [
     "cross_entropy",
-    [use([[3]], { y: 0 }), use([[3, 4]], { y: [2, 0, 3] }), use([[1, 3]], { y: 1 }), use([[1, 2]], { y: [1] })],
+    [given([[3]], { y: 0 }), given([[3, 4]], { y: [2, 0, 3] }), given([[1, 3]], { y: 1 }), given([[1, 2]], { y: [1] })],
   ],
   [
     "svm_loss",
     [
-      use([[3]], { y: 0, delta: 1 }),
-      use([[3, 4]], { y: [2, 0, 3], delta: 1 }),
-      use([[2, 3]], { y: [1, 1], delta: 0.25 }),
-      use([[1, 3]], { y: 1, delta: 3 }),
+      given([[3]], { y: 0, delta: 1 }),
+      given([[3, 4]], { y: [2, 0, 3], delta: 1 }),
+      given([[2, 3]], { y: [1, 1], delta: 0.25 }),
+      given([[1, 3]], { y: 1, delta: 3 }),
     ],
   ],
-  ["mse", [use([[3], [3]]), use([[2, 3], [3]]), use([[2, 1], []]), use([[2, 1], [3]])]],
-  ["trace", [use([[3, 3]]), use([[2, 4]]), use([[1, 1]])]],
+  ["mse", [given([[3], [3]]), given([[2, 3], [3]]), given([[2, 1], []]), given([[2, 1], [3]])]],
+  ["trace", [given([[3, 3]]), given([[2, 4]]), given([[1, 1]])]],
   [
     "conv2d",
     [
-      use(
+      given(
         [
           [1, 1, 4, 4],
           [1, 1, 3, 3],
         ],
         { stride: 1, pad: 0 },
       ),
-      use(
+      given(
         [
           [2, 1, 3, 2],
           [2, 1, 2, 2],
         ],
         { stride: 1, pad: 1 },
       ),
-      use(
+      given(
         [
           [1, 2, 5, 4],
           [2, 2, 3, 2],
         ],
         { stride: 2, pad: 0 },
       ),
-      use(
+      given(
         [
           [1, 1, 3, 3],
           [1, 1, 2, 2],
