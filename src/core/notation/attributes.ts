@@ -30,7 +30,7 @@ function subscript(given: Constant): Subscript {
 
 /** Subscripts as they are typed: `0, 1:3`. */
 export function subscriptsText(subscripts: readonly Constant[]): string {
-  const one = (value: Constant): string => (value === null ? "" : String(value as number).replace("-", "−"));
+  const one = (value: Constant): string => (value === null ? "" : String(value).replace("-", "−"));
   return subscripts
     .map((given) => {
       if (!Array.isArray(given)) return one(given);

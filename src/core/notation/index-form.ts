@@ -1,50 +1,15 @@
 import { axisOf } from "../gates/common.ts";
-import { gateNamed } from "../gates/index.ts";
-import { localGradient } from "./formula.ts";
-import { localPiece, type Leaf } from "./node-latex.ts";
-import { partial } from "./partial.ts";
-import { atom, fraction, held, level, type Piece } from "./piece.ts";
+import { aligned, entryOf, indexed, type Entry } from "./index-entry.ts";
+import type { Leaf } from "./node-latex.ts";
+import { literalPiece } from "./literal.ts";
+import { withoutNoise } from "./number.ts";
+import { along, ordinal, partial, wayOf } from "./partial.ts";
+import { atom, held, level, type Piece } from "./piece.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { printUpstream, upstreamExpr } from "./upstream.ts";
 
 const OWN = ["i", "j"];
 const OUT = ["k", "l"];
-
-/** What one entry of the Jacobian is, ∂q_out/∂x_own. */
-interface Entry {
-  /** Entries are 0 unless these indices agree: of the output, of the operand. */
-  readonly deltas: readonly (readonly [string, string])[];
-  /** The entry otherwise, with other letters for the output's indices where they are known; null for 1. */
-  readonly entry: ((at: ReadonlyMap<string, string>) => Piece | null) | null;
-}
-
-/** Where a symbol's own subscript, with which it ends, begins; −1 where it has none. */
-function subscriptAt(latex: string): number {
-  let depth = 0;
-  for (let at = 0; at < latex.length; at++) {
-    const character = latex[at];
-    if (character === "_" && depth === 0) return latex.endsWith("}") ? at : -1;
-    if (character === "{") depth++;
-    if (character === "}") depth--;
-  }
-  return -1;
-}
-
-/** A symbol with indices: `x_{j}`, `W_{1,ij}`. */
-function indexed(latex: string, letters: readonly string[]): string {
-  const below = letters.join("");
-  if (below === "") return latex;
-  const at = subscriptAt(latex);
-  return at < 0 ? `${latex}_{${below}}` : `${latex.slice(0, -1)},${below}}`;
-}
-
-/** The letters of a node that is copied to `shape`'s indices; null where it is copied along an axis of its own. */
-function aligned(telling: Telling, node: number, index: number, letters: readonly string[]): readonly string[] | null {
-  const own = telling.shape(node);
-  const out = telling.shape(index);
-  const missing = out.length - own.length;
-  return own.some((extent, axis) => extent !== out[axis + missing]) ? null : letters.slice(missing);
-}
 
 /**
  * The index proof of one slot, line by line: an entry of the Jacobian, the chain rule as a sum over the output's entries,
@@ -54,15 +19,16 @@ export function indexForm(telling: Telling, index: number, slot: number, operand
   const own = OWN.slice(0, telling.shape(operand).length);
   const out = OUT.slice(0, telling.shape(index).length);
   if (telling.shape(operand).length > 2 || telling.shape(index).length > 2) return [];
-  const softmax = softmaxForm(telling, index, operand);
+  const softmax = softmaxForm(telling, index, slot, operand);
   if (softmax !== null) return softmax;
   const found = entryOf(telling, index, slot, operand, own, out);
-  return found === null ? [] : proof(telling, index, operand, own, out, found);
+  return found === null ? [] : proof(telling, index, slot, operand, own, out, found);
 }
 
 function proof(
   telling: Telling,
   index: number,
+  slot: number,
   operand: number,
   own: readonly string[],
   out: readonly string[],
@@ -71,37 +37,64 @@ function proof(
   const f = telling.symbol(telling.trace.target).latex;
   const q = telling.symbol(index).latex;
   const x = indexed(telling.symbol(operand).latex, own);
+  // A value that is used more than once gets a part of its gradient along each way.
+  const way = wayOf(telling, index, slot, operand);
+  const handed = along(partial(f, x), way);
   const met = new Map(deltas);
   const named = new Map(out.map((letter) => [letter, letter]));
   const kept = out.map((letter) => met.get(letter) ?? letter);
   const agree = deltas.map((pair) => pair.join("=")).join(",\\,");
-  const indicator = agree === "" ? [] : [`\\mathbf{1}_{${agree}}`];
-  const factors = (letters: ReadonlyMap<string, string>): string[] => {
+  const indicator = agree === "" ? [] : [atom(`\\mathbf{1}_{${agree}}`, "other")];
+  const factors = (letters: ReadonlyMap<string, string>): Piece[] => {
     const piece = entry?.(letters) ?? null;
-    return piece === null ? [] : [held(piece, level.product).latex];
+    return piece === null ? [] : [piece];
   };
-  // Numbers first, as everywhere.
-  const isNumber = (part: string): boolean => /^(?:[\d.]+|\\frac\{1\}\{\d+\})$/.test(part);
-  const joined = (parts: readonly string[]): string =>
-    parts.length === 0 ? "1" : [...parts.filter(isNumber), ...parts.filter((part) => !isNumber(part))].join(" \\, ");
-  const sum = (letters: readonly string[]): string => (letters.length === 0 ? "" : `\\sum_{${letters.join(",")}} `);
+  const slope = (letters: readonly string[]): Piece => atom(partial(f, indexed(q, letters)), "other");
 
-  const first = `${partial(indexed(q, out), x)} = ${joined([...indicator, ...factors(named)])}`;
+  const first = `${along(partial(indexed(q, out), x), index === telling.trace.target ? way : whichOf(telling, index, slot))} = ${term([], [...indicator, ...factors(named)])}`;
   // Of the target itself there is no upstream to speak of: ∂f/∂f = 1.
   if (index === telling.trace.target && out.length === 0) return [first];
-  const whole = `${sum(out)}${joined([partial(f, indexed(q, out)), ...indicator, ...factors(named)])}`;
+  const whole = term(out, [slope(out), ...indicator, ...factors(named)]);
   const rest = out.filter((letter) => !met.has(letter));
   const settled = new Map(out.map((letter) => [letter, met.get(letter) ?? letter]));
-  const left = `${sum(rest)}${joined([partial(f, indexed(q, kept)), ...factors(settled)])}`;
-  const lines = [first, [partial(f, x), whole, ...(left === whole ? [] : [left])].join(" = ")];
+  const left = term(rest, [slope(kept), ...factors(settled)]);
+  const lines = [first, [handed, whole, ...(left === whole ? [] : [left])].join(" = ")];
   const closed = closedAt(telling, index, kept);
   if (closed === null) return lines;
-  const told = closed === "1" ? factors(settled) : [closed, ...factors(settled)];
-  return [...lines, `${partial(f, x)} = ${sum(rest)}${joined(told)}`];
+  const told = closed.latex === "1" ? factors(settled) : [closed, ...factors(settled)];
+  return [...lines, `${handed} = ${term(rest, told)}`];
+}
+
+/** A number as it stands among factors: `2`, `\\frac{1}{3}`. */
+const numeral = /^(?:([\d.]+)|\\frac\{1\}\{(\d+)\})$/;
+/** A product of numbers with more characters than this is left as it is. */
+const LONGEST = 6;
+
+/** A product summed over indices: one sign before all, then the sum, numbers, and the other factors. */
+function term(over: readonly string[], parts: readonly Piece[]): string {
+  const isNegative = parts.filter(({ unsigned }) => unsigned !== undefined).length % 2 === 1;
+  const bare = parts.map((part) => part.unsigned ?? held(part, level.product).latex);
+  const numbers = bare.filter((part) => numeral.test(part));
+  const value = numbers.reduce((product, part) => {
+    const [, whole, below] = numeral.exec(part) ?? [];
+    return product * (whole === undefined ? 1 / Number(below) : Number(whole));
+  }, 1);
+  const worked = literalPiece(withoutNoise(value)).latex;
+  const rest = bare.filter((part) => !numeral.test(part));
+  const front = value === 1 ? [] : numbers.length > 1 && worked.length <= LONGEST ? [worked] : numbers;
+  const product = [...front, ...rest].join(" \\, ");
+  const sum = over.length === 0 ? "" : `\\sum_{${over.join(",")}} `;
+  return `${isNegative ? "-" : ""}${sum}${product === "" ? "1" : product}`;
+}
+
+/** Which input of the gate is meant, where both are the same value. */
+function whichOf(telling: Telling, index: number, slot: number): string {
+  const which = ordinal(gateAt(telling, index), slot);
+  return which === "" ? "" : `\\text{${which}}`;
 }
 
 /** The upstream gradient's entry as a formula, `2 q_{i}`; null where it has none. */
-function closedAt(telling: Telling, index: number, letters: readonly string[]): string | null {
+function closedAt(telling: Telling, index: number, letters: readonly string[]): Piece | null {
   const expr = upstreamExpr(telling, index);
   if (expr === null) return null;
   let isAligned = true;
@@ -111,102 +104,11 @@ function closedAt(telling: Telling, index: number, letters: readonly string[]): 
     return atom(indexed(telling.symbol(node).latex, own ?? []), "letter");
   };
   const piece = printUpstream(expr, leaf);
-  return isAligned ? held(piece, level.product).latex : null;
-}
-
-function entryOf(
-  telling: Telling,
-  index: number,
-  slot: number,
-  operand: number,
-  own: readonly string[],
-  out: readonly string[],
-): Entry | null {
-  const node = gateAt(telling, index);
-  const gate = gateNamed(node.gate);
-  if (gate.kind === "elementwise") return elementwise(telling, index, slot, operand, own, out);
-  switch (gate.name) {
-    case "matmul":
-      return matmul(telling, index, slot, own, out);
-    case "sum":
-    case "mean": {
-      const shape = telling.shape(operand);
-      const axis = axisOf(node.attributes, shape);
-      if (node.attributes["keepdims"] === 1) return null;
-      const left = own.filter((_letter, at) => axis !== null && at !== axis);
-      const n = gate.counts?.([shape], node.attributes)["n"];
-      const share = fraction(atom("1", "number"), atom(String(n), "number"));
-      return {
-        deltas: out.flatMap((letter, at) => (left[at] === undefined ? [] : [[letter, left[at]] as const])),
-        entry: n === undefined ? null : () => share,
-      };
-    }
-    case "norm": {
-      const x = atom(indexed(telling.symbol(operand).latex, own), "letter");
-      return { deltas: [], entry: () => fraction(x, atom(telling.symbol(index).latex, "letter")) };
-    }
-    default:
-      return null;
-  }
-}
-
-function elementwise(
-  telling: Telling,
-  index: number,
-  slot: number,
-  operand: number,
-  own: readonly string[],
-  out: readonly string[],
-): Entry | null {
-  const node = gateAt(telling, index);
-  const target = aligned(telling, operand, index, out);
-  const wires = node.operands.flatMap((each) => (each.kind === "wire" ? [each.node] : []));
-  if (target === null || wires.some((wire) => aligned(telling, wire, index, out) === null)) return null;
-  const rule = localGradient(node, slot);
-  const isOne = rule.kind === "number" && rule.value === 1;
-  return {
-    deltas: target.flatMap((letter, at) => (own[at] === undefined ? [] : [[letter, own[at]] as const])),
-    entry: isOne
-      ? null
-      : (at) => {
-          const letters = out.map((letter) => at.get(letter) ?? letter);
-          const leaf: Leaf = (wire) =>
-            atom(indexed(telling.symbol(wire).latex, aligned(telling, wire, index, letters) ?? []), "letter");
-          return localPiece(node, slot, leaf, leaf(index));
-        },
-  };
-}
-
-/** Rows of the left factor and columns of the right one make the output's indices; the inner index is summed away. */
-function matmul(
-  telling: Telling,
-  index: number,
-  slot: number,
-  own: readonly string[],
-  out: readonly string[],
-): Entry | null {
-  const node = gateAt(telling, index);
-  const other = node.operands[1 - slot];
-  const self = node.operands[slot];
-  if (other?.kind !== "wire" || self?.kind !== "wire") return null;
-  const [selfRank, otherRank] = [telling.shape(self.node).length, telling.shape(other.node).length];
-  // The output's first index counts rows of the left factor, its last one columns of the right factor.
-  const ownOut = selfRank === 2 ? (slot === 0 ? out[0] : out.at(-1)) : undefined;
-  const otherOut = otherRank === 2 ? (slot === 0 ? out.at(-1) : out[0]) : undefined;
-  const outer = slot === 0 ? own[0] : own.at(-1);
-  const inner = (selfRank === 2 ? (slot === 0 ? own[1] : own[0]) : own[0]) ?? "";
-  return {
-    deltas: ownOut === undefined || outer === undefined ? [] : [[ownOut, outer]],
-    entry: (at) => {
-      const free = otherOut === undefined ? [] : [at.get(otherOut) ?? otherOut];
-      const letters = slot === 0 ? [inner, ...free] : [...free, inner];
-      return atom(indexed(telling.symbol(other.node).latex, letters), "letter");
-    },
-  };
+  return isAligned ? piece : null;
 }
 
 /** Each probability depends on every score of its row: the one Jacobian of these that is dense. */
-function softmaxForm(telling: Telling, index: number, operand: number): readonly string[] | null {
+function softmaxForm(telling: Telling, index: number, slot: number, operand: number): readonly string[] | null {
   const node = gateAt(telling, index);
   const rank = telling.shape(operand).length;
   if (node.gate !== "softmax" || rank < 1) return null;
@@ -215,10 +117,11 @@ function softmaxForm(telling: Telling, index: number, operand: number): readonly
   const row = rank === 2 ? ["r"] : [];
   const p = (letter: string): string => indexed(telling.symbol(index).latex, [...row, letter]);
   const x = indexed(telling.symbol(operand).latex, [...row, "i"]);
+  const handed = along(partial(f, x), wayOf(telling, index, slot, operand));
   const entry = `${p("k")} \\left(\\mathbf{1}_{k=i} - ${p("i")}\\right)`;
   return [
     `${partial(p("k"), x)} = ${entry}`,
-    `${partial(f, x)} = \\sum_{k} ${partial(f, p("k"))} \\, ${entry}`,
-    `${partial(f, x)} = ${p("i")} \\left(${partial(f, p("i"))} - \\sum_{k} ${partial(f, p("k"))} \\, ${p("k")}\\right)`,
+    `${handed} = \\sum_{k} ${partial(f, p("k"))} \\, ${entry}`,
+    `${handed} = ${p("i")} \\left(${partial(f, p("i"))} - \\sum_{k} ${partial(f, p("k"))} \\, ${p("k")}\\right)`,
   ];
 }

@@ -39,8 +39,12 @@ export function localGradientLatex(telling: Telling, index: number, slot: number
  * What flows down one wire, in symbols: ∂f/∂x, or where x is used more than once only its part: `∂f/∂x|_{via q}`.
  */
 export function downstreamLatex(telling: Telling, index: number, slot: number, operand: number): string {
-  if (!telling.branches.has(operand)) return gradientLatex(telling, operand);
+  return along(gradientLatex(telling, operand), wayOf(telling, index, slot, operand));
+}
+
+/** By which wire, where a value has several: `via q`; empty where it has one. */
+export function wayOf(telling: Telling, index: number, slot: number, operand: number): string {
+  if (!telling.branches.has(operand)) return "";
   const which = ordinal(gateAt(telling, index), slot);
-  const way = `\\text{via } ${telling.symbol(index).latex}${which === "" ? "" : `\\text{, ${which}}`}`;
-  return along(gradientLatex(telling, operand), way);
+  return `\\text{via } ${telling.symbol(index).latex}${which === "" ? "" : `\\text{, ${which}}`}`;
 }

@@ -114,7 +114,7 @@ function isSettled(part: Expr): boolean {
   if (part.kind === "binary") return gateOfRelation.has(part.operator);
   if (part.kind !== "call") return false;
   const gate = gateCalled(part.callee);
-  return gate === undefined || !["matmul", "outer", "transpose", "sum", "exp"].includes(gate.name);
+  return gate === undefined || !["matmul", "outer", "transpose", "sum"].includes(gate.name);
 }
 
 const gateOfRelation: ReadonlySet<string> = new Set(["<", ">", "<=", ">=", "=="]);

@@ -12,13 +12,16 @@ import { symbols } from "./symbols.ts";
  * A gate on vectors and matrices has its pullbacks instead: `q = W x`, `∇_W f = ∇_q f xᵀ`, f being the graph's output.
  */
 export function rules(graph: Graph): readonly Rule[] {
+  const uses = usesOf(graph);
   return graph.nodes.flatMap((node, index) => {
     if (node.kind === "input") return [];
     const partialsLatex = node.operands.flatMap((operand, slot) => {
       if (operand.kind !== "wire") return [];
       const which = ordinal(node, slot);
-      const tell = isTensorial(graph, node) ? pullbackRule : localRule;
-      return [tell(graph, index, slot, operand.node, which === "" ? "" : `\\text{${which}}`)];
+      const way = which === "" ? "" : `\\text{${which}}`;
+      return isTensorial(graph, node)
+        ? [pullbackRule(graph, index, slot, operand.node, (uses[operand.node] ?? 0) > 1, way)]
+        : [localRule(graph, index, slot, operand.node, way)];
     });
     return [{ node: node.id, formulaLatex: titleLatex(graph, index), partialsLatex }];
   });
@@ -29,6 +32,17 @@ function isTensorial(graph: Graph, node: GateNode): boolean {
   return node.operands.some((operand) => operand.kind === "wire" && nodeAt(graph, operand.node).shape.length > 0);
 }
 
+/** Index of node -> how many wires leave it. */
+function usesOf(graph: Graph): Int32Array {
+  const uses = new Int32Array(graph.nodes.length);
+  for (const node of graph.nodes) {
+    if (node.kind === "input") continue;
+    for (const operand of node.operands)
+      if (operand.kind === "wire") uses[operand.node] = (uses[operand.node] ?? 0) + 1;
+  }
+  return uses;
+}
+
 function localRule(graph: Graph, index: number, slot: number, operand: number, way: string): string {
   const all = symbols(graph);
   const node = nodeAt(graph, index);
@@ -37,12 +51,20 @@ function localRule(graph: Graph, index: number, slot: number, operand: number, w
   return `${way === "" ? ratio : along(ratio, way)} = ${localPiece(node, slot, symbolLeaf(graph)).latex}`;
 }
 
-function pullbackRule(graph: Graph, index: number, slot: number, operand: number, way: string): string {
+function pullbackRule(
+  graph: Graph,
+  index: number,
+  slot: number,
+  operand: number,
+  isBranched: boolean,
+  way: string,
+): string {
   const { latex } = nablaPiece(graph, graph.output, operand);
-  const name = way === "" ? latex : along(latex, way);
+  const all = symbols(graph);
+  const which = way === "" ? "" : `\\text{, }${way}`;
+  const name = isBranched ? along(latex, `\\text{via } ${all[index]?.latex ?? ""}${which}`) : latex;
   const upstream = nablaPiece(graph, graph.output, index);
   const expr = pullbackExpr(graph, index, slot);
-  const all = symbols(graph);
   if (expr === null) {
     const jacobian = `\\partial ${all[index]?.latex ?? ""} / \\partial ${all[operand]?.latex ?? ""}`;
     return `${name} = \\left(${jacobian}\\right)^{T} \\; ${upstream.latex}`;

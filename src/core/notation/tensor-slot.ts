@@ -10,7 +10,7 @@ import { rowOf } from "./latex.ts";
 import { literalPiece } from "./literal.ts";
 import { localPiece, symbolLeaf } from "./node-latex.ts";
 import { downstreamLatex, localGradientLatex, ordinal } from "./partial.ts";
-import { held, level, product, type Piece } from "./piece.ts";
+import { held, level, negated, product, type Piece } from "./piece.ts";
 import {
   commonShape,
   copiedAxes,
@@ -88,7 +88,11 @@ function tensorSlot(telling: Telling, index: number, flowing: TensorFlow): Tenso
   const symbolic = (arriving: Piece, scale: Piece | null): string => {
     if (expr === null) return "";
     const whole = summedBack(pullbackSymbols(graph, index, expr, arriving), own, copies);
-    return (scale === null ? whole : product(scale, held(whole, level.product), false)).latex;
+    if (scale === null) return whole.latex;
+    // A minus goes before the number: −2u, not 2(−u).
+    return whole.unsigned === undefined
+      ? product(scale, held(whole, level.product), false).latex
+      : `-${scale.latex} ${whole.unsigned}`;
   };
   const isEntry = gateNamed(gateAt(telling, index).gate).name === "stack";
   const jacobian = `\\left(${localGradientLatex(telling, index, slot, operand)}\\right)^{T}`;
@@ -142,6 +146,7 @@ function operation(telling: Telling, index: number, slot: number, flow: SlotGrad
   const expr = pullbackExpr(telling.trace.graph, index, slot);
   if (expr?.kind === "name") return upstream;
   const rule = localGradient(node, slot);
+  if (rule.kind === "number" && rule.value === -1) return negated(held(upstream, level.factor));
   if (rule.kind === "number") return product(literalPiece(rule.value), held(upstream, level.factor), false);
   const slope = telling.typeset(telling.shape(index), () => local);
   return slope === null ? null : product(held(slope, level.negation), held(upstream, level.factor), false);

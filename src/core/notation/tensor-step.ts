@@ -22,7 +22,7 @@ export function listedHoldings(parts: readonly string[]): string {
 
 /** A gradient after the word "gradient": `[0.44, 0.52]`; a large one by its shape. */
 export function aValue(text: string): string {
-  return isWritten(text) ? text : `${/^8/.test(text) ? "an" : "a"} ${text}`;
+  return isWritten(text) ? text : `${text.startsWith("8") ? "an" : "a"} ${text}`;
 }
 
 /** Whether a value stands with its numbers, not by its shape. */

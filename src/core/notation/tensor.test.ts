@@ -95,6 +95,18 @@ describe("L16, f = sum of (W x) squared", () => {
   });
 });
 
+it("marks the parts of a gradient that comes several ways", () => {
+  const slot = slotTo("f = sum(x * x); x = [1, 2]", "x").tensor;
+  const part = "\\left.\\nabla_{x} f\\right|_{\\text{via } u_{1}\\text{, second}}";
+  expect(slot?.matrixLatex).toBe(`${part} = x \\odot \\nabla_{u_{1}} f`);
+  expect(slot?.indexLatex.at(-1)).toContain("\\text{, second}} = x_{i}");
+  expect(stepsOf("f = sum(x * x); x = [1, 2]").at(-1)).toMatchObject({
+    kind: "accumulate",
+    sum: "[2, 4]",
+    sumLatex: `\\nabla_{x} f = ${rows("1", "2")} + ${rows("1", "2")} = ${rows("2", "4")}`,
+  });
+});
+
 describe("matrix product by ranks", () => {
   it.each([
     ["f = sum(X @ W); X = [[1, 2, 3], [4, 5, 6]]; W = [[1, 2], [3, 4], [5, 6]]", "X", "\\nabla_{u_{1}} f \\; W^{T}"],
