@@ -11,11 +11,11 @@ function fitAll(): void {
   for (const element of batch) element.style.fontSize = "";
   const rooms = batch.map((element) => ({ element, room: element.clientWidth, wide: element.scrollWidth }));
   for (const { element, room, wide } of rooms) {
-    const scale = wide > room && room > 0 ? Math.max(smallest, (room - 1) / wide) : 1;
+    const scale = wide > room && room > 0 ? Math.max(smallest, (room - 3) / wide) : 1;
     if (scale < 1) element.style.fontSize = `${scale}em`;
   }
   // What still does not fit scrolls, and what scrolls has to be reachable by Tab.
-  const scrolling = rooms.map(({ element, room }) => room > 0 && element.scrollWidth > room + 1);
+  const scrolling = rooms.map(({ element, room }) => room > 0 && element.scrollWidth > room);
   rooms.forEach(({ element }, index) => {
     if (scrolling[index] === true) element.tabIndex = 0;
     else element.removeAttribute("tabindex");
