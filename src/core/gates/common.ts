@@ -34,6 +34,12 @@ export function axisMisfit(attributes: Attributes, shape: Shape): Misfit | null 
   return { misfit: `There is no axis ${JSON.stringify(axis)} in ${printShape(shape)}: ${valid}.` };
 }
 
+/** Why attributes that must be whole numbers are none; null where all of them are. */
+export function wholeMisfit(attributes: Attributes, names: readonly string[]): Misfit | null {
+  const odd = names.find((name) => !Number.isInteger(attributes[name]));
+  return odd === undefined ? null : { misfit: `${odd} is a whole number; this is ${JSON.stringify(attributes[odd])}.` };
+}
+
 /** Two shapes that must be matrices or vectors, and are not. */
 export function rankMisfit(shape: Shape, ranks: readonly number[], wanted: string): Misfit | null {
   return ranks.includes(shape.length)

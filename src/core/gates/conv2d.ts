@@ -1,7 +1,7 @@
 import { eachProduct, gatherProducts, positions } from "../tensor/convolve.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
-import { integer } from "./common.ts";
+import { integer, wholeMisfit } from "./common.ts";
 import type { Attributes, Misfit, TensorGate } from "./gate.ts";
 
 const slidingOf = (attributes: Attributes): { readonly stride: number; readonly pad: number } => ({
@@ -13,6 +13,8 @@ function convolvedShape([x = [], w = []]: readonly Shape[], attributes: Attribut
   const names = `${printShape(x)} with filters ${printShape(w)}`;
   if (x.length !== 4 || w.length !== 4)
     return { misfit: `${names}: conv2d takes images N×C×H×W and filters F×C×kh×kw.` };
+  const odd = wholeMisfit(attributes, ["stride", "pad"]);
+  if (odd !== null) return odd;
   const { stride, pad } = slidingOf(attributes);
   if (stride < 1 || pad < 0) return { misfit: "The stride is at least 1 and the padding at least 0." };
   const [n = 0, channels = 0, height = 0, width = 0] = x;

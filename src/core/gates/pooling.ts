@@ -1,7 +1,7 @@
 import { positions, slide, type Window } from "../tensor/convolve.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
-import { integer } from "./common.ts";
+import { integer, wholeMisfit } from "./common.ts";
 import type { Attributes, Misfit, Moment, TensorGate } from "./gate.ts";
 
 function windowOf(attributes: Attributes): Window {
@@ -12,6 +12,8 @@ function windowOf(attributes: Attributes): Window {
 function pooledShape([x = []]: readonly Shape[], attributes: Attributes): Shape | Misfit {
   if (x.length < 2)
     return { misfit: `A pool takes images, whose last two axes are rows and columns; this is ${printShape(x)}.` };
+  const odd = wholeMisfit(attributes, (attributes["stride"] ?? null) === null ? ["k"] : ["k", "stride"]);
+  if (odd !== null) return odd;
   const window = windowOf(attributes);
   if (window.height < 1 || window.stride < 1) return { misfit: "The window and the stride are at least 1." };
   const [height = 0, width = 0] = x.slice(-2);

@@ -63,7 +63,7 @@ export function indicator(name: string, sign: 1 | -1): TensorGate {
     operands: ["x"],
     calls: [name],
     attributes: [axisAttribute],
-    shape: ([x = []]) => x,
+    shape: ([x = []], attributes) => axisMisfit(attributes, x) ?? x,
     forward: ([x], attributes): Tensor => {
       if (x === undefined) throw new Error(`${name} takes an operand.`);
       return firstExtreme(x, axisOf(attributes, x.shape), sign);

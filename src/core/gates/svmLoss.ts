@@ -13,7 +13,10 @@ export const svmLoss: TensorGate = {
   operands: ["scores"],
   calls: ["svm_loss"],
   attributes: [{ name: "y" }, { name: "delta", fallback: 1 }],
-  shape: lossShape,
+  shape: (shapes, attributes) =>
+    typeof attributes["delta"] === "number"
+      ? lossShape(shapes, attributes)
+      : { misfit: "delta, the margin, is a number." },
   forward: ([scores], attributes) => {
     if (scores === undefined) throw new Error("svm_loss takes scores.");
     const delta = Number(attributes["delta"]);
