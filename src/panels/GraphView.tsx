@@ -2,16 +2,18 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Drawing } from "../draw/drawing.ts";
 import { actions, store, useApp, useGraph, useStale } from "../store/index.ts";
+import { OpenLink } from "./OpenLink.tsx";
 import { PhasePill } from "./PhasePill.tsx";
 import { SideToggle } from "./SideToggle.tsx";
 import { useDrawing } from "./useDrawing.ts";
 import "./GraphView.css";
 
-/** The canvas: the graph at this moment, and what acts on the view of it. */
-export function GraphView() {
+/** The canvas: the graph at this moment, and what acts on the view of it. `left` and `right`: the sides that have a panel. */
+export function GraphView({ left, right }: { readonly left: boolean; readonly right: boolean }) {
   const svg = useRef<SVGSVGElement>(null);
   const { drawing, failed } = useDrawing(svg);
   const present = useApp((state) => state.present);
+  const embed = useApp((state) => state.embed);
 
   // Letters act only while the graph has the focus.
   useEffect(() => {
@@ -35,11 +37,12 @@ export function GraphView() {
       {present ? null : (
         <>
           <div className="canvas-corner" data-side="left">
-            <SideToggle side="left" />
+            {left ? <SideToggle side="left" /> : null}
+            {embed ? <OpenLink /> : null}
           </div>
           <div className="canvas-corner" data-side="right">
             <Zoom drawing={drawing} />
-            <SideToggle side="right" />
+            {right ? <SideToggle side="right" /> : null}
           </div>
         </>
       )}
