@@ -1,5 +1,5 @@
 import { layout } from "../core/layout/dagre.ts";
-import type { Layout } from "../core/layout/layout.ts";
+import type { Layout, NodeSize } from "../core/layout/layout.ts";
 import { match, type Matching } from "../core/scene/match.ts";
 import type { Scene, SceneView } from "../core/scene/marks.ts";
 import { scene } from "../core/scene/scene.ts";
@@ -10,8 +10,20 @@ import { structureOf } from "../store/index.ts";
 export { createDrawing } from "../draw/drawing.ts";
 
 interface Kept {
-  readonly sizes: string;
+  readonly sizes: readonly NodeSize[];
   readonly layout: Layout;
+}
+
+/** How much longer than needed a stub may be before it closes up: a number that is dragged should not make all breathe. */
+const slack = (count: number): number => (count > 60 ? 72 : 12);
+
+/** Whether every number still has its room, and none much too much. */
+function fits(wanted: readonly NodeSize[], kept: readonly NodeSize[]): boolean {
+  return wanted.every(({ width, height, stub }, i) => {
+    const had = kept[i];
+    if (had === undefined || had.width !== width || had.height !== height) return false;
+    return stub <= had.stub && had.stub - stub <= slack(wanted.length);
+  });
 }
 
 const layouts = new WeakMap<object, Kept>();
@@ -20,11 +32,10 @@ const layouts = new WeakMap<object, Kept>();
 function layoutOf(trace: Trace, decimals: SceneView["decimals"]): Layout {
   const structure = structureOf(trace.graph);
   const wanted = sizes(trace, decimals);
-  const key = JSON.stringify(wanted);
   const kept = layouts.get(structure);
-  if (kept?.sizes === key) return kept.layout;
+  if (kept !== undefined && fits(wanted, kept.sizes)) return kept.layout;
   const made = layout(trace.graph, wanted);
-  layouts.set(structure, { sizes: key, layout: made });
+  layouts.set(structure, { sizes: wanted, layout: made });
   return made;
 }
 
