@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import { columns } from "./columns.ts";
 import { LANE_GAP, lanes, type Lanes } from "./lanes.ts";
-import { pointsOf, swing as swingTo, type Segment } from "./curve.ts";
+import { pointsOf, skewed, swing as swingTo, type Segment } from "./curve.ts";
 import type { Layout, LayoutWire, NodeBox, NodeSize, Point } from "./layout.ts";
 import { arrive, entries, route, type Column, type Entry } from "./route.ts";
 import { groupBy, rows, wiresOf, type Rows, type Wire } from "./rows.ts";
@@ -29,6 +29,8 @@ function spacing(count: number): { gap: number; swing: number } {
 }
 
 const TWIN_BULGE = 34;
+/** From this climb on, twins part by climbing one after the other. */
+const STEEP = 50;
 const LEVEL = 0.5;
 
 const pairOf = (wire: Wire): string => `${wire.from}:${wire.to}`;
@@ -119,13 +121,17 @@ function alongLane(start: Point, entry: Entry, arrival: number, between: readonl
   return [swingTo(start, on), swingTo(on, off), ...arrive(off, entry, arrival)];
 }
 
-/** Two wires between the same neighbours bow apart, so that they are seen to be two. */
-function bow(start: Point, entry: Entry, arrival: number, place: number, of: number): Segment[] {
-  const middle = {
-    x: (start.x + arrival) / 2,
-    y: (start.y + entry.point.y) / 2 + (place - (of - 1) / 2) * TWIN_BULGE,
-  };
-  return [swingTo(start, middle), ...arrive(middle, entry, arrival)];
+/** Two wires between the same neighbours part, so that they are seen to be two: they bow, or one climbs before the other. */
+function part(start: Point, entry: Entry, arrival: number, place: number, of: number): Segment[] {
+  const from = place - (of - 1) / 2;
+  const climb = entry.point.y - start.y;
+  if (Math.abs(climb) < STEEP) {
+    const middle = { x: (start.x + arrival) / 2, y: (start.y + entry.point.y) / 2 + from * TWIN_BULGE };
+    return [swingTo(start, middle), ...arrive(middle, entry, arrival)];
+  }
+  // Upwards the upper wire climbs first, downwards the lower one.
+  const early = (Math.sign(climb) * from) / of;
+  return arrive(start, entry, arrival).map((segment, i) => (i === 0 ? skewed(segment, early) : segment));
 }
 
 /**
@@ -159,7 +165,7 @@ export function layout(graph: Graph, sizes: readonly NodeSize[]): Layout {
       lane !== undefined
         ? alongLane(start, entry, arrival, between, lane)
         : of > 1 && between.length === 0
-          ? bow(start, entry, arrival, place, of)
+          ? part(start, entry, arrival, place, of)
           : route(start, entry, arrival, between, heights, of > 1 ? new Set([0]) : undefined);
     return { ...wire, points: pointsOf(segments) };
   });

@@ -65,6 +65,7 @@ export function product(left: Piece, right: Piece, dotted: boolean): Piece {
   const dot =
     dotted ||
     left.latex === right.latex ||
+    right.latex.startsWith(`${left.latex}^`) ||
     right.first === "number" ||
     left.last === "word" ||
     right.first === "word" ||
