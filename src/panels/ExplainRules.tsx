@@ -68,7 +68,7 @@ export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
 }
 
 /** More characters than this do not stand beside one another in the panel. */
-const lineLength = 34;
+const lineLength = 40;
 
 /** Whether a row's local gradients stand below one another. */
 function isWide({ formulaLatex, partialsLatex }: Rule): boolean {

@@ -11,7 +11,7 @@ import "./GraphView.css";
 /** The canvas: the graph at this moment, and what acts on the view of it. `left` and `right`: the sides that have a panel. */
 export function GraphView({ left, right }: { readonly left: boolean; readonly right: boolean }) {
   const svg = useRef<SVGSVGElement>(null);
-  const { drawing, failed } = useDrawing(svg);
+  const { drawing, failed, busy } = useDrawing(svg);
   const present = useApp((state) => state.present);
   const embed = useApp((state) => state.embed);
 
@@ -32,7 +32,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
   return (
     <section className="canvas" aria-label="Graph">
       <svg ref={svg} className="canvas-drawing" />
-      {present ? null : <Notes />}
+      {present ? null : <Notes busy={busy} />}
       {failed ? <p className="canvas-failed">The drawing could not be loaded. Reload the page to try again.</p> : null}
       {present ? null : (
         <>
@@ -51,13 +51,15 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
 }
 
 /** What is said in the corner of the canvas. */
-function Notes() {
+function Notes({ busy }: { readonly busy: boolean }) {
   const stale = useStale();
   const welcome = useApp((state) => state.welcome);
-  const empty = useGraph() === null;
+  const graph = useGraph();
+  const empty = graph === null;
   return (
     <div className="canvas-notes">
       <PhasePill />
+      {busy ? <span className="canvas-note">Laying out {graph?.nodes.length ?? 0} nodes…</span> : null}
       {stale && !empty ? (
         <span className="canvas-note">
           <span className="wide">The text has a mistake: this is the last graph that worked.</span>
