@@ -14,6 +14,7 @@ import { SidePanel } from "../panels/SidePanel.tsx";
 import { TopBar } from "../panels/TopBar.tsx";
 import { Transport } from "../panels/Transport.tsx";
 import { Values } from "../panels/Values.tsx";
+import { useParts } from "../panels/useParts.ts";
 import { useApp } from "../store/index.ts";
 import { useFullscreen } from "./useFullscreen.ts";
 import { usePlayer } from "./usePlayer.ts";
@@ -22,6 +23,9 @@ import { useTheme } from "./useTheme.ts";
 /** The whole screen. */
 export function App() {
   const present = useApp((state) => state.present);
+  const parts = useParts();
+  const left = parts.editor || parts.inputs;
+  const right = parts.explain || parts.values;
   useTheme();
   usePlayer();
   useKeyboard();
@@ -31,24 +35,35 @@ export function App() {
   }, [present]);
 
   return (
-    <div className="app" data-present={present}>
-      {present ? null : <TopBar />}
+    <div className="app" data-present={present} data-bare={!left && !right}>
+      {present ? null : parts.topbar ? <TopBar /> : <h1 className="visually-hidden">Backstep</h1>}
       <Banner />
       <div className="columns">
-        <SidePanel side="left" label="Expression and inputs">
-          <div className="side-stack">
-            <Editor />
-            <Inputs />
-          </div>
-        </SidePanel>
+        {left ? (
+          <SidePanel side="left" label="Expression and inputs">
+            <div className="side-stack">
+              {parts.editor ? <Editor /> : null}
+              {parts.inputs ? <Inputs /> : null}
+            </div>
+          </SidePanel>
+        ) : null}
         <main className="stage">
           {present ? <PresentHead /> : null}
-          <GraphView />
+          <GraphView left={left} right={right} />
           {present ? <PresentStrip /> : null}
-          <Transport />
+          {parts.transport ? <Transport /> : null}
         </main>
-        <SidePanel side="right" label="Explanation and values" kept={<Values />}>
-          <Explain />
+        <SidePanel
+          side="right"
+          label="Explanation and values"
+          available={right}
+          kept={
+            <div className={parts.values ? undefined : "visually-hidden"}>
+              <Values />
+            </div>
+          }
+        >
+          {parts.explain ? <Explain /> : null}
         </SidePanel>
       </div>
       <LiveRegion />

@@ -20,10 +20,14 @@ export function EditorProblems({ report, onFix }: EditorProblemsProps) {
   );
 }
 
+/** So many are told; mending the first ones usually mends others. */
+const most = 6;
+
 function ProblemList({ report, onFix }: EditorProblemsProps & { readonly report: Report }) {
+  const rest = report.diagnostics.length - most;
   return (
     <ul className="editor-problems" data-broken={report.broken} aria-label={report.broken ? "Problems" : "Hints"}>
-      {report.diagnostics.map((diagnostic: Diagnostic, index) => (
+      {report.diagnostics.slice(0, most).map((diagnostic: Diagnostic, index) => (
         <li key={index}>
           <span className="editor-problem-place">line {lineOf(report.source, diagnostic.from)}</span>{" "}
           <span className="editor-problem-message">{diagnostic.message}</span>
@@ -32,6 +36,7 @@ function ProblemList({ report, onFix }: EditorProblemsProps & { readonly report:
           )}
         </li>
       ))}
+      {rest > 0 ? <li className="editor-problem-rest">and {rest} more</li> : null}
     </ul>
   );
 }

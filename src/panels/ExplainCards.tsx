@@ -15,7 +15,7 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
           <Math latex={forwardLatex} display />
         </Card>
       )}
-      {slots.map((slot) => (
+      {inSlotOrder(slots).map((slot) => (
         <SlotCard key={slot.slot} node={node} slot={slot} />
       ))}
       {sumLatex === "" ? null : (
@@ -43,6 +43,11 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
       )}
     </div>
   );
+}
+
+/** Cards stand as the wires do, the first operand's above the second's, although steps take them from last to first. */
+export function inSlotOrder(slots: readonly SlotExplanation[]): SlotExplanation[] {
+  return [...slots].sort((a, b) => a.slot - b.slot);
 }
 
 function Card({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {

@@ -5,6 +5,7 @@ import { rules } from "../core/notation/rules.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, structureOf, useApp } from "../store/index.ts";
 import { Math } from "./Math.tsx";
+import { plainMath } from "./mathText.ts";
 import { useReachable } from "./useReachable.ts";
 
 const known = new WeakMap<object, readonly Rule[]>();
@@ -39,7 +40,10 @@ export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
   const every = rulesOf(trace.graph);
   if (every.length === 0) return null;
   const shown = all ? every : every.filter((rule, index) => index < atFirst || rule.node === node);
-  const columns = shown.reduce((most, rule) => globalThis.Math.max(most, rule.partialsLatex.length), 1);
+  const columns = shown.reduce(
+    (most, rule) => globalThis.Math.max(most, isWide(rule) ? 1 : rule.partialsLatex.length),
+    1,
+  );
   return (
     <section className="explain-rules" aria-labelledby="rules-heading">
       <h3 id="rules-heading" className="panel-heading">
@@ -63,6 +67,15 @@ export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
   );
 }
 
+/** More characters than this do not stand beside one another in the panel. */
+const lineLength = 40;
+
+/** Whether a row's local gradients stand below one another. */
+function isWide({ formulaLatex, partialsLatex }: Rule): boolean {
+  const length = [formulaLatex, ...partialsLatex].reduce((sum, latex) => sum + plainMath(latex).length, 0);
+  return partialsLatex.length > 1 && length > lineLength;
+}
+
 interface RuleRowProps {
   readonly rule: Rule;
   readonly columns: number;
@@ -82,11 +95,21 @@ const RuleRow = memo(function RuleRow({ rule, columns, used }: RuleRowProps) {
       <td>
         <Math latex={formulaLatex} />
       </td>
-      {partialsLatex.map((latex, index) => (
-        <td key={index} colSpan={index === partialsLatex.length - 1 ? columns - index : 1}>
-          <Math latex={latex} />
+      {isWide(rule) ? (
+        <td colSpan={columns}>
+          {partialsLatex.map((latex, index) => (
+            <div key={index}>
+              <Math latex={latex} />
+            </div>
+          ))}
         </td>
-      ))}
+      ) : (
+        partialsLatex.map((latex, index) => (
+          <td key={index} colSpan={index === partialsLatex.length - 1 ? columns - index : 1}>
+            <Math latex={latex} />
+          </td>
+        ))
+      )}
     </tr>
   );
 });

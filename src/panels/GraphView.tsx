@@ -2,16 +2,18 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Drawing } from "../draw/drawing.ts";
 import { actions, store, useApp, useGraph, useStale } from "../store/index.ts";
+import { OpenLink } from "./OpenLink.tsx";
 import { PhasePill } from "./PhasePill.tsx";
 import { SideToggle } from "./SideToggle.tsx";
 import { useDrawing } from "./useDrawing.ts";
 import "./GraphView.css";
 
-/** The canvas: the graph at this moment, and what acts on the view of it. */
-export function GraphView() {
+/** The canvas: the graph at this moment, and what acts on the view of it. `left` and `right`: the sides that have a panel. */
+export function GraphView({ left, right }: { readonly left: boolean; readonly right: boolean }) {
   const svg = useRef<SVGSVGElement>(null);
-  const { drawing, failed } = useDrawing(svg);
+  const { drawing, failed, busy } = useDrawing(svg);
   const present = useApp((state) => state.present);
+  const embed = useApp((state) => state.embed);
 
   // Letters act only while the graph has the focus.
   useEffect(() => {
@@ -30,16 +32,17 @@ export function GraphView() {
   return (
     <section className="canvas" aria-label="Graph">
       <svg ref={svg} className="canvas-drawing" />
-      {present ? null : <Notes />}
+      {present ? null : <Notes busy={busy} />}
       {failed ? <p className="canvas-failed">The drawing could not be loaded. Reload the page to try again.</p> : null}
       {present ? null : (
         <>
           <div className="canvas-corner" data-side="left">
-            <SideToggle side="left" />
+            {left ? <SideToggle side="left" /> : null}
+            {embed ? <OpenLink /> : null}
           </div>
           <div className="canvas-corner" data-side="right">
             <Zoom drawing={drawing} />
-            <SideToggle side="right" />
+            {right ? <SideToggle side="right" /> : null}
           </div>
         </>
       )}
@@ -48,13 +51,15 @@ export function GraphView() {
 }
 
 /** What is said in the corner of the canvas. */
-function Notes() {
+function Notes({ busy }: { readonly busy: boolean }) {
   const stale = useStale();
   const welcome = useApp((state) => state.welcome);
-  const empty = useGraph() === null;
+  const graph = useGraph();
+  const empty = graph === null;
   return (
     <div className="canvas-notes">
       <PhasePill />
+      {busy ? <span className="canvas-note">Laying out {graph?.nodes.length ?? 0} nodes…</span> : null}
       {stale && !empty ? (
         <span className="canvas-note">
           <span className="wide">The text has a mistake: this is the last graph that worked.</span>

@@ -1,19 +1,24 @@
 import { useEffect, useState } from "react";
 import { indexOfId } from "../core/graph/lookup.ts";
+import { genericRule } from "../core/notation/generic-rule.ts";
 import { programToLatex } from "../core/notation/node-latex.ts";
 import { rules } from "../core/notation/rules.ts";
-import { useGraph, useStepExplanation } from "../store/index.ts";
+import type { Graph } from "../core/graph/graph.ts";
+import { useStepExplanation, useTrace } from "../store/index.ts";
+import { inSlotOrder } from "./ExplainCards.tsx";
+import { Prose } from "./ExplainProse.tsx";
 import { Math } from "./Math.tsx";
 import { PhasePill } from "./PhasePill.tsx";
 import "./Present.css";
 
 /** Above the graph while presenting: what is computed, and where we are. */
 export function PresentHead() {
-  const graph = useGraph();
+  const trace = useTrace();
+  const formula = trace === null ? "" : programToLatex(trace.graph, trace.target);
   return (
     <div className="present-head">
       <h1 className="visually-hidden">Backstep</h1>
-      <div className="present-formula">{graph === null ? null : <Math latex={programToLatex(graph)} />}</div>
+      <div className="present-formula">{formula === "" ? null : <Math latex={formula} display />}</div>
       <PhasePill large />
       <Blank />
     </div>
@@ -23,14 +28,14 @@ export function PresentHead() {
 /** Below the graph while presenting: the rule of the active gate, and the product with its numbers. */
 export function PresentStrip() {
   const explanation = useStepExplanation();
-  const graph = useGraph();
+  const graph = useTrace()?.graph;
   const awake = useAwake();
-  if (explanation === null || graph === null) return <div className="present-strip" />;
+  if (explanation === null || graph === undefined) return <div className="present-strip" />;
   const { kind, node, title, titleLatex, forwardLatex, sumLatex, slots, paragraphs } = explanation;
   // The Jacobians of a gate on matrices say less than the products beside them.
   const ruled = kind === "backward" && slots.every(({ tensor }) => tensor === null);
   const rule = ruled && node !== null ? ruleOf(graph, node) : null;
-  const sides = slots.map(({ heading, productLatex, tensor }) => ({
+  const sides = inSlotOrder(slots).map(({ heading, productLatex, tensor }) => ({
     heading,
     caption: tensor === null ? "local × upstream" : "downstream",
     latex: tensor === null ? productLatex : tensor.numbersLatex === "" ? tensor.matrixLatex : tensor.numbersLatex,
@@ -41,17 +46,24 @@ export function PresentStrip() {
     <div className="present-strip" data-awake={awake} data-products={sides.length}>
       <div className="present-rule">
         <p className="present-caption">{title}</p>
-        <Math latex={rule ?? titleLatex} />
+        {(rule ?? [titleLatex]).map((latex) => (
+          <div key={latex}>
+            <Math latex={latex} />
+          </div>
+        ))}
       </div>
       {numbers === "" ? null : (
         <div className="present-product">
-          <Math latex={numbers} />
+          <Worked latex={numbers} kind={kind === "forward" ? "value" : "gradient"} />
         </div>
       )}
       {sides.map(({ heading, caption, latex }) => (
         <div className="present-product" key={heading + latex}>
-          <p className="present-caption">{sides.length > 1 ? `${caption}, ${heading}` : caption}</p>
-          <Math latex={latex} />
+          <p className="present-caption">
+            {caption}
+            {sides.length > 1 ? <Prose text={`, ${heading.split(" = ")[0] ?? ""}`} /> : null}
+          </p>
+          <Worked latex={latex} kind="gradient" />
         </div>
       ))}
       {numbers === "" && sides.length === 0 ? <p className="present-words">{paragraphs[0] ?? ""}</p> : null}
@@ -60,12 +72,27 @@ export function PresentStrip() {
   );
 }
 
-/** `q = x + y → ∂q/∂x = 1, ∂q/∂y = 1` */
-function ruleOf(graph: Parameters<typeof rules>[0], node: string): string | null {
+/** An equation with its result, which is what the step brings, in the colour of values or of gradients. */
+function Worked({ latex, kind }: { readonly latex: string; readonly kind: "value" | "gradient" }) {
+  const at = latex.lastIndexOf(" = ");
+  if (at < 0) return <Math latex={latex} />;
+  return (
+    <>
+      <Math latex={`${latex.slice(0, at)} = {}`} />
+      <span className="present-result" data-kind={kind}>
+        <Math latex={latex.slice(at + 3)} />
+      </span>
+    </>
+  );
+}
+
+/** `f(x) = e^x → df/dx = e^x`, or line by line where there are several: `q = x + y`, `→ ∂q/∂x = 1`, `→ ∂q/∂y = 1`. */
+function ruleOf(graph: Graph, node: string): readonly string[] | null {
   const index = indexOfId(graph, node);
-  const rule = rules(graph).find((candidate) => candidate.node === graph.nodes[index]?.id);
-  if (rule === undefined) return null;
-  return `${rule.formulaLatex} \\;\\to\\; ${rule.partialsLatex.join(",\\; ")}`;
+  const rule = rules(graph).find((candidate) => candidate.node === node);
+  if (index < 0 || rule === undefined) return null;
+  const generic = genericRule(graph, index);
+  return generic !== null ? [generic] : [rule.formulaLatex, ...rule.partialsLatex.map((latex) => `\\to\\; ${latex}`)];
 }
 
 /** A dark screen turns the class's eyes to the speaker. */

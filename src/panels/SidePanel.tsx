@@ -7,15 +7,17 @@ interface SidePanelProps {
   readonly side: Side;
   readonly label: string;
   readonly children: ReactNode;
+  /** False where a link hides all of it. */
+  readonly available?: boolean;
   /** What stays readable for assistive technology when the panel is closed: the Values table. */
   readonly kept?: ReactNode;
 }
 
 /** A column beside the graph that can be closed and resized. Presenting closes it without forgetting that it was open. */
-export function SidePanel({ side, label, children, kept }: SidePanelProps) {
+export function SidePanel({ side, label, children, kept, available = true }: SidePanelProps) {
   const panel = useApp((state) => state[side]);
   const present = useApp((state) => state.present);
-  const shown = panel.open && !present;
+  const shown = panel.open && available && !present;
   const style = { "--side-width": `${panel.width}px` } as CSSProperties;
 
   return (

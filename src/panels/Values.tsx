@@ -15,10 +15,6 @@ export function Values() {
   const cursor = useCursor();
   const box = useRef<HTMLDivElement>(null);
   useReachable(box);
-  if (trace === null) return null;
-  const names = symbols(trace.graph);
-  const active = cursor > 0 ? trace.steps[cursor - 1]?.node : undefined;
-  const phase = cursor <= trace.forwardCount ? "forward" : "backward";
   return (
     <section className="values" aria-labelledby="values-heading">
       <h2 id="values-heading" className="panel-heading">
@@ -34,31 +30,36 @@ export function Values() {
                 value
               </th>
               <th scope="col" className="values-gradient">
-                ∂{names[trace.target]?.text ?? "f"}/∂·
+                ∂{trace === null ? "f" : (symbols(trace.graph)[trace.target]?.text ?? "f")}/∂·
               </th>
             </tr>
           </thead>
-          <tbody>
-            {trace.graph.nodes.map((node, index) => {
-              const symbol = names[index];
-              return symbol === undefined ? null : (
-                <ValuesRow
-                  key={node.id}
-                  node={node}
-                  index={index}
-                  symbol={symbol}
-                  trace={trace}
-                  active={node.id === active ? phase : "no"}
-                  valueKnown={cursor >= (trace.valueAt[index] ?? 0)}
-                  gradientKnown={cursor >= (trace.gradientAt[index] ?? 0)}
-                />
-              );
-            })}
-          </tbody>
+          <tbody>{trace === null ? null : <Rows trace={trace} cursor={cursor} />}</tbody>
         </table>
       </div>
     </section>
   );
+}
+
+function Rows({ trace, cursor }: { readonly trace: Trace; readonly cursor: number }) {
+  const names = symbols(trace.graph);
+  const active = cursor > 0 ? trace.steps[cursor - 1]?.node : undefined;
+  const phase = cursor <= trace.forwardCount ? "forward" : "backward";
+  return trace.graph.nodes.map((node, index) => {
+    const symbol = names[index];
+    return symbol === undefined ? null : (
+      <ValuesRow
+        key={node.id}
+        node={node}
+        index={index}
+        symbol={symbol}
+        trace={trace}
+        active={node.id === active ? phase : "no"}
+        valueKnown={cursor >= (trace.valueAt[index] ?? 0)}
+        gradientKnown={cursor >= (trace.gradientAt[index] ?? 0)}
+      />
+    );
+  });
 }
 
 interface ValuesRowProps {

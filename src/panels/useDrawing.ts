@@ -9,12 +9,17 @@ import { loadDrawing } from "./loadDrawing.ts";
 interface Canvas {
   readonly drawing: Drawing;
   readonly picture: (trace: Trace, cursor: number, view: SceneView) => Scene;
+  readonly isQuick: (trace: Trace, decimals: SceneView["decimals"]) => boolean;
 }
 
-/** Keeps the drawing inside `svg` at one with the store. Null until its code has loaded; `failed` if it could not. */
+/**
+ * Keeps the drawing inside `svg` at one with the store. Null until its code has loaded; `failed` if it could not; `busy`
+ * while a large graph is about to be laid out.
+ */
 export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
   readonly drawing: Drawing | null;
   readonly failed: boolean;
+  readonly busy: boolean;
 } {
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [failed, setFailed] = useState(false);
@@ -23,14 +28,14 @@ export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
     let made: Drawing | null = null;
     let wanted = true;
     loadDrawing().then(
-      ({ createDrawing, createPicture }) => {
+      ({ createDrawing, createPicture, isQuick }) => {
         if (!wanted || svg.current === null) return;
         made = createDrawing(svg.current, {
           onSelect: actions.select,
           onHover: (id) => actions.hover(id === null ? [] : [id]),
           onHoverCell: actions.hoverCell,
         });
-        setCanvas({ drawing: made, picture: createPicture() });
+        setCanvas({ drawing: made, picture: createPicture(), isQuick });
       },
       () => wanted && setFailed(true),
     );
@@ -41,8 +46,8 @@ export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
     };
   }, [svg]);
 
-  useScene(canvas);
-  return { drawing: canvas?.drawing ?? null, failed };
+  const busy = useScene(canvas);
+  return { drawing: canvas?.drawing ?? null, failed, busy };
 }
 
 /** Milliseconds of movement that a step has at speed 1; playing faster moves faster. */
@@ -56,7 +61,10 @@ const presentPadding = { top: 12, right: 40, bottom: 12, left: 40 };
 
 const narrow = (): boolean => window.matchMedia("(max-width: 860px)").matches;
 
-function useScene(canvas: Canvas | null): void {
+/** Milliseconds for the page to be painted, and for further keystrokes to arrive, before a large graph is laid out. */
+const pause = 80;
+
+function useScene(canvas: Canvas | null): boolean {
   const trace = useTrace();
   const cursor = useCursor();
   const stale = useStale();
@@ -69,19 +77,31 @@ function useScene(canvas: Canvas | null): void {
   const follow = useApp((state) => state.follow);
   const present = useApp((state) => state.present);
   const lastCursor = useRef(-1);
+  const [busy, setBusy] = useState(false);
 
   useEffect(() => {
-    if (canvas === null || trace === null) return;
-    const { drawing, picture } = canvas;
-    drawing.update(picture(trace, cursor, { decimals, selected, hovered, cell }), {
-      animate: motion === "auto",
-      duration: stepDuration / speed,
-      stale,
-      padding: narrow() ? narrowPadding : present ? presentPadding : padding,
-      ...(present ? { maxScale: presentScale } : {}),
-    });
-    const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
-    if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
-    lastCursor.current = cursor;
+    if (canvas === null || trace === null) return undefined;
+    const { drawing, picture, isQuick } = canvas;
+    const draw = (): void => {
+      drawing.update(picture(trace, cursor, { decimals, selected, hovered, cell }), {
+        animate: motion === "auto",
+        duration: stepDuration / speed,
+        stale,
+        padding: narrow() ? narrowPadding : present ? presentPadding : padding,
+        ...(present ? { maxScale: presentScale } : {}),
+      });
+      const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
+      if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
+      lastCursor.current = cursor;
+      setBusy(false);
+    };
+    if (isQuick(trace, decimals)) {
+      draw();
+      return undefined;
+    }
+    setBusy(true);
+    const timer = window.setTimeout(draw, pause);
+    return () => window.clearTimeout(timer);
   }, [canvas, trace, cursor, stale, decimals, selected, hovered, cell, motion, speed, follow, present]);
+  return busy;
 }

@@ -100,6 +100,22 @@ describe("the address", () => {
     expect(entries).toEqual(["#e=f=(x+y)*z&at=0&embed=1"]);
   });
 
+  it("leaves the tab's own panels out of an embed", async () => {
+    const storage = memory();
+    const tab = createAppStore();
+    const { window, pause } = fakeWindow("#e=f=x&at=0", storage);
+    await createAddress(tab, window).start(() => undefined);
+    tab.getState().setSetting("left", { open: false, width: 300 });
+    await pause();
+    const opened = async (hash: string): Promise<boolean> => {
+      const store = createAppStore();
+      await createAddress(store, fakeWindow(hash, storage).window).start(() => undefined);
+      return store.getState().left.open;
+    };
+    expect(await opened("#e=f=x&at=0")).toBe(false);
+    expect(await opened("#e=f=x&at=0&embed=1")).toBe(true);
+  });
+
   it("goes back to what was left behind by opening an example", async () => {
     const store = createAppStore();
     const { window, entries, go } = fakeWindow("#e=g=a*b&at=0");

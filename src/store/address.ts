@@ -96,9 +96,10 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
   return {
     start: async (first) => {
       const kept = restore(storage);
-      // Panels and playing belong to the tab, and are silent in a link.
-      if (kept !== null) store.setState(tabSettings(kept.settings));
-      if (await follow(kept)) return;
+      const followed = await follow(kept);
+      // Panels and playing belong to the tab, and are silent in a link; an embed is no tab of the reader's.
+      if (kept !== null && !store.getState().embed) store.setState(tabSettings(kept.settings));
+      if (followed) return;
       const problem = store.getState().linkProblem;
       following = true;
       if (kept === null) first();

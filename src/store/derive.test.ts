@@ -26,6 +26,11 @@ describe("derive", () => {
     expect(diagnostics.length).toBeGreaterThan(0);
   });
 
+  it("tells a mistake once, not also that nothing is left to compute", () => {
+    expect(derive("f = (x +").diagnostics.length).toBe(1);
+    expect(derive("x = 5").diagnostics.length + derive("").diagnostics.length).toBeGreaterThan(0);
+  });
+
   it("gives the same trace for the same graph and settings, another for others", () => {
     const exact = traceOfText(l7);
     expect(traceOfText(l7)).toBe(exact);

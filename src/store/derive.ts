@@ -31,7 +31,10 @@ export function derive(source: string): Built {
     const parsed = parse(source);
     counts.builds++;
     const built = build(parsed.program);
-    const diagnostics = [...parsed.diagnostics, ...built.diagnostics];
+    const broken = parsed.diagnostics.length > 0;
+    // What holds for the text as a whole ("nothing to compute") is no news beside a mistake that has its place.
+    const further = built.diagnostics.filter(({ from, to }) => !broken || from > 0 || to < source.length);
+    const diagnostics = [...parsed.diagnostics, ...further];
     return { graph: parsed.diagnostics.length > 0 ? null : built.graph, diagnostics };
   });
 }

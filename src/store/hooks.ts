@@ -4,6 +4,7 @@ import type { Diagnostic } from "../core/language/diagnostic.ts";
 import type { Explanation } from "../core/notation/explanation.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { diagnosticsOf, explanationOf, isStale, shownGraph, shownTrace, stepExplanationOf } from "./derive.ts";
+import type { Part } from "./state.ts";
 import { store, type Actions, type Store } from "./store.ts";
 
 /** Reads one thing off the store; `select` must return the same object for the same state. */
@@ -25,3 +26,5 @@ export const useCursor = (): number => useApp((state) => state.cursor);
 export const useExplanation = (): Explanation | null => useApp(explanationOf);
 /** About the current step, whatever is selected. */
 export const useStepExplanation = (): Explanation | null => useApp(stepExplanationOf);
+/** Whether a link asked for this part of the screen to be left out. */
+export const useHidden = (part: Part): boolean => useApp((state) => state.hide.includes(part));

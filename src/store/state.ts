@@ -23,6 +23,8 @@ export interface Edit {
 
 export type Dialog = "gallery" | "share" | "help";
 export type Side = "left" | "right";
+/** The parts of the screen that `hide=` in a link can leave out. */
+export type Part = "editor" | "inputs" | "explain" | "values" | "transport" | "topbar";
 
 export interface PanelState {
   readonly open: boolean;

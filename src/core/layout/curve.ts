@@ -25,6 +25,17 @@ export function swing(from: Point, to: Point, slope = 0): Segment {
   };
 }
 
+/** The segment with its climb moved to the front (`early` up to 0.5) or to the back (down to −0.5). Still runs forward in x. */
+export function skewed({ from, leaving, arriving, to }: Segment, early: number): Segment {
+  const by = early * (to.x - from.x);
+  return {
+    from,
+    leaving: { x: Math.max(from.x, leaving.x - by), y: leaving.y },
+    arriving: { x: Math.min(to.x, arriving.x - by), y: arriving.y },
+    to,
+  };
+}
+
 function blend(a: number, b: number, c: number, d: number, t: number): number {
   const u = 1 - t;
   return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;

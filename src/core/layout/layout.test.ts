@@ -35,6 +35,12 @@ const L14 = [[], [], [1], [0, 2], [0], [0, 1], [5], [4, 6], [3, 7]];
 const unused = [[], [], [0, 0], [1], [2]];
 const horner = [[], [], [0, 1], [], [2, 3], [4, 1], [], [5, 6], [7, 1], [], [8, 9], [10, 1], [], [11, 12]];
 
+/** A chain of gates that each take one of a dozen inputs too, over and over: most wires run far. */
+const longChain = (gates: number): number[][] => [
+  ...Array.from({ length: 12 }, () => []),
+  ...Array.from({ length: gates }, (_, i) => [i === 0 ? 0 : 11 + i, (i * 7) % 12]),
+];
+
 /** Small and quick, and the same on every machine. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
@@ -103,6 +109,7 @@ const graphs: [string, number[][]][] = [
   ["a part that the output does not use", unused],
   ["Horner", horner],
   ["one input", [[]]],
+  ["a long chain", longChain(40)],
   ...examples.map((example): [string, number[][]] => [`example ${example.id}`, slotsOf(example.source)]),
   ...Array.from({ length: 60 }, (_, i): [string, number[][]] => [`random ${i}`, randomGraph(i + 1)]),
 ];
@@ -227,5 +234,14 @@ describe("layout", () => {
       return performance.now() - before;
     }).sort((a, b) => a - b);
     expect(times[0]).toBeLessThan(16);
+  });
+
+  it("takes a thousand gates with wires that run far", () => {
+    const slots = longChain(1000);
+    const before = performance.now();
+    const { boxes, width } = layout(graphOf(slots), sizesFor(slots));
+    expect(performance.now() - before).toBeLessThan(4000);
+    expect(boxes.length).toBe(1012);
+    expect(Number.isFinite(width)).toBe(true);
   });
 });

@@ -40,12 +40,13 @@ export interface Rows {
   readonly waypoints: readonly (readonly number[])[];
 }
 
-/** Heights of nodes and wires by dagre: columns are given, the order walks operands first, coordinates by Brandes and Köpf. */
+/** Heights of nodes, and of wires that do not run `elsewhere`, by dagre: columns are given, the order walks operands first, coordinates by Brandes and Köpf. */
 export function rows(
   graph: Graph,
   column: readonly number[],
   sizes: readonly NodeSize[],
   wires: readonly Wire[],
+  elsewhere: ReadonlyMap<number, unknown>,
   nodeGap: number,
 ): Rows {
   const g = new DagreGraph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true });
@@ -55,12 +56,15 @@ export function rows(
   graph.nodes.forEach((_, i) => {
     g.setNode(String(i), { width: 1, height: sizes[i]?.height ?? 0, rank: 2 * (column[i] ?? 0) });
   });
-  for (const wire of wires) g.setEdge(String(wire.from), String(wire.to), {}, String(wire.slot));
+  wires.forEach((wire, i) => {
+    if (!elsewhere.has(i)) g.setEdge(String(wire.from), String(wire.to), {}, String(wire.slot));
+  });
   const outputFirst = [graph.output, ...graph.nodes.keys()].map(String);
   if (graph.nodes.length > 0) dagre(g, { customOrder: operandOrder(outputFirst) });
   return {
     nodes: graph.nodes.map((_, i) => g.node(String(i)).y ?? 0),
-    waypoints: wires.map((wire) => {
+    waypoints: wires.map((wire, i) => {
+      if (elsewhere.has(i)) return [];
       const points = g.edge(String(wire.from), String(wire.to), String(wire.slot)).points ?? [];
       return points.slice(1, -1).flatMap((point, k) => (k % 2 === 1 ? [point.y] : []));
     }),

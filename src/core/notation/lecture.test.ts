@@ -231,6 +231,10 @@ describe("nudge", () => {
     expect(nudge(traceOf("f = 2 * x; x = 50000"), 0, "auto").delta).toBe("+1");
     expect(nudge(traceOf("f = 2 * x; x = 0"), 0, "auto").delta).toBe("+0.01");
   });
+
+  it("tells a change from −∞ as it is", () => {
+    expect(nudge(traceOf("f = 2 * log(x); x = 0"), 0, "auto").actual).toBe("∞");
+  });
   it("is exact in slide arithmetic too", () => {
     const trace = traceOf(lecture.l9, { arithmetic: "slide" });
     expect(Number(nudge(trace, 0, 2).actual.replace("−", "-"))).toBeCloseTo(-0.00197, 5);

@@ -110,6 +110,7 @@ const NO_CONTEXT = { decimals: 0 };
 
 /** A change that is nothing but the noise of subtracting two large values is no change. */
 function steadied(difference: number, value: number): number {
+  if (!Number.isFinite(difference)) return difference;
   return Math.abs(difference) <= Math.abs(value) * 1e-15 ? 0 : withoutNoise(Number(difference.toPrecision(8)));
 }
 

@@ -111,6 +111,7 @@ function joint(left: Piece, right: Piece, dotted: boolean): string {
   const dot =
     dotted ||
     left.latex === right.latex ||
+    right.latex.startsWith(`${left.latex}^`) ||
     right.first === "number" ||
     left.last === "word" ||
     right.first === "word" ||

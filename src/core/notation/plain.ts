@@ -12,5 +12,7 @@ export function plainExpr(expr: Expr): string {
     .replaceAll("-", "−")
     .replaceAll(/\) \* (?=[^\d−])/g, ")")
     .replaceAll(" * ", " · ")
-    .replaceAll(/\bpi\b/g, "π");
+    .replaceAll(/\bpi\b/g, "π")
+    .replaceAll(/\^2(?![\d.])/g, "²")
+    .replaceAll(/\^3(?![\d.])/g, "³");
 }
