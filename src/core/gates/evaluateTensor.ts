@@ -6,7 +6,7 @@ import type { Nested, Tensor } from "../tensor/tensor.ts";
 import { applyGate } from "./apply.ts";
 import { isMisfit } from "./common.ts";
 import type { Attributes, Constant, Gate } from "./gate.ts";
-import { gateCalled, gateNamed, gateOfOperator } from "./index.ts";
+import { gateCalledInPullback, gateNamed, gateOfOperator } from "./index.ts";
 import { makers } from "./makers.ts";
 
 /** A tensor, or a constant that is handed on to an attribute. */
@@ -46,7 +46,7 @@ export function evaluateTensor(expr: Expr, lookup: (name: string) => Value): Ten
         if (isMisfit(made)) throw new Error(made.misfit);
         return made;
       }
-      const gate = gateCalled(callee);
+      const gate = gateCalledInPullback(callee);
       const arity = gate?.operands.length ?? args.length;
       const specs = gate?.kind === "tensor" ? (gate.attributes ?? []) : [];
       const positional = args.slice(arity).map((value, i) => [specs[i]?.name ?? "", constant(value)] as const);

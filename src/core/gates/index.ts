@@ -113,7 +113,10 @@ const helpers: readonly Gate[] = [spread, scatter, firstLargest, firstSmallest];
 
 const everyGate = [...gates, ...helpers];
 const byName = new Map(everyGate.map((gate) => [gate.name, gate]));
-const byCall = new Map(everyGate.flatMap((gate) => gate.calls.map((call) => [call, gate] as const)));
+const callsOf = (listed: readonly Gate[]): ReadonlyMap<string, Gate> =>
+  new Map(listed.flatMap((gate) => gate.calls.map((call) => [call, gate] as const)));
+const byCall = callsOf(gates);
+const byCallInPullback = callsOf(everyGate);
 const byOperator = new Map(
   gates.flatMap((gate) => (gate.operator === undefined ? [] : [[gate.operator, gate] as const])),
 );
@@ -130,10 +133,15 @@ export function gateCalled(name: string): Gate | undefined {
   return byCall.get(name);
 }
 
+/** The same within a pullback, which has functions of its own. */
+export function gateCalledInPullback(name: string): Gate | undefined {
+  return byCallInPullback.get(name);
+}
+
 /** The gate that an operator spells, if any: `@` has none for numbers. */
 export function gateOfOperator(operator: BinaryOperator | "negate"): Gate | undefined {
   return byOperator.get(operator);
 }
 
 /** Every function name that calls a gate. */
-export const functionNames: readonly string[] = gates.flatMap((gate) => gate.calls);
+export const functionNames: readonly string[] = [...byCall.keys()];

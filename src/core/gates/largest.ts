@@ -9,6 +9,13 @@ export const largest = reduction(
     // `max(x)` with a single operand; with two the elementwise max is meant.
     calls: ["largest", "amax"],
     pullback: () => ({ x: "spread(upstream, x, axis=axis) * first_largest(x, axis=axis)" }),
+    notes: [
+      {
+        about: "gradient",
+        when: "sum(x == spread(out, x, axis=axis)) > sum(out == out)",
+        says: "Several entries of #x are the largest: at a tie max routes to the first of them.",
+      },
+    ],
     symbol: "max",
     latex: "\\max",
   },

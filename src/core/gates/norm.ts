@@ -7,6 +7,17 @@ export const norm = reduction(
     calls: ["norm"],
     attributes: [],
     pullback: () => ({ x: "upstream * x / out" }),
+    kernels: {
+      x: ({ operands: [x], out, upstream }) => {
+        if (x === undefined) throw new Error("norm takes an operand.");
+        const [length = 0] = out.data;
+        const scale = length === 0 ? 0 : (upstream.data[0] ?? Number.NaN) / length;
+        return { shape: x.shape, data: x.data.map((element) => scale * element) };
+      },
+    },
+    notes: [
+      { about: "gradient", when: "out == 0", says: "The norm has a kink at 0, where its gradient is taken to be 0." },
+    ],
     symbol: "‖·‖",
     latex: "\\left\\lVert #x \\right\\rVert",
   },

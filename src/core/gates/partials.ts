@@ -14,7 +14,8 @@ function memoise<Value>(make: (text: string) => Value): (text: string) => Value 
   };
 }
 
-const parsed = memoise(parseExpression);
+/** An expression of the gate table, parsed once. */
+export const parsed = memoise(parseExpression);
 
 function operandOf(gate: ElementwiseGate, slot: number): string {
   const operand = gate.operands[slot];

@@ -1,20 +1,9 @@
-import { parseExpression } from "../language/parse.ts";
 import type { Expr } from "../language/program.ts";
 import { mapElements, sumTo } from "../tensor/broadcast.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
 import { evaluateTensor, type Value } from "./evaluateTensor.ts";
 import type { ElementwiseGate, Moment, TensorGate } from "./gate.ts";
-import { localKernels } from "./partials.ts";
-
-const parsed = new Map<string, Expr>();
-
-function parse(text: string): Expr {
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  const expr = parseExpression(text);
-  parsed.set(text, expr);
-  return expr;
-}
+import { localKernels, parsed } from "./partials.ts";
 
 /** The operand that a slot of a gate takes: a variadic gate's one operand stands for every slot. */
 export function operandName(gate: TensorGate, slot: number): string {
@@ -26,23 +15,29 @@ export function operandName(gate: TensorGate, slot: number): string {
 /** The downstream gradient of a slot as an expression; null where only a kernel states it. */
 export function pullbackOf(gate: TensorGate, slot: number, shapes: readonly Shape[]): Expr | null {
   const text = gate.pullback(shapes)[operandName(gate, slot)];
-  return text === undefined ? null : parse(text);
+  return text === undefined ? null : parsed(text);
 }
 
-function evaluated(gate: TensorGate, moment: Moment): Tensor {
-  const { operands, out, upstream, attributes, slot } = moment;
+/** What the names in a tensor gate's expressions mean at a moment: operands, `out`, `upstream`, counts and attributes. */
+export function valuesOf(gate: TensorGate, { operands, out, upstream, attributes }: Moment): (name: string) => Value {
   const shapes = operands.map((operand) => operand.shape);
-  const expr = pullbackOf(gate, slot, shapes);
-  if (expr === null) throw new Error(`The ${gate.name} gate states no pullback for slot ${String(slot)}.`);
   const counts = gate.counts?.(shapes, attributes) ?? {};
-  return evaluateTensor(expr, (name): Value => {
+  return (name) => {
     const operand = operands[gate.operands.indexOf(name)];
     if (operand !== undefined) return operand;
     if (name === "out") return out;
     if (name === "upstream") return upstream;
     if (name in counts) return { constant: counts[name] ?? null };
     return { constant: attributes[name] ?? null };
-  });
+  };
+}
+
+function evaluated(gate: TensorGate, moment: Moment): Tensor {
+  const { operands, slot } = moment;
+  const shapes = operands.map((operand) => operand.shape);
+  const expr = pullbackOf(gate, slot, shapes);
+  if (expr === null) throw new Error(`The ${gate.name} gate states no pullback for slot ${String(slot)}.`);
+  return evaluateTensor(expr, valuesOf(gate, moment));
 }
 
 /** The downstream gradient of one slot of a tensor gate, in the operand's shape. */

@@ -24,7 +24,9 @@ export function reduction(
 }
 
 function reduced(x: Shape, attributes: Attributes): Shape | Misfit {
-  return axisMisfit(attributes, x) ?? reducedShape(x, axisOf(attributes, x), attributes["keepdims"] === 1);
+  const keepdims = attributes["keepdims"] ?? 0;
+  if (keepdims !== 0 && keepdims !== 1) return { misfit: "keepdims is True or False." };
+  return axisMisfit(attributes, x) ?? reducedShape(x, axisOf(attributes, x), keepdims === 1);
 }
 
 /** How many elements become one. */

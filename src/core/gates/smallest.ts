@@ -9,6 +9,13 @@ export const smallest = reduction(
     // `min(x)` with a single operand; with two the elementwise min is meant.
     calls: ["smallest", "amin"],
     pullback: () => ({ x: "spread(upstream, x, axis=axis) * first_smallest(x, axis=axis)" }),
+    notes: [
+      {
+        about: "gradient",
+        when: "sum(x == spread(out, x, axis=axis)) > sum(out == out)",
+        says: "Several entries of #x are the smallest: at a tie min routes to the first of them.",
+      },
+    ],
     symbol: "min",
     latex: "\\min",
   },

@@ -30,6 +30,30 @@ it.each([
   ["f = (x + y) * z", "y", 0.5],
   ["f(x, y) = y * x", "x", 0.5],
   ["f = (x + y) * z  \n\n", "z", -0],
+  [
+    "x = [1, 2]\nf = sum(W @ x)\nW = [[1, 2],  # by row\n     [-3, 4]]",
+    "W",
+    [
+      [1, 2],
+      [0.25, 4],
+    ],
+  ],
+  [
+    "x = [1, 2]\nf = sum(W @ x)\nW = [[1, 2],  # by row\n     [-3, 4]]",
+    "W",
+    [
+      [1, 5],
+      [6, 4],
+    ],
+  ],
+  [
+    "W = [[1, 2],\n     [3, 4]]\nx = [1, 2]\nf = sum(W @ x)",
+    "W",
+    [
+      [1, 22.5],
+      [3, 4],
+    ],
+  ],
   ["f = a * x\na = 1/4 # a quarter\nx = 3", "a", 0.3],
 ])("revising %j at %s gives what parsing the edited text gives", (source, id, value) => {
   const graph = graphOf(source);
@@ -38,5 +62,5 @@ it.each([
   const again = graphOf(edited);
   expect(plain(revised)).toEqual(plain(again));
   const input = revised.nodes[indexOfId(revised, id)];
-  expect(input?.kind === "input" && input.value).toBe(value + 0);
+  expect(input?.kind === "input" && input.value).toEqual(typeof value === "number" ? value + 0 : value);
 });

@@ -1,5 +1,5 @@
 import { evaluateTensor, type Value } from "../gates/evaluateTensor.ts";
-import { gateCalled, gateNamed } from "../gates/index.ts";
+import { gateCalledInPullback, gateNamed } from "../gates/index.ts";
 import { pullbackOf } from "../gates/pullback.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
@@ -113,7 +113,7 @@ export function pullbackNumbers(telling: Telling, index: number, expr: Expr): Pi
 function isSettled(part: Expr): boolean {
   if (part.kind === "binary") return gateOfRelation.has(part.operator);
   if (part.kind !== "call") return false;
-  const gate = gateCalled(part.callee);
+  const gate = gateCalledInPullback(part.callee);
   return gate === undefined || !["matmul", "outer", "transpose", "sum"].includes(gate.name);
 }
 

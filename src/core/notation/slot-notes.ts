@@ -1,6 +1,8 @@
 import { gateNamed } from "../gates/index.ts";
 import { localKernels, notesAt } from "../gates/partials.ts";
+import { notesOnTensors } from "../gates/tensorNotes.ts";
 import { walkExpr } from "../language/walk.ts";
+import { momentAt } from "../trace/access.ts";
 import { localGradient } from "./formula.ts";
 import { withoutNoise } from "./number.ts";
 import { gateAt, operandValues, type Telling } from "./telling.ts";
@@ -34,6 +36,17 @@ export function slotNotes(telling: Telling, index: number, known: KnownSlot): st
     ...productNotes(telling, known),
     ...roundingNotes(telling, index, operands, known),
   ];
+}
+
+/** Elements past which a condition is not tried on every one of them at each step. */
+const FEW = 10_000;
+
+/** Conventions at ties and kinks that act somewhere in the tensors of one slot. */
+export function tensorSlotNotes(telling: Telling, index: number, slot: number): string[] {
+  const node = gateAt(telling, index);
+  const moment = momentAt(telling.trace, index, slot);
+  if (moment.operands.some((operand) => operand.data.length > FEW)) return [];
+  return notesOnTensors(gateNamed(node.gate), moment).map((note) => noteText(telling, node, note));
 }
 
 function localNote(telling: Telling, index: number, { slot, operand, local }: KnownSlot): string | null {

@@ -22,6 +22,7 @@ import {
   type Copied,
 } from "./pullback-latex.ts";
 import { NOT_YET } from "./slot.ts";
+import { tensorSlotNotes } from "./slot-notes.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { subscripted } from "./tensor-latex.ts";
 import { closedUpstream } from "./upstream.ts";
@@ -65,7 +66,7 @@ export function explainTensorSlot(telling: Telling, index: number, flowing: Tens
     upstream: isUpstreamKnown ? telling.gradientText(index) : NOT_YET,
     downstream: isHanded && flow !== null ? telling.show(own, () => flow.downstream) : NOT_YET,
     tensor,
-    notes: [],
+    notes: isLocalKnown ? tensorSlotNotes(telling, index, slot) : [],
   };
 }
 

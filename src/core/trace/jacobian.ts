@@ -1,9 +1,8 @@
 import { gateNamed } from "../gates/index.ts";
-import type { GateNode } from "../graph/graph.ts";
-import { nodeAt } from "../graph/lookup.ts";
-import { flattenInto, nest, scalar, sizeOf } from "../tensor/nested.ts";
-import type { Nested, Shape, Tensor } from "../tensor/tensor.ts";
+import { flattenInto, nest, sizeOf } from "../tensor/nested.ts";
+import type { Nested, Shape } from "../tensor/tensor.ts";
 import { claimOf } from "./jacobianClaims.ts";
+import { gateAt, momentAt } from "./access.ts";
 import { entriesOf } from "./jacobianEntries.ts";
 import { recognise } from "./jacobianRecognise.ts";
 import type { Structure } from "./jacobianStructure.ts";
@@ -50,32 +49,16 @@ export function bytesAt(rows: number, columns: number): JacobianCost {
   return { entries, float64: entries * 8, float32: entries * 4 };
 }
 
-function gateNodeAt(trace: Trace, index: number): GateNode {
-  const node = nodeAt(trace.graph, index);
-  if (node.kind === "gate") return node;
-  throw new Error(`${node.id} is an input: it has no Jacobian.`);
-}
-
-function view({ shapes, offsets }: Trace, arena: Float64Array, index: number): Tensor {
-  const shape = shapes[index] ?? [];
-  const offset = offsets[index] ?? 0;
-  return { shape, data: arena.subarray(offset, offset + sizeOf(shape)) };
-}
-
 /**
  * The Jacobian ∂gate/∂operand. A large one costs nothing: its structure is known from the gate and the shapes.
  * @param index of the gate's node; throws on an input and on a slot that the gate does not have
  */
 export function jacobianOf(trace: Trace, index: number, slot: number): Jacobian {
-  const node = gateNodeAt(trace, index);
+  const node = gateAt(trace, index);
   const gate = gateNamed(node.gate);
-  const operands = node.operands.map((operand) =>
-    operand.kind === "constant" ? scalar(operand.value) : view(trace, trace.values, operand.node),
-  );
+  const { operands, out, attributes } = momentAt(trace, index, slot);
   const operand = operands[slot];
   if (operand === undefined) throw new Error(`${node.id} has no slot ${String(slot)}.`);
-  const out = view(trace, trace.values, index);
-  const { attributes } = node;
   const rows = sizeOf(out.shape);
   const columns = sizeOf(operand.shape);
   const shapes = operands.map(({ shape }) => shape);
@@ -117,7 +100,7 @@ export function vectorJacobian({ entries, rows, columns, operandShape }: Jacobia
 
 /** What the gate handed to that slot without its Jacobian; null where the target does not depend on the gate. */
 export function downstreamOf(trace: Trace, index: number, slot: number): Nested | null {
-  const { id } = gateNodeAt(trace, index);
+  const { id } = gateAt(trace, index);
   for (const step of trace.steps) {
     if (step.kind !== "backward" || step.node !== id) continue;
     const found = step.slots.find((gradient) => gradient.slot === slot);
