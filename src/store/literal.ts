@@ -21,11 +21,12 @@ export function isSame(a: Nested, b: Nested): boolean {
   return a.length === b.length && a.every((part, i) => isSame(part, b[i] ?? Number.NaN));
 }
 
-/** Whether a value can take the former's place in the graph as it stands: same shape, and no other input of the same text. */
+/** Whether a value can take the former's place in the graph as it stands: same shape, no other input of the same text, and no size or label. */
 export function isRevisable(graph: Graph, node: InputNode, value: Nested): boolean {
   const shape = shapeOfNested(value);
   if (shape === null || !sameShape(shape, node.shape)) return false;
   if (node.unbound !== null) return true;
+  if (node.told === true) return false;
   // A literal in a function that is called twice is two inputs.
   const { from } = node.expression.span;
   return !graph.nodes.some(

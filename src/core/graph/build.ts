@@ -113,7 +113,7 @@ function finish(draft: Draft, output: Statement, found: Result | null, names: Ma
   const shape = draft.shape(found.node);
   if (sizeOf(shape) !== 1) return refuse(refuseTensor(shape, bodyOf(output)));
   const dropped = new Set([...unwired(draft.nodes, draft.constants)].filter((index) => index !== found.node));
-  const { nodes, moved } = prune(draft.nodes, dropped);
+  const { nodes, moved } = prune(markTold(draft.nodes, draft.constants), dropped);
   const node = moved[found.node] ?? -1;
   const known = [...names].filter(([, index]) => !dropped.has(index));
   const graphNames = new Map(known.map(([name, index]) => [name, moved[index] ?? -1]));

@@ -30,6 +30,8 @@ export interface InputNode extends NodeBase {
   readonly value: Nested;
   /** Which of the unbound names it is, in order of appearance, from 0; null where the program binds it. */
   readonly unbound: number | null;
+  /** It is also a size, an axis or a label somewhere, so that a new value changes more than values. */
+  readonly told?: true;
 }
 
 export interface GateNode extends NodeBase {

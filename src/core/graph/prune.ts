@@ -20,6 +20,12 @@ export function prune(
   };
 }
 
+/** Marks the inputs that also served as constants. */
+export function markTold(nodes: readonly GraphNode[], constants: ReadonlySet<number>): readonly GraphNode[] {
+  if (constants.size === 0) return nodes;
+  return nodes.map((node, index) => (node.kind === "input" && constants.has(index) ? { ...node, told: true } : node));
+}
+
 /** Those of `candidates` that no wire leaves. */
 export function unwired(nodes: readonly GraphNode[], candidates: ReadonlySet<number>): ReadonlySet<number> {
   const wired = new Set<number>();

@@ -69,6 +69,13 @@ describe("constants of the program", () => {
     expect(sketch("n = 2\nf = n * sum(ones(n))").slice(0, 1)).toEqual(["n: a number = 2"]);
   });
 
+  it("are marked where they are inputs too, since a new value changes more than values", () => {
+    const told = graphOf("n = 2; m = 3\nf = n * m * sum(ones(n))").nodes.filter(
+      (node) => node.kind === "input" && node.told,
+    );
+    expect(told.map((node) => node.id)).toEqual(["n"]);
+  });
+
   it("come from shapes", () => {
     expect(sketch("X = zeros(4, 3)\nf = sum(X) / X.shape[0] + len(X)").slice(1)).toEqual([
       "f.1: a number = sum(X, axis=null, keepdims=0)",
