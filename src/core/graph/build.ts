@@ -10,7 +10,7 @@ import type { Graph } from "./graph.ts";
 import { bodyOf } from "./mentions.ts";
 import { isUnbound, unboundDefaults } from "./names.ts";
 import { chooseOutput, isConstant } from "./output.ts";
-import { prune, unwired } from "./prune.ts";
+import { markTold, prune, unwired } from "./prune.ts";
 import { refuseNumber, refuseTensor } from "./refusals.ts";
 import { problem } from "./problems.ts";
 import { mentionsIn, nearest, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
