@@ -28,6 +28,7 @@ export function markTold(nodes: readonly GraphNode[], constants: ReadonlySet<num
 
 /** Those of `candidates` that no wire leaves. */
 export function unwired(nodes: readonly GraphNode[], candidates: ReadonlySet<number>): ReadonlySet<number> {
+  if (candidates.size === 0) return candidates;
   const wired = new Set<number>();
   for (const node of nodes)
     if (node.kind === "gate") for (const operand of node.operands) if (operand.kind === "wire") wired.add(operand.node);

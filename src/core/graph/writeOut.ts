@@ -1,0 +1,68 @@
+import type { Constant } from "../gates/gate.ts";
+import { gateNamed } from "../gates/index.ts";
+import { parsed } from "../gates/partials.ts";
+import { printExpr } from "../language/print.ts";
+import type { Expr, Span } from "../language/program.ts";
+import { foldExpr } from "../language/walk.ts";
+import type { GateNode, Graph } from "./graph.ts";
+import { nodeAt } from "./lookup.ts";
+import type { TextEdit } from "./revise.ts";
+
+/**
+ * The edit that writes a composite gate out in simpler ones: `sigmoid(u)` as `1 / (1 + exp(-u))`, an SVM loss as margins
+ * and a sum. Null where the gate has no expansion, or stands in a function's body, whose text serves every call.
+ */
+export function writeOut(graph: Graph, index: number): TextEdit | null {
+  const node = nodeAt(graph, index);
+  if (node.kind !== "gate" || node.span === null || node.group !== null) return null;
+  const { expansion } = gateNamed(node.gate);
+  if (expansion === undefined) return null;
+  const meaning = meaningsOf(graph, node);
+  const written = foldExpr<Expr>(parsed(expansion), {
+    number: (expr) => expr,
+    name: (expr) => meaning.get(expr.name) ?? expr,
+    negate: (expr, operand) => ({ ...expr, operand }),
+    binary: (expr, left, right) => ({ ...expr, left, right }),
+    call: (expr, args, named) => ({
+      ...expr,
+      args,
+      named: expr.named.map((n, i) => ({ ...n, value: named[i] ?? n.value })),
+    }),
+    list: (expr, items) => ({ ...expr, items }),
+    index: (expr) => expr,
+  });
+  const { from, to } = node.span;
+  // Its own parentheses, so that nothing around it binds differently.
+  return { from, to, insert: `(${printExpr(written)})` };
+}
+
+/** What the names in an expansion stand for: operands, counts and attributes. */
+function meaningsOf(graph: Graph, node: GateNode): ReadonlyMap<string, Expr> {
+  const gate = gateNamed(node.gate);
+  const meanings = new Map<string, Expr>();
+  const span = node.span ?? { from: 0, to: 0 };
+  for (const [name, value] of Object.entries(node.attributes)) meanings.set(name, exprOf(value, span));
+  const shapes = node.operands.map((operand) => (operand.kind === "wire" ? nodeAt(graph, operand.node).shape : []));
+  const counts = gate.kind === "tensor" ? (gate.counts?.(shapes, node.attributes) ?? {}) : {};
+  for (const [name, value] of Object.entries(counts)) meanings.set(name, exprOf(value, span));
+  for (const [slot, name] of gate.operands.entries()) {
+    const written = operandText(node.expression, slot, name);
+    const operand = node.operands[slot];
+    if (written !== undefined) meanings.set(name, written);
+    else if (operand?.kind === "constant") meanings.set(name, operand.expression);
+  }
+  return meanings;
+}
+
+/** An operand as the program says it; undefined where a call leaves it out. */
+function operandText(expr: Expr, slot: number, name: string): Expr | undefined {
+  if (expr.kind === "call") return expr.args[slot] ?? expr.named.find((argument) => argument.name === name)?.value;
+  if (expr.kind === "binary") return slot === 0 ? expr.left : expr.right;
+  return expr.kind === "negate" ? expr.operand : undefined;
+}
+
+function exprOf(value: Constant, span: Span): Expr {
+  if (value === null) return { kind: "name", name: "None", span };
+  if (typeof value === "number") return { kind: "number", value, span };
+  return { kind: "list", items: value.map((part) => exprOf(part, span)), span };
+}
