@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { indexOfId } from "../core/graph/lookup.ts";
-import { genericRule } from "../core/notation/generic-rule.ts";
-import { programToLatex } from "../core/notation/node-latex.ts";
+import { genericRule } from "../core/notation/genericRule.ts";
+import { programToLatex } from "../core/notation/nodeLatex.ts";
 import { rules } from "../core/notation/rules.ts";
 import type { Graph } from "../core/graph/graph.ts";
 import { useStepExplanation, useTrace } from "../store/index.ts";

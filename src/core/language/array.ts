@@ -1,5 +1,5 @@
 import { meantName } from "./characters.ts";
-import { arrayOfOne } from "./list-messages.ts";
+import { arrayOfOne } from "./listMessages.ts";
 import type { Expr, NamedArgument } from "./program.ts";
 import type { Reader } from "./reader.ts";
 

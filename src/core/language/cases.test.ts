@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "./parse.ts";
 import { printProgram } from "./print.ts";
-import { treeText } from "./testing/tree-text.ts";
+import { treeText } from "./testing/treeText.ts";
 
 /** The paragraphs of a case file, comments and headings left out. */
 function cases(file: string): string[][] {

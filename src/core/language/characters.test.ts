@@ -3,7 +3,7 @@ import { classAt, LETTER, MARK } from "./alphabet.ts";
 import { meantCallee, meantName, meantNumber, superscriptDigits } from "./characters.ts";
 import { parseExpression } from "./parse.ts";
 import { printExpr } from "./print.ts";
-import { exprText } from "./testing/tree-text.ts";
+import { exprText } from "./testing/treeText.ts";
 
 describe("what characters mean", () => {
   it("is a name that reads back as itself, for every character of a name", () => {

@@ -2,8 +2,8 @@ import { attributes } from "./attributes.ts";
 import { closeBracket, openBracket } from "./bracket.ts";
 import { readCall } from "./call.ts";
 import { meantName, meantNumber, propertyOfF, superscriptDigits } from "./characters.ts";
-import { noAttributes } from "./attribute-messages.ts";
-import { commaMissing } from "./list-messages.ts";
+import { noAttributes } from "./attributeMessages.ts";
+import { commaMissing } from "./listMessages.ts";
 import { readList, readTuple } from "./list.ts";
 import * as messages from "./messages.ts";
 import { binary, call, method, product } from "./nodes.ts";
@@ -11,7 +11,7 @@ import type { Expr, NameExpr, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import { readSuffixes } from "./suffix.ts";
 import * as token from "./token.ts";
-import { valueMissing } from "./value-missing.ts";
+import { valueMissing } from "./valueMissing.ts";
 
 /**
  * Reads one expression from where the reader stands. Levels from loosest to tightest: comparison, sum, product, sign,

@@ -1,4 +1,4 @@
-import { unknownAttribute } from "./attribute-messages.ts";
+import { unknownAttribute } from "./attributeMessages.ts";
 import { Problem, removing, replacing } from "./problem.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";

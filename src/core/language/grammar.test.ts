@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { parser } from "./parser.generated.ts";
 import { parse } from "./parse.ts";
 import { scan } from "./scan.ts";
-import { readTree } from "./testing/read-tree.ts";
-import { tokenSoup } from "./testing/token-soup.ts";
-import { treeText } from "./testing/tree-text.ts";
+import { readTree } from "./testing/readTree.ts";
+import { tokenSoup } from "./testing/tokenSoup.ts";
+import { treeText } from "./testing/treeText.ts";
 import * as token from "./token.ts";
 
 /**

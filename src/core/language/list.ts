@@ -1,9 +1,9 @@
 import { closeBracket, openBracket } from "./bracket.ts";
 import type { ReadValue } from "./call.ts";
 import { meantNumber } from "./characters.ts";
-import { commasMissing, emptyList } from "./list-messages.ts";
+import { commasMissing, emptyList } from "./listMessages.ts";
 import type { Expr, ListExpr, NumberExpr } from "./program.ts";
-import { spacing } from "./print-out.ts";
+import { spacing } from "./printOut.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
 

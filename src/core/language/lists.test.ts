@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "./parse.ts";
-import { readTree } from "./testing/read-tree.ts";
-import { treeText } from "./testing/tree-text.ts";
+import { readTree } from "./testing/readTree.ts";
+import { treeText } from "./testing/treeText.ts";
 
 const rows =
   "[1 2];[1. -2.];[[1 2]\n [3 4]];[[1.]\n[-2.]];[1 -2 3];[ 1. -2. +3.];[[1 2] [3, 4]];[1. 2. # c\n 3.];[1.2.3 4.];[1. [2.]];" +

@@ -1,6 +1,6 @@
-import { noAttributes } from "./attribute-messages.ts";
+import { noAttributes } from "./attributeMessages.ts";
 import { foreignProblem } from "./foreign.ts";
-import { notIndexed } from "./list-messages.ts";
+import { notIndexed } from "./listMessages.ts";
 import { inserting, Problem, removing, replacing } from "./problem.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";

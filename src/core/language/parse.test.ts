@@ -3,8 +3,8 @@ import { limits } from "./limits.ts";
 import { parse, parseExpression } from "./parse.ts";
 import { printProgram } from "./print.ts";
 import type { Span } from "./program.ts";
-import { tokenSoup } from "./testing/token-soup.ts";
-import { exprText, treeText } from "./testing/tree-text.ts";
+import { tokenSoup } from "./testing/tokenSoup.ts";
+import { exprText, treeText } from "./testing/treeText.ts";
 import { walkProgram } from "./walk.ts";
 
 const messages = (source: string): string[] => parse(source).diagnostics.map(({ message }) => message);

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parse, parseExpression } from "./parse.ts";
 import { printExpr, printProgram } from "./print.ts";
 import type { BinaryOperator, Expr, Program, Statement, Subscript } from "./program.ts";
-import { readTree } from "./testing/read-tree.ts";
-import { exprText, treeText } from "./testing/tree-text.ts";
+import { readTree } from "./testing/readTree.ts";
+import { exprText, treeText } from "./testing/treeText.ts";
 
 const span = { from: 0, to: 0 };
 const operators: readonly BinaryOperator[] = ["+", "-", "*", "/", "^", "@", "·", "<", ">", "<=", ">=", "=="];

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "./parse.ts";
 import type { Expr } from "./program.ts";
 import { separateProducts } from "./separate.ts";
-import { exprText } from "./testing/tree-text.ts";
+import { exprText } from "./testing/treeText.ts";
 import { walkExpr } from "./walk.ts";
 
 function only(source: string): Expr | null {

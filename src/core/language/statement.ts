@@ -1,6 +1,6 @@
 import { meantCallee, meantName } from "./characters.ts";
 import { readExpression } from "./expression.ts";
-import * as messages from "./statement-messages.ts";
+import * as messages from "./statementMessages.ts";
 import type { Expr, NameExpr, Parameter, Statement } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";

@@ -1,8 +1,8 @@
 import { attributes } from "./attributes.ts";
-import * as messages from "./attribute-messages.ts";
+import * as messages from "./attributeMessages.ts";
 import { closeBracket, openBracket } from "./bracket.ts";
 import { readArguments, type ReadValue } from "./call.ts";
-import { emptyIndex } from "./list-messages.ts";
+import { emptyIndex } from "./listMessages.ts";
 import { method } from "./nodes.ts";
 import type { Expr, Subscript } from "./program.ts";
 import type { Reader } from "./reader.ts";

@@ -3,7 +3,7 @@ import { gateNamed } from "../gates/index.ts";
 import { printShape, sameShape } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
 import { slotNames } from "./formula.ts";
-import { operandShapes } from "./pullback-latex.ts";
+import { operandShapes } from "./pullbackLatex.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { refer } from "./words.ts";
 

@@ -6,7 +6,7 @@ import { explain, explainNode } from "./explain.ts";
 import type { Decimals, Explanation } from "./explanation.ts";
 import { rules } from "./rules.ts";
 import { lecture, odd, traceOf } from "./notation.fixtures.ts";
-import { computeLatex } from "./read-latex.fixtures.ts";
+import { computeLatex } from "./readLatex.fixtures.ts";
 import { symbols } from "./symbols.ts";
 
 const programs = [...Object.values(lecture), ...odd];

@@ -1,10 +1,10 @@
 import type { Step, Trace } from "../trace/trace.ts";
-import { explainAccumulate } from "./explain-accumulate.ts";
-import { explainBackward } from "./explain-backward.ts";
-import { explainForward } from "./explain-forward.ts";
-import { explainAnatomy } from "./explain-node.ts";
-import { explainSeed } from "./explain-seed.ts";
-import { explainStart } from "./explain-start.ts";
+import { explainAccumulate } from "./explainAccumulate.ts";
+import { explainBackward } from "./explainBackward.ts";
+import { explainForward } from "./explainForward.ts";
+import { explainAnatomy } from "./explainNode.ts";
+import { explainSeed } from "./explainSeed.ts";
+import { explainStart } from "./explainStart.ts";
 import type { Decimals, Explanation } from "./explanation.ts";
 import { tell, type Telling } from "./telling.ts";
 

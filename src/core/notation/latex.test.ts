@@ -6,9 +6,9 @@ import { gates } from "../gates/index.ts";
 import { parseExpression } from "../language/parse.ts";
 import type { BinaryOperator, Expr } from "../language/program.ts";
 import { exprToLatex } from "./latex.ts";
-import { programToLatex } from "./node-latex.ts";
+import { programToLatex } from "./nodeLatex.ts";
 import { graphOf, lecture } from "./notation.fixtures.ts";
-import { computeLatex } from "./read-latex.fixtures.ts";
+import { computeLatex } from "./readLatex.fixtures.ts";
 import { binaryExpr, callExpr, nameExpr, negateExpr, numberExpr } from "./simplify.ts";
 
 test.each([

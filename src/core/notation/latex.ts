@@ -2,10 +2,10 @@ import { gateCalled, gateNamed } from "../gates/index.ts";
 import type { BinaryOperator, CallExpr, Expr, IndexExpr } from "../language/program.ts";
 import { boundsOf, foldExpr } from "../language/walk.ts";
 import { literalPiece } from "./literal.ts";
-import { nameLatex } from "./name-parts.ts";
+import { nameLatex } from "./nameParts.ts";
 import { atom, factor, fraction, held, level, negated, power, product, symbolicPiece, type Piece } from "./piece.ts";
 import { applied } from "./template.ts";
-import { dataCall, listPiece, subscripted, tensorCall, type Printed } from "./tensor-latex.ts";
+import { dataCall, listPiece, subscripted, tensorCall, type Printed } from "./tensorLatex.ts";
 
 /** What stands for a name: a symbol, a number, or null for the name itself. */
 export type NameStyle = (name: string) => Piece | null;

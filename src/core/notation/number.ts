@@ -1,6 +1,6 @@
 import type { Trace } from "../trace/trace.ts";
 import type { Decimals } from "./explanation.ts";
-import { traceNumbers } from "./trace-numbers.ts";
+import { traceNumbers } from "./traceNumbers.ts";
 
 /** What `auto` needs to know of the whole example: one count of decimals for all of its numbers, 0 where all are integers. */
 export interface NumberContext {

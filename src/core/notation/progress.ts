@@ -2,7 +2,7 @@ import { gateNamed } from "../gates/index.ts";
 import { localKernels } from "../gates/partials.ts";
 import type { SlotGradient } from "../trace/trace.ts";
 import { gateAt, operandValues, type Telling } from "./telling.ts";
-import { scalar } from "./trace-numbers.ts";
+import { scalar } from "./traceNumbers.ts";
 
 /** slot -> the gradient that a gate has handed to it by that cursor. */
 export function handedOn(telling: Telling, index: number, cursor: number): ReadonlyMap<number, number> {

@@ -2,9 +2,9 @@ import { gateNamed } from "../gates/index.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
 import type { Rule } from "./explanation.ts";
-import { localPiece, symbolLeaf, titleLatex } from "./node-latex.ts";
+import { localPiece, symbolLeaf, titleLatex } from "./nodeLatex.ts";
 import { along, ordinal } from "./partial.ts";
-import { commonShape, copiedAxes, nablaPiece, pullbackExpr, pullbackSymbols, summedBack } from "./pullback-latex.ts";
+import { commonShape, copiedAxes, nablaPiece, pullbackExpr, pullbackSymbols, summedBack } from "./pullbackLatex.ts";
 import { symbols } from "./symbols.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { SlotExplanation } from "./explanation.ts";
-import { localPiece, symbolLeaf } from "./node-latex.ts";
-import { slotNotes } from "./slot-notes.ts";
+import { localPiece, symbolLeaf } from "./nodeLatex.ts";
+import { slotNotes } from "./slotNotes.ts";
 import { downstreamLatex, gradientLatex, localGradientLatex, ordinal } from "./partial.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { introduce } from "./words.ts";

@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import { letters, LONGEST } from "./letters.ts";
-import { partsLatex, partsOf, type NameParts } from "./name-parts.ts";
+import { partsLatex, partsOf, type NameParts } from "./nameParts.ts";
 
 /** How a node is called in formulas, sentences and in the drawing. */
 export interface Symbol_ {

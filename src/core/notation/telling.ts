@@ -7,10 +7,10 @@ import type { AccumulateStep, Trace } from "../trace/trace.ts";
 import type { Decimals } from "./explanation.ts";
 import { latexNumber, numberPiece } from "./literal.ts";
 import { formatNumber, numberContext } from "./number.ts";
-import { symbolLeaf, type Leaf } from "./node-latex.ts";
+import { symbolLeaf, type Leaf } from "./nodeLatex.ts";
 import type { Piece } from "./piece.ts";
 import { symbols, type Symbol_ } from "./symbols.ts";
-import { scalar } from "./trace-numbers.ts";
+import { scalar } from "./traceNumbers.ts";
 import { fitsLine, fitsMatrix, formatValue, matrixPiece, shapeWords } from "./value.ts";
 
 /** A trace with the choice of how its numbers are printed: what every sentence and formula is made from. */

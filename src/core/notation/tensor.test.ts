@@ -6,7 +6,7 @@ import { explain, explainNode } from "./explain.ts";
 import type { Explanation, SlotExplanation } from "./explanation.ts";
 import { faceOf } from "./face.ts";
 import { exprToLatex } from "./latex.ts";
-import { programToLatex } from "./node-latex.ts";
+import { programToLatex } from "./nodeLatex.ts";
 import { traceOf, graphOf } from "./notation.fixtures.ts";
 import { nudge } from "./nudge.ts";
 import { numberContext } from "./number.ts";

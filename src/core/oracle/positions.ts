@@ -1,4 +1,4 @@
-import type { Extents, Pick } from "./tensor-tree.ts";
+import type { Extents, Pick } from "./tensorTree.ts";
 
 /** One index an axis. */
 export type Position = readonly number[];

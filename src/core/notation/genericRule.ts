@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
-import { formulaPiece, localPiece } from "./node-latex.ts";
+import { formulaPiece, localPiece } from "./nodeLatex.ts";
 import { symbolicPiece } from "./piece.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { build } from "../graph/build.ts";
 import { parse } from "../language/parse.ts";
-import { genericRule } from "./generic-rule.ts";
+import { genericRule } from "./genericRule.ts";
 
 /** The rule of a program's output. */
 function ruleOf(source: string): string | null {

@@ -2,10 +2,10 @@ import type { AccumulateStep } from "../trace/trace.ts";
 import { withoutNoise } from "./number.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation, TermExplanation } from "./explanation.ts";
-import { titleLatex } from "./node-latex.ts";
+import { titleLatex } from "./nodeLatex.ts";
 import { downstreamLatex, gradientLatex, ordinal } from "./partial.ts";
 import { gateAt, type Telling } from "./telling.ts";
-import { scalar } from "./trace-numbers.ts";
+import { scalar } from "./traceNumbers.ts";
 import { aShape, shapeWords } from "./value.ts";
 import { count, gateWords, introduce, refer, spoken } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { Answer, Dual, Rounding } from "./dual.ts";
 import { locals } from "./locals.ts";
 import { flat, picked, positionsOf, range, type Position } from "./positions.ts";
-import { countOf, type Call, type Extents, type TensorProgram, type TensorTree } from "./tensor-tree.ts";
+import { countOf, type Call, type Extents, type TensorProgram, type TensorTree } from "./tensorTree.ts";
 
 /** A tensor of dual numbers: each element carries its derivative with respect to every entry of every input. */
 interface Duals {

@@ -1,16 +1,16 @@
 import type { BackwardStep, SlotGradient } from "../trace/trace.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation, SlotExplanation } from "./explanation.ts";
-import { gatePassage } from "./gate-passage.ts";
-import { titleLatex } from "./node-latex.ts";
+import { gatePassage } from "./gatePassage.ts";
+import { titleLatex } from "./nodeLatex.ts";
 import { ordinal } from "./partial.ts";
 import { patternNote } from "./pattern.ts";
-import { tensorPatternNote } from "./tensor-pattern.ts";
+import { tensorPatternNote } from "./tensorPattern.ts";
 import { explainSlot, type SlotNumbers } from "./slot.ts";
 import { gateAt, isTensorial, type Telling } from "./telling.ts";
-import { explainTensorSlot } from "./tensor-slot.ts";
-import { handsOver, tensorArrival, tensorPassage } from "./tensor-step.ts";
-import { scalar } from "./trace-numbers.ts";
+import { explainTensorSlot } from "./tensorSlot.ts";
+import { handsOver, tensorArrival, tensorPassage } from "./tensorStep.ts";
+import { scalar } from "./traceNumbers.ts";
 import { gateTitle, listed, refer, spoken, theGate } from "./words.ts";
 
 /** One slot of a step as plain numbers. */

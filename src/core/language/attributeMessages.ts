@@ -1,6 +1,6 @@
 import { attributes } from "./attributes.ts";
 import { Problem, inserting, removing, replacing } from "./problem.ts";
-import { isEllipsis } from "./print-out.ts";
+import { isEllipsis } from "./printOut.ts";
 import type { Expr, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";

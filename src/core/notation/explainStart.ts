@@ -1,6 +1,6 @@
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
-import { programToLatex } from "./node-latex.ts";
+import { programToLatex } from "./nodeLatex.ts";
 import type { Telling } from "./telling.ts";
 import { refer } from "./words.ts";
 

@@ -6,7 +6,7 @@ import { momentAt } from "../trace/access.ts";
 import { localGradient } from "./formula.ts";
 import { withoutNoise } from "./number.ts";
 import { gateAt, operandValues, type Telling } from "./telling.ts";
-import { noteText } from "./value-notes.ts";
+import { noteText } from "./valueNotes.ts";
 import { refer } from "./words.ts";
 
 /** One slot's numbers as far as they are known; the local gradient is. */

@@ -1,5 +1,5 @@
 import type { TensorGate } from "../gates/gate.ts";
-import { nameLatex } from "./name-parts.ts";
+import { nameLatex } from "./nameParts.ts";
 import { atom, factor, held, level, product, type Piece } from "./piece.ts";
 import { applied } from "./template.ts";
 import { matrixOf } from "./value.ts";

@@ -1,6 +1,6 @@
 import { axisOf } from "../gates/common.ts";
-import { aligned, entryOf, indexed, type Entry } from "./index-entry.ts";
-import type { Leaf } from "./node-latex.ts";
+import { aligned, entryOf, indexed, type Entry } from "./indexEntry.ts";
+import type { Leaf } from "./nodeLatex.ts";
 import { literalPiece } from "./literal.ts";
 import { withoutNoise } from "./number.ts";
 import { along, ordinal, partial, wayOf } from "./partial.ts";

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import { meantNumber } from "../characters.ts";
 import { parser } from "../parser.generated.ts";
-import { argumentsOf, isAttribute, maker, readList, suffixed } from "./read-list.ts";
-import { bare, callee, children, meant, refuseProperty, Refused, text, values } from "./tree-parts.ts";
+import { argumentsOf, isAttribute, maker, readList, suffixed } from "./readList.ts";
+import { bare, callee, children, meant, refuseProperty, Refused, text, values } from "./treeParts.ts";
 
 /**
  * The grammar's own reading of a text, for tests alone: the tree that Lezer makes of backstep.grammar, folded into the

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { differentiate } from "./index.ts";
 import { random, type Random } from "./oracle/random.ts";
-import { generateTensors } from "./oracle/tensor-generate.ts";
-import { writeTensors } from "./oracle/tensor-write.ts";
+import { generateTensors } from "./oracle/tensorGenerate.ts";
+import { writeTensors } from "./oracle/tensorWrite.ts";
 
 const tokens = [
   ...["x", "y", "W", "b", "q", "f", "x_1", "θ", "__proto__", "constructor", "None", "True", "np", "T", "shape"],

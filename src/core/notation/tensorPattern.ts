@@ -5,7 +5,7 @@ import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import type { Explanation } from "./explanation.ts";
 import { patternNote } from "./pattern.ts";
-import { copiedAxes, operandShapes } from "./pullback-latex.ts";
+import { copiedAxes, operandShapes } from "./pullbackLatex.ts";
 import { aGate } from "./words.ts";
 
 /** How a gate on whole tensors passes gradients on, read off its pullbacks. */

@@ -6,11 +6,11 @@ import { walkExpr } from "../language/walk.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
 import { rowOf } from "./latex.ts";
-import { formulaPiece, symbolLeaf, titleLatex, type Leaf } from "./node-latex.ts";
+import { formulaPiece, symbolLeaf, titleLatex, type Leaf } from "./nodeLatex.ts";
 import { gateAt, isTensorial, type Telling } from "./telling.ts";
-import { aValue, holding, isWritten, keptBy, listedHoldings } from "./tensor-step.ts";
+import { aValue, holding, isWritten, keptBy, listedHoldings } from "./tensorStep.ts";
 import { fitsMatrix, shapeLatex } from "./value.ts";
-import { valueNotes } from "./value-notes.ts";
+import { valueNotes } from "./valueNotes.ts";
 import { gateTitle, gateWords, listed, refer, spoken, theGate } from "./words.ts";
 
 /** A gate computes its value. */

@@ -1,5 +1,5 @@
 import type { Random } from "./random.ts";
-import { countOf, type Extents, type Pick, type TensorProgram, type TensorTree } from "./tensor-tree.ts";
+import { countOf, type Extents, type Pick, type TensorProgram, type TensorTree } from "./tensorTree.ts";
 
 /** How tightly an expression binds, as the language's table of operators has it, loosest first. */
 const strength = { comparison: 1, sum: 2, product: 3, unary: 4, power: 5, atom: 6 };

@@ -5,10 +5,10 @@ import type { SlotGradient } from "../trace/trace.ts";
 import { dimensions } from "./dimensions.ts";
 import type { SlotExplanation, TensorSlot } from "./explanation.ts";
 import { localGradient } from "./formula.ts";
-import { indexForm } from "./index-form.ts";
+import { indexForm } from "./indexForm.ts";
 import { rowOf } from "./latex.ts";
 import { literalPiece } from "./literal.ts";
-import { localPiece, symbolLeaf } from "./node-latex.ts";
+import { localPiece, symbolLeaf } from "./nodeLatex.ts";
 import { downstreamLatex, localGradientLatex, ordinal } from "./partial.ts";
 import { held, level, negated, product, type Piece } from "./piece.ts";
 import {
@@ -20,11 +20,11 @@ import {
   pullbackSymbols,
   summedBack,
   type Copied,
-} from "./pullback-latex.ts";
+} from "./pullbackLatex.ts";
 import { NOT_YET } from "./slot.ts";
-import { tensorSlotNotes } from "./slot-notes.ts";
+import { tensorSlotNotes } from "./slotNotes.ts";
 import { gateAt, type Telling } from "./telling.ts";
-import { subscripted } from "./tensor-latex.ts";
+import { subscripted } from "./tensorLatex.ts";
 import { closedUpstream } from "./upstream.ts";
 import { count, introduce, refer } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { Random } from "./random.ts";
-import { anyShape, narrowed, refolded, subscriptsFor } from "./tensor-shapes.ts";
+import { anyShape, narrowed, refolded, subscriptsFor } from "./tensorShapes.ts";
 import {
   countOf,
   type Call,
@@ -7,7 +7,7 @@ import {
   type TensorInput,
   type TensorProgram,
   type TensorTree,
-} from "./tensor-tree.ts";
+} from "./tensorTree.ts";
 
 const inputNames = ["x", "W", "b", "y", "A", "x_1", "w0", "theta", "__proto__", "constructor", "s", "scores"];
 const unaries = ["exp", "log", "sqrt", "square", "abs", "sin", "cos", "tanh", "sigmoid", "relu", "softplus"];

@@ -1,7 +1,7 @@
 import { axisOf } from "../gates/common.ts";
 import { gateNamed } from "../gates/index.ts";
 import { localGradient } from "./formula.ts";
-import { localPiece, type Leaf } from "./node-latex.ts";
+import { localPiece, type Leaf } from "./nodeLatex.ts";
 import { atom, fraction, type Piece } from "./piece.ts";
 import { gateAt, type Telling } from "./telling.ts";
 

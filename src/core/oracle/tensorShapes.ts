@@ -1,5 +1,5 @@
 import type { Random } from "./random.ts";
-import type { Extents, Pick } from "./tensor-tree.ts";
+import type { Extents, Pick } from "./tensorTree.ts";
 
 /** A number, a vector, a matrix or three axes, of extents 1 to 3. */
 export function anyShape(dice: Random): Extents {

@@ -12,7 +12,7 @@ import { gradientOf, valueOf } from "../trace/access.ts";
 import { constantExpr, subscriptsOf, subscriptsText } from "./attributes.ts";
 import { localGradient, nodeLiterals, slotNames } from "./formula.ts";
 import { exprPiece, ranked, type NameStyle, type Settle } from "./latex.ts";
-import { symbolLeaf, type Leaf } from "./node-latex.ts";
+import { symbolLeaf, type Leaf } from "./nodeLatex.ts";
 import { atom, factor, held, level, type Piece } from "./piece.ts";
 import { partial } from "./partial.ts";
 import { binaryExpr, nameExpr, numberExpr, simplify, substitute } from "./simplify.ts";

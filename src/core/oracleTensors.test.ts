@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { differentiate, type Nested, type Outcome } from "./index.ts";
 import type { Answer } from "./oracle/dual.ts";
 import { random } from "./oracle/random.ts";
-import { forwardModeOfTensors } from "./oracle/tensor-dual.ts";
-import { generateTensors } from "./oracle/tensor-generate.ts";
-import { countOf, type TensorProgram } from "./oracle/tensor-tree.ts";
-import { writeTensors } from "./oracle/tensor-write.ts";
+import { forwardModeOfTensors } from "./oracle/tensorDual.ts";
+import { generateTensors } from "./oracle/tensorGenerate.ts";
+import { countOf, type TensorProgram } from "./oracle/tensorTree.ts";
+import { writeTensors } from "./oracle/tensorWrite.ts";
 
 type Differentiated = Extract<Outcome, { ok: true }>;
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { meantName, meantNumber } from "../characters.ts";
-import { bare, children, meant, refuseProperty, Refused, text, values } from "./tree-parts.ts";
+import { bare, children, meant, refuseProperty, Refused, text, values } from "./treeParts.ts";
 
 // The part of read-tree.ts that is about lists, indexing and methods.
 

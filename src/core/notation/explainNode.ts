@@ -1,18 +1,18 @@
 import { nodeAt } from "../graph/lookup.ts";
 import { explanation } from "./blank.ts";
-import { gathered } from "./explain-backward.ts";
-import { forwardLatex } from "./explain-forward.ts";
-import { sumLatex, termsOf } from "./explain-accumulate.ts";
+import { gathered } from "./explainBackward.ts";
+import { forwardLatex } from "./explainForward.ts";
+import { sumLatex, termsOf } from "./explainAccumulate.ts";
 import type { Explanation, SlotExplanation } from "./explanation.ts";
-import { titleLatex } from "./node-latex.ts";
-import { tensorPatternNote } from "./tensor-pattern.ts";
+import { titleLatex } from "./nodeLatex.ts";
+import { tensorPatternNote } from "./tensorPattern.ts";
 import { flowsAt, handedOn, localsAt } from "./progress.ts";
 import { explainSlot, NOT_YET } from "./slot.ts";
 import { gateAt, isTensorial, type Telling } from "./telling.ts";
-import { explainTensorSlot } from "./tensor-slot.ts";
-import { aValue, holding } from "./tensor-step.ts";
+import { explainTensorSlot } from "./tensorSlot.ts";
+import { aValue, holding } from "./tensorStep.ts";
 import { fitsLine, shapeLatex } from "./value.ts";
-import { valueNotes } from "./value-notes.ts";
+import { valueNotes } from "./valueNotes.ts";
 import { gateTitle, gateWords, listed, refer, spoken, theGate } from "./words.ts";
 
 /** A selected node at a cursor: its value, its gradient, and for a gate what arrives and what leaves (one gate alone, L8). */
