@@ -1,5 +1,6 @@
 import { build } from "../core/graph/build.ts";
 import type { Graph } from "../core/graph/graph.ts";
+import { hintsOf } from "../core/graph/hints.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
 import { reviseInput, type TextEdit } from "../core/graph/revise.ts";
 import type { Diagnostic } from "../core/language/diagnostic.ts";
@@ -34,8 +35,9 @@ export function derive(source: string): Built {
     const broken = parsed.diagnostics.length > 0;
     // What holds for the text as a whole ("nothing to compute") is no news beside a mistake that has its place.
     const further = built.diagnostics.filter(({ from, to }) => !broken || from > 0 || to < source.length);
-    const diagnostics = [...parsed.diagnostics, ...further];
-    return { graph: parsed.diagnostics.length > 0 ? null : built.graph, diagnostics };
+    const graph = broken ? null : built.graph;
+    const hints = graph === null ? [] : hintsOf(parsed.program, graph);
+    return { graph, diagnostics: [...parsed.diagnostics, ...further, ...hints] };
   });
 }
 

@@ -1,0 +1,31 @@
+import type { Diagnostic } from "../language/diagnostic.ts";
+import { printExpr } from "../language/print.ts";
+import type { Program } from "../language/program.ts";
+import { ambiguousQuotients } from "../language/quotients.ts";
+import type { Graph, GraphNode } from "./graph.ts";
+import { problem, replacement } from "./problems.ts";
+
+/** What works but may be meant otherwise: where it stands, how it is read, and what to write for the other reading. */
+export function hintsOf(program: Program, graph: Graph): readonly Diagnostic[] {
+  const quotients = ambiguousQuotients(program).map((span) => {
+    const text = program.source.slice(span.from, span.to);
+    const message = `${text} is read from left to right: first the division, then the product. Use parentheses if the whole product is meant to be below.`;
+    return problem(message, span);
+  });
+  return [...quotients, ...graph.nodes.flatMap((node) => entrywiseHint(graph, node))];
+}
+
+/** `W x` with matrices multiplies entry by entry; on slides it is the matrix product. */
+function entrywiseHint(graph: Graph, node: GraphNode): readonly Diagnostic[] {
+  if (node.kind === "input" || node.gate !== "multiply" || node.span === null) return [];
+  const { expression: expr, operands } = node;
+  const areTensors = operands.every((operand) => operand.kind === "wire" && rankOf(graph, operand.node) > 0);
+  if (expr.kind !== "binary" || !expr.implicit || !areTensors) return [];
+  const product = printExpr({ ...expr, operator: "@", implicit: false });
+  const message = `Side by side, vectors and matrices are multiplied entry by entry. The matrix product is ${product}.`;
+  return [problem(message, node.span, replacement(`write ${product}`, node.span, product))];
+}
+
+function rankOf(graph: Graph, node: number): number {
+  return graph.nodes[node]?.shape.length ?? 0;
+}
