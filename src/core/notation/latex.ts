@@ -1,4 +1,4 @@
-import { gateCalled, gateNamed } from "../gates/index.ts";
+import { gateCalledInPullback, gateNamed } from "../gates/index.ts";
 import type { BinaryOperator, CallExpr, Expr, IndexExpr } from "../language/program.ts";
 import { boundsOf, foldExpr } from "../language/walk.ts";
 import { literalPiece } from "./literal.ts";
@@ -87,7 +87,7 @@ export function rowOf<P extends Piece>(piece: P): P {
 }
 
 function callPiece({ callee, named }: CallExpr, args: readonly Printed[], namedValues: readonly Printed[]): Printed {
-  const written = gateCalled(callee);
+  const written = gateCalledInPullback(callee);
   // `max(x)` of one operand reduces.
   const gate = args.length === 1 && (callee === "max" || callee === "min") ? reductionOf(callee) : written;
   if (gate?.kind === "tensor") {
