@@ -1,5 +1,6 @@
 import type { NodeId } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
+import { writeOut } from "../core/graph/writeOut.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp } from "../store/index.ts";
@@ -22,10 +23,13 @@ function momentsOf(trace: Trace, id: NodeId, index: number): Moments {
 /** While a node is selected: what it is, and the ways on from it. */
 export function ExplainSelection({ trace }: { readonly trace: Trace }) {
   const selection = useApp((state) => state.selection);
+  // While the text is broken the graph is that of an older one.
+  const source = useApp((state) => (state.source === state.shown ? state.source : null));
   const index = selection === null ? -1 : indexOfId(trace.graph, selection);
   if (selection === null || index < 0) return null;
   const name = symbols(trace.graph)[index]?.text ?? "";
   const { forward, backward } = momentsOf(trace, selection, index);
+  const simpler = source === null ? null : writeOut(trace.graph, index);
   return (
     <div className="explain-selection" role="group" aria-label={`Selected: ${name}`}>
       <button type="button" className="explain-action" onClick={() => actions.select(null)}>
@@ -44,6 +48,17 @@ export function ExplainSelection({ trace }: { readonly trace: Trace }) {
       {index === trace.target ? null : (
         <button type="button" className="explain-action" onClick={() => actions.setSetting("target", selection)}>
           Differentiate this
+        </button>
+      )}
+      {source === null || simpler === null ? null : (
+        <button
+          type="button"
+          className="explain-action"
+          onClick={() =>
+            actions.setSource(source.slice(0, simpler.from) + simpler.insert + source.slice(simpler.to), "input")
+          }
+        >
+          Write it out in simpler gates
         </button>
       )}
     </div>

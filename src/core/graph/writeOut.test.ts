@@ -52,6 +52,8 @@ describe("a composite gate written out", () => {
 
   it.each([
     ["f = x * y", "f"],
+    ["f = x - y", "f"],
+    ["f = exp(x)", "f"],
     ["f = s(x) + s(y)\ns(u) = tanh(u)", "f.1"],
   ])("but not where there is nothing to write: %j", (source, id) => {
     expect(written(source, id)).toBeNull();

@@ -14,7 +14,8 @@ import type { TextEdit } from "./revise.ts";
  */
 export function writeOut(graph: Graph, index: number): TextEdit | null {
   const node = nodeAt(graph, index);
-  if (node.kind !== "gate" || node.span === null || node.group !== null) return null;
+  // Operators are as simple as gates get: a − b is not written as a + −1·b.
+  if (node.kind !== "gate" || node.expression.kind !== "call" || node.span === null || node.group !== null) return null;
   const { expansion } = gateNamed(node.gate);
   if (expansion === undefined) return null;
   const meaning = meaningsOf(graph, node);
@@ -45,20 +46,16 @@ function meaningsOf(graph: Graph, node: GateNode): ReadonlyMap<string, Expr> {
   const shapes = node.operands.map((operand) => (operand.kind === "wire" ? nodeAt(graph, operand.node).shape : []));
   const counts = gate.kind === "tensor" ? (gate.counts?.(shapes, node.attributes) ?? {}) : {};
   for (const [name, value] of Object.entries(counts)) meanings.set(name, exprOf(value, span));
+  const { expression } = node;
+  if (expression.kind !== "call") return meanings;
   for (const [slot, name] of gate.operands.entries()) {
-    const written = operandText(node.expression, slot, name);
+    const written = expression.args[slot] ?? expression.named.find((argument) => argument.name === name)?.value;
     const operand = node.operands[slot];
+    // What a call leaves out has a default, a literal inside the gate.
     if (written !== undefined) meanings.set(name, written);
     else if (operand?.kind === "constant") meanings.set(name, operand.expression);
   }
   return meanings;
-}
-
-/** An operand as the program says it; undefined where a call leaves it out. */
-function operandText(expr: Expr, slot: number, name: string): Expr | undefined {
-  if (expr.kind === "call") return expr.args[slot] ?? expr.named.find((argument) => argument.name === name)?.value;
-  if (expr.kind === "binary") return slot === 0 ? expr.left : expr.right;
-  return expr.kind === "negate" ? expr.operand : undefined;
 }
 
 function exprOf(value: Constant, span: Span): Expr {
