@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
+import { printCount } from "../core/language/count.ts";
 import { bytesAt, type Jacobian } from "../core/trace/jacobian.ts";
-import { bytesText, costText, grouped } from "./jacobianText.ts";
+import { bytesText, costText } from "./jacobianText.ts";
 
 /** The lecture's layer: 4096 numbers in, 4096 out, and a batch of 100. */
 const lecture = { length: 4096, batch: 100 } as const;
@@ -18,12 +19,12 @@ export function JacobianCosts({ jacobian }: { readonly jacobian: Jacobian }) {
         <dt>here</dt>
         <dd>{costText(jacobian.cost)}</dd>
         <dt>
-          {grouped(lecture.length)} in, {grouped(lecture.length)} out
+          {printCount(lecture.length)} in, {printCount(lecture.length)} out
         </dt>
         <dd>{costText(bytesAt(lecture.length, lecture.length))}</dd>
         <dt>a batch of {lecture.batch} of them</dt>
         <dd>
-          {grouped(lecture.length * lecture.batch)}²:{" "}
+          {printCount(lecture.length * lecture.batch)}²:{" "}
           {bytesText(bytesAt(lecture.length * lecture.batch, lecture.length * lecture.batch).float32)} in float32
         </dd>
       </dl>
@@ -31,7 +32,7 @@ export function JacobianCosts({ jacobian }: { readonly jacobian: Jacobian }) {
         <Size label="A vector of" value={length} most={most.length} onChange={setLength} />
         <Size label="in a batch of" value={batch} most={most.batch} onChange={setBatch} />
         <output>
-          {grouped(side)}²: {bytesText(bytesAt(side, side).float32)} in float32
+          {printCount(side)}²: {bytesText(bytesAt(side, side).float32)} in float32
         </output>
       </div>
     </div>

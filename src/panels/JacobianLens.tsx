@@ -1,6 +1,7 @@
 import { useId, useMemo } from "react";
 import type { Graph } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
+import { printCount } from "../core/language/count.ts";
 import { printExpr } from "../core/language/print.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import { jacobianOf, type Jacobian } from "../core/trace/jacobian.ts";
@@ -9,7 +10,7 @@ import { Prose } from "./ExplainProse.tsx";
 import { JacobianCosts } from "./JacobianCosts.tsx";
 import { JacobianMap } from "./JacobianMap.tsx";
 import { JacobianProduct } from "./JacobianProduct.tsx";
-import { formulaText, grouped, sizeText, structureText } from "./jacobianText.ts";
+import { formulaText, sizeText, structureText } from "./jacobianText.ts";
 import "./JacobianLens.css";
 
 export interface JacobianLensProps {
@@ -77,7 +78,7 @@ function Structure({ jacobian, operands, out, showsHere }: StructureProps) {
       )}
       {sparsity === cost.entries ? null : (
         <p className="jacobian-note">
-          {grouped(sparsity)} of {grouped(cost.entries)} entries can be other than 0.
+          {printCount(sparsity)} of {printCount(cost.entries)} entries can be other than 0.
         </p>
       )}
     </>

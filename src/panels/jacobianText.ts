@@ -1,12 +1,6 @@
+import { printCount } from "../core/language/count.ts";
 import type { Jacobian, JacobianCost } from "../core/trace/jacobian.ts";
 import type { Shape } from "../core/tensor/tensor.ts";
-
-const NARROW = "\u202f";
-
-/** A whole number in groups of three, from five figures on: 16 777 216, but 4096. */
-export function grouped(n: number): string {
-  return n < 10_000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, NARROW);
-}
 
 const units: readonly (readonly [least: number, size: number, unit: string])[] = [
   [1e15, 1e15, "PB"],
@@ -20,20 +14,20 @@ const units: readonly (readonly [least: number, size: number, unit: string])[] =
 export function bytesText(bytes: number): string {
   const [, size, unit] = units.find(([least]) => bytes >= least) ?? [0, 1, bytes === 1 ? "byte" : "bytes"];
   const count = bytes / size;
-  return `${count >= 1000 ? grouped(Math.round(count)) : String(Number(count.toPrecision(3)))} ${unit}`;
+  return `${count >= 1000 ? printCount(Math.round(count)) : String(Number(count.toPrecision(3)))} ${unit}`;
 }
 
 /** "16 777 216 entries: 64 MiB in float32, 128 MiB in float64" */
 export function costText({ entries, float32, float64 }: JacobianCost): string {
-  const count = entries === 1 ? "1 entry" : `${grouped(entries)} entries`;
+  const count = entries === 1 ? "1 entry" : `${printCount(entries)} entries`;
   return `${count}: ${bytesText(float32)} in float32, ${bytesText(float64)} in float64`;
 }
 
-const counted = (n: number, word: string): string => `${grouped(n)} ${word}${n === 1 ? "" : "s"}`;
+const counted = (n: number, word: string): string => `${printCount(n)} ${word}${n === 1 ? "" : "s"}`;
 
 /** "2×4: 2 outputs × 4 inputs" */
 export function sizeText({ rows, columns }: Pick<Jacobian, "rows" | "columns">): string {
-  return `${grouped(rows)}×${grouped(columns)}: ${counted(rows, "output")} × ${counted(columns, "input")}`;
+  return `${printCount(rows)}×${printCount(columns)}: ${counted(rows, "output")} × ${counted(columns, "input")}`;
 }
 
 /** An element of a value as the language writes it, from its place in row-major order: `W[0, 1]`; a number's own name. */
@@ -75,5 +69,5 @@ export function structureText(structure: Jacobian["structure"]): string {
 /** What somebody hears who does not see the map. */
 export function mapText({ rows, columns, structure, entries }: Jacobian): string {
   const others = entries?.reduce((count, entry) => (entry === 0 ? count : count + 1), 0) ?? 0;
-  return `${counted(rows, "row")}, ${counted(columns, "column")}, ${structureText(structure)}; ${grouped(others)} of ${grouped(rows * columns)} not 0.`;
+  return `${counted(rows, "row")}, ${counted(columns, "column")}, ${structureText(structure)}; ${printCount(others)} of ${printCount(rows * columns)} not 0.`;
 }

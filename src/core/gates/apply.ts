@@ -1,3 +1,4 @@
+import { printCount } from "../language/count.ts";
 import { broadcastShapes, mapElements } from "../tensor/broadcast.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
@@ -23,8 +24,9 @@ export function outputShape(gate: Gate, shapes: readonly Shape[], attributes: At
 export function sizeMisfit(shape: Shape): Misfit | null {
   const size = sizeOf(shape);
   if (size <= elementLimit) return null;
-  const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, "\u202f");
-  return { misfit: `${printShape(shape)} would hold ${count(size)} numbers; the limit is ${count(elementLimit)}.` };
+  return {
+    misfit: `${printShape(shape)} would hold ${printCount(size)} numbers; the limit is ${printCount(elementLimit)}.`,
+  };
 }
 
 /** Computes a gate's output. The shapes have been found to go together. */

@@ -1,6 +1,7 @@
 import { constants } from "../gates/evaluate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gateNamed, gateOfOperator } from "../gates/index.ts";
+import { printCount } from "../language/count.ts";
 import type { BinaryExpr, CallExpr, Expr, NameExpr, Program } from "../language/program.ts";
 import { isSeed, MersenneTwister } from "../tensor/mersenne.ts";
 import { bindArguments } from "./arguments.ts";
@@ -81,7 +82,7 @@ export class Assembly {
   #run(): Result {
     const result = this.#stack.run((task) => {
       if (this.draft.nodes.length <= nodeLimit) return this.#do(task);
-      const message = `The program unfolds to more than ${String(nodeLimit)} gates, the limit.`;
+      const message = `The program unfolds to more than ${printCount(nodeLimit)} gates, the limit.`;
       this.draft.fail(problem(message, task.expr.span), task.expr);
       return null;
     });

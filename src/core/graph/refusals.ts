@@ -1,8 +1,10 @@
+import { isMisfit } from "../gates/common.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { CallExpr, Expr, NameExpr, Span } from "../language/program.ts";
 import { printExpr } from "../language/print.ts";
 import { printShape } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
+import { asNested } from "./constants.ts";
 import type { Result } from "./draft.ts";
 import { problem, replacement } from "./problems.ts";
 import type { FunctionBinding } from "./scope.ts";
@@ -17,8 +19,10 @@ export function refuseCycle({ name, span }: NameExpr, chain: readonly string[]):
   return problem(`${subject}: ${path}. A graph has no loops; give one of them a value of its own.`, span);
 }
 
-/** An output that nothing can change. */
+/** An output that nothing can change, or that is no value at all. */
 export function refuseNumber(found: Result | null, { span }: Expr): Diagnostic {
+  const list = found?.kind === "constant" ? asNested(found.value) : 0;
+  if (typeof list === "object" && isMisfit(list)) return problem(list.misfit, span);
   const value = found?.kind === "constant" && typeof found.value === "number" ? ` (${String(found.value)})` : "";
   const message = `This is fixed${value}: there is nothing to differentiate. Use a name, such as x, for a value that may change.`;
   return problem(message, span);

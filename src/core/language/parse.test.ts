@@ -135,7 +135,7 @@ describe("spans", () => {
 describe("limits", () => {
   it("refuses a text that is too long, by name", () => {
     expect(messages("x".repeat(20_000))).toEqual([]);
-    expect(messages("x + ".repeat(7_500))).toEqual([expect.stringContaining("limit is 20000")]);
+    expect(messages("x + ".repeat(7_500))).toEqual([expect.stringMatching(/limit is 20\s000/)]);
   });
 
   it.each([

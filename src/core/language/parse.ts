@@ -1,3 +1,4 @@
+import { printCount } from "./count.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { readExpression } from "./expression.ts";
 import { limits } from "./limits.ts";
@@ -22,7 +23,7 @@ export interface Parsed {
 /** Reads a program. Never throws: what cannot be read is a diagnostic at its place, and the other statements stand. */
 export function parse(source: string): Parsed {
   if (source.length > limits.characters) {
-    const message = `The text is ${source.length} characters long, and the limit is ${limits.characters}. Shorten it.`;
+    const message = `The text is ${printCount(source.length)} characters long, and the limit is ${printCount(limits.characters)}. Shorten it.`;
     return {
       program: { source, statements: [] },
       diagnostics: [{ message, from: limits.characters, to: source.length }],
@@ -46,7 +47,7 @@ export function parse(source: string): Parsed {
     }
   }
   if (reader.nodes > limits.nodes) {
-    const message = `The program holds more than ${limits.nodes} numbers, names and operators, which is the limit. What follows is not read.`;
+    const message = `The program holds more than ${printCount(limits.nodes)} numbers, names and operators, which is the limit. What follows is not read.`;
     diagnostics.push({ message, from: statements.pop()?.span.from ?? 0, to: source.length });
   }
   const { meant, slips } = slippedAssignments(statements, source);
