@@ -1,7 +1,6 @@
 import { constants } from "../gates/evaluate.ts";
 import type { Gate } from "../gates/gate.ts";
-import { gateNamed, gateOfOperator } from "../gates/index.ts";
-import { printCount } from "../language/count.ts";
+import { gateNamed } from "../gates/index.ts";
 import type { BinaryExpr, CallExpr, Expr, NameExpr, Program } from "../language/program.ts";
 import { isSeed, MersenneTwister } from "../tensor/mersenne.ts";
 import { bindArguments } from "./arguments.ts";
@@ -14,13 +13,10 @@ import { constantOf, makeGate, makeInput, makeUnbound } from "./make.ts";
 import type { Unbound } from "./names.ts";
 import { bodyPlace, idOfBinding, topPlace, type Place } from "./place.ts";
 import { problem } from "./problems.ts";
-import { refuseCall, refuseCycle, refuseSeed } from "./refusals.ts";
+import { refuseCall, refuseCycle, refuseSeed, refuseSize } from "./refusals.ts";
 import { TaskStack, type Task } from "./task.ts";
 import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
-import { withSizesAsList } from "./signature.ts";
-
-/** Gates of the unfolded graph, at most. */
-const nodeLimit = 20_000;
+import { gateOfBinary, partsOf, withSizesAsList } from "./signature.ts";
 
 /**
  * Builds the gates of a program. An explicit stack of tasks stands in for recursion, so that neither a long sum nor a
@@ -81,9 +77,9 @@ export class Assembly {
 
   #run(): Result {
     const result = this.#stack.run((task) => {
-      if (this.draft.nodes.length <= nodeLimit) return this.#do(task);
-      const message = `The program unfolds to more than ${printCount(nodeLimit)} gates, the limit.`;
-      this.draft.fail(problem(message, task.expr.span), task.expr);
+      const refusal = refuseSize(this.draft.nodes.length, task.expr);
+      if (refusal === null) return this.#do(task);
+      this.draft.fail(refusal, task.expr);
       return null;
     });
     return result ?? this.draft.missing({ from: 0, to: 0 });
@@ -195,13 +191,9 @@ export class Assembly {
   }
 
   #binary(expr: BinaryExpr, place: Place): readonly Result[] {
-    const { operator, left, right } = expr;
-    const isExp = operator === "^" && left.kind === "name" && left.name === "e";
-    if (isExp && place.parameters?.has("e") !== true && !this.#scope.values.has("e"))
-      return this.#gate(expr, gateNamed("exp"), [right], place);
-    const gate = gateOfOperator(operator === "·" ? "@" : operator);
-    if (gate === undefined) throw new Error(`No gate computes ${operator}.`);
-    return this.#gate(expr, gate, [left, right], place);
+    const isBound = place.parameters?.has("e") === true || this.#scope.values.has("e");
+    const { gate, operands } = gateOfBinary(expr, isBound);
+    return this.#gate(expr, gate, operands, place);
   }
 
   #call(written: CallExpr, place: Place): readonly Result[] {
@@ -227,16 +219,13 @@ export class Assembly {
     const refusal = callee.kind === "function" ? refuseCall(call, place.calls, callee.binding) : null;
     const bound = refusal ?? bindArguments(call, callee.slots, this.#program.source);
     if ("message" in bound) return [this.draft.fail(bound, call)];
-    if (callee.kind === "gate") return this.#called(call, callee.gate, bound, place);
+    if (callee.kind === "gate") {
+      const row = partsOf(callee.gate, bound);
+      if (row !== null) return this.#gate(call, callee.gate, row.parts, place, row.arity);
+      return [this.draft.fail(problem(`${call.callee} takes a list: ${call.callee}([a, b]).`, call.span), call)];
+    }
     this.#stack.push({ kind: "enter", expr: call, callee: callee.binding, place });
     return this.#visitAll(bound, place);
-  }
-
-  #called(call: CallExpr, gate: Gate, bound: readonly Expr[], place: Place): readonly Result[] {
-    const [list, ...attributes] = bound;
-    if (gate.kind !== "tensor" || gate.variadic !== true) return this.#gate(call, gate, bound, place);
-    if (list?.kind === "list") return this.#gate(call, gate, [...list.items, ...attributes], place, list.items.length);
-    return [this.draft.fail(problem(`${call.callee} takes a list: ${call.callee}([a, b]).`, call.span), call)];
   }
 
   #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Result[] {

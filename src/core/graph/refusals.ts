@@ -1,4 +1,5 @@
 import { isMisfit } from "../gates/common.ts";
+import { printCount } from "../language/count.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { CallExpr, Expr, NameExpr, Span } from "../language/program.ts";
 import { printExpr } from "../language/print.ts";
@@ -9,6 +10,8 @@ import type { Result } from "./draft.ts";
 import { problem, replacement } from "./problems.ts";
 import type { FunctionBinding } from "./scope.ts";
 
+/** Gates of the unfolded graph, at most. */
+const nodeLimit = 20_000;
 /** Functions within functions within functions, at most. */
 const callLimit = 200;
 
@@ -47,6 +50,12 @@ export function refuseAttribute(what: string, { span }: Expr): Diagnostic {
 /** A seed that starts no stream. */
 export function refuseSeed(span: Span): Diagnostic {
   return problem("A seed is a whole number from 0 to 2³² − 1.", span);
+}
+
+/** A graph of more gates than the limit; null where it is within. */
+export function refuseSize(nodes: number, { span }: Expr): Diagnostic | null {
+  if (nodes <= nodeLimit) return null;
+  return problem(`The program unfolds to more than ${printCount(nodeLimit)} gates, the limit.`, span);
 }
 
 /** A function that calls itself, or calls that go too deep; null where the call is fine. */

@@ -1,41 +1,31 @@
 import type { Random } from "./random.ts";
 import { anyShape, narrowed, refolded, subscriptsFor } from "./tensorShapes.ts";
-import {
-  countOf,
-  type Call,
-  type Extents,
-  type TensorInput,
-  type TensorProgram,
-  type TensorTree,
-} from "./tensorTree.ts";
+import { TensorLeaves } from "./tensorLeaves.ts";
+import { countOf, type Call, type Extents, type TensorProgram, type TensorTree } from "./tensorTree.ts";
 
-const inputNames = ["x", "W", "b", "y", "A", "x_1", "w0", "theta", "__proto__", "constructor", "s", "scores"];
 const unaries = ["exp", "log", "sqrt", "square", "abs", "sin", "cos", "tanh", "sigmoid", "relu", "softplus"];
 const kinked = ["leaky_relu", "elu"];
 const operators = ["+", "+", "-", "-", "*", "*", "*", "/"] as const;
 const comparisons = ["<", ">", "<=", ">=", "=="] as const;
-const literals = [0.5, 1, 2, 3, 0.1, 1.5, 0.25];
-/** Entries of all inputs together: each costs a derivative in every number of the oracle. */
-const entryLimit = 36;
 
 /** Trees grown from the shape that is wanted down to the inputs, which come about where a leaf needs one. */
 class Garden {
-  readonly inputs: TensorInput[] = [];
-  readonly values: { name: string; tree: TensorTree }[] = [];
+  readonly #leaves: TensorLeaves;
   readonly #dice: Random;
 
   constructor(dice: Random) {
     this.#dice = dice;
+    this.#leaves = new TensorLeaves(dice);
   }
 
   program(): TensorProgram {
     for (let i = this.#dice.below(4); i > 0; i--) {
       const tree = this.grow(anyShape(this.#dice), 2);
       // A name for numbers alone would be one more input, a name for a name another name.
-      if (tree.kind === "call") this.values.push({ name: `t${this.values.length}`, tree });
+      if (tree.kind === "call") this.#leaves.name(tree);
     }
     const output = this.grow(this.#dice.pick([[], [], [], [], [1], [1, 1]]), 4);
-    return { inputs: this.inputs, values: this.values, output };
+    return { inputs: this.#leaves.inputs, values: this.#leaves.values, output };
   }
 
   #call(call: Call, shape: Extents, ...operands: readonly TensorTree[]): TensorTree {
@@ -45,29 +35,10 @@ class Garden {
   /** A tree of that shape: a leaf, or a gate of the kinds that make such a shape. */
   grow(shape: Extents, depth: number): TensorTree {
     const dice = this.#dice;
-    if (depth === 0 || dice.chance(0.08)) return this.#leaf(shape);
+    if (depth === 0 || dice.chance(0.08)) return this.#leaves.grow(shape);
     if (shape.length === 0 && dice.chance(0.45)) return this.#reduced(depth);
     if (dice.chance(0.45)) return this.#elementwise(shape, depth);
     return this.#whole(shape, depth);
-  }
-
-  #leaf(shape: Extents): TensorTree {
-    const dice = this.#dice;
-    const fits = [...this.inputs, ...this.values.map(({ name, tree }) => ({ name, shape: tree.shape }))].filter(
-      (known) => known.shape.length === shape.length && known.shape.every((extent, axis) => extent === shape[axis]),
-    );
-    if (fits.length > 0 && dice.chance(0.6)) return { kind: "name", shape, name: dice.pick(fits).name };
-    const count = countOf(shape);
-    const used = this.inputs.reduce((sum, input) => sum + countOf(input.shape), 0);
-    if (used + count > entryLimit || this.inputs.length === inputNames.length || dice.chance(0.1))
-      return { kind: "constant", shape, values: Array.from({ length: count }, () => dice.pick(literals)) };
-    const left = inputNames.filter((name) => this.inputs.every((input) => input.name !== name));
-    const values = Array.from({ length: count }, () => Math.round(dice.next() * 400 - 200) / 100 + 0);
-    // Ties hardly come about by chance.
-    if (count > 1 && dice.chance(0.1)) values[count - 1] = values[0] ?? 0;
-    const name = dice.pick(left);
-    this.inputs.push({ name, shape, values });
-    return { kind: "name", shape, name };
   }
 
   #pair(shape: Extents, depth: number): readonly TensorTree[] {
