@@ -113,10 +113,10 @@ export class Assembly {
         return this.#call(expr, place);
       case "list":
         return this.#gate(expr, gateNamed("stack"), expr.items, place, expr.items.length);
-      case "index": {
-        const parts = [expr.operand, ...subscriptParts(expr)];
-        return this.#combine(expr, parts, place, (built) => makeIndex(this.draft, expr, built, place));
-      }
+      case "index":
+        return this.#combine(expr, [expr.operand, ...subscriptParts(expr)], place, (built) =>
+          makeIndex(this.draft, expr, built, place),
+        );
     }
   }
 
