@@ -28,10 +28,12 @@ const LEGIBLE = 12;
 export const LEAST_SCALE = LEGIBLE / NUMBER_SIZE;
 /** The same for numbers in the cells of a matrix, which are smaller and stand closer. */
 const LEAST_CELL_SCALE = 10 / CELL_SIZE;
-/** Where not all fits, we follow, and then may as well be comfortable to read. */
-const FOLLOW_SCALE = 0.8;
-/** The active node stays out of the outer fifth of the window. */
+/** Where not all fits, we follow, at most this part as large as a graph that fits: what stands around is worth seeing. */
+const FOLLOW_PART = 0.5;
+/** What the step is about stays out of the outer fifth of the window where there is room for that. */
 const EDGE = 0.2;
+/** Left of a node's shape. */
+const MARGIN = 12;
 
 export function windowOf(width: number, height: number, padding: Padding): Window {
   const { top, right, bottom, left } = padding;
@@ -64,7 +66,7 @@ function follow(
   const extent = k * size;
   if (extent <= room) return start + (room - extent) / 2;
   const [low, high] = [k * focus[0], k * focus[1]];
-  const near = EDGE * room;
+  const near = Math.min(EDGE * room, (room - (high - low)) / 4);
   const seen = now !== null && low + now >= start + near && high + now <= start + room - near;
   const wanted = seen ? now : start + room / 2 - (low + high) / 2;
   return Math.min(start, Math.max(start + room - extent, wanted));
@@ -80,20 +82,72 @@ function leastScale(scene: Scene): number {
   return scene.nodes.some(({ tensor }) => tensor?.grid?.numbered === true) ? LEAST_CELL_SCALE : LEAST_SCALE;
 }
 
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What a node takes of the drawing, with its stub and what stands on it. */
+function boxOf(mark: NodeMark): Box {
+  const across = reachAcross(mark);
+  const left = mark.x - mark.reach - MARGIN;
+  return { left, right: mark.x + mark.stubEnd, top: mark.y - across, bottom: mark.y + across };
+}
+
+function around(marks: readonly NodeMark[]): Box {
+  const boxes = marks.map(boxOf);
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+const groups = new WeakMap<Scene["wires"], ReadonlyMap<string, readonly NodeMark[]>>();
+
+/** Each node with its operands, by the node's id. */
+function families(scene: Scene): ReadonlyMap<string, readonly NodeMark[]> {
+  const known = groups.get(scene.wires);
+  if (known !== undefined) return known;
+  const marks = new Map(scene.nodes.map((mark) => [mark.id, mark]));
+  const found = new Map(scene.nodes.map((mark) => [mark.id, [mark]]));
+  for (const { from, to } of scene.wires) {
+    const operand = marks.get(from);
+    if (operand !== undefined) found.get(to)?.push(operand);
+  }
+  groups.set(scene.wires, found);
+  return found;
+}
+
+/** The scale at which any gate is seen with its operands and its result, as far as it is legible: one for all steps. */
+function followScale(scene: Scene, window: Window, most: number): number {
+  let k = most * FOLLOW_PART;
+  for (const family of families(scene).values()) {
+    const { left, right, top, bottom } = around(family);
+    k = Math.min(k, window.width / (right - left), window.height / (bottom - top));
+  }
+  return Math.max(k, leastScale(scene));
+}
+
 /** Everything, if its numbers are legible then; else legible, and around the node that the step is about. */
 export function autoView(scene: Scene, window: Window, most: number, now: View | null): View {
   const whole = fitView(scene, window, most);
-  if (whole.k >= leastScale(scene)) return whole;
-  const k = FOLLOW_SCALE;
   const focus = scene.nodes.find((mark) => mark.key === scene.active) ?? scene.nodes[0];
+  if (whole.k >= leastScale(scene) || focus === undefined) return whole;
+  const k = followScale(scene, window, most);
   const kept = now !== null && Math.abs(now.k - k) < 1e-3 ? now : null;
-  const across: [number, number] = focus === undefined ? [0, 0] : [focus.x - focus.reach, focus.x + focus.stubEnd];
-  const down: [number, number] =
-    focus === undefined ? [0, 0] : [focus.y - reachAcross(focus), focus.y + reachAcross(focus)];
+  const family = families(scene).get(focus.id) ?? [focus];
+  // The most that there is room for: with where the upstream gradient comes from, with the operands, or the node alone.
+  const wishes = [[...family, ...scene.nodes.filter(({ state }) => state === "upstream")], family, [focus]].map(around);
+  const across = wishes.find(({ left, right }) => k * (right - left) <= window.width) ?? boxOf(focus);
+  const down = wishes.find(({ top, bottom }) => k * (bottom - top) <= window.height) ?? boxOf(focus);
   return {
     k,
-    x: follow(scene.width, window.left, window.width, k, across, kept?.x ?? null),
-    y: follow(scene.height, window.top, window.height, k, down, kept?.y ?? null),
+    x: follow(scene.width, window.left, window.width, k, [across.left, across.right], kept?.x ?? null),
+    y: follow(scene.height, window.top, window.height, k, [down.top, down.bottom], kept?.y ?? null),
   };
 }
 
@@ -105,9 +159,10 @@ export function revealing(mark: NodeMark, window: Window, now: View): View {
     if (from < start) return offset + start - from;
     return to > start + room ? offset - Math.min(to - start - room, from - start) : offset;
   };
+  const { left, right, top, bottom } = boxOf(mark);
   return {
     k: now.k,
-    x: axis(mark.x - mark.reach - 12, mark.x + mark.stubEnd, now.x, window.left, window.width),
-    y: axis(mark.y - reachAcross(mark), mark.y + reachAcross(mark), now.y, window.top, window.height),
+    x: axis(left, right, now.x, window.left, window.width),
+    y: axis(top, bottom, now.y, window.top, window.height),
   };
 }

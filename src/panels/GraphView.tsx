@@ -31,7 +31,8 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
 
   return (
     <section className="canvas" aria-label="Graph">
-      <svg ref={svg} className="canvas-drawing" />
+      {/* The group inside is what is read out; around it an image would hide that there are buttons in it. */}
+      <svg ref={svg} className="canvas-drawing" role="presentation" />
       {present ? null : <Notes busy={busy} />}
       {failed ? <p className="canvas-failed">The drawing could not be loaded. Reload the page to try again.</p> : null}
       {present ? null : (

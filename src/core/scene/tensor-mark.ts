@@ -47,20 +47,27 @@ export function tensorMark(trace: Trace, i: number, cursor: number, showing: Sho
   };
 }
 
-/** "2×2", "value [[0.1, 0.5], [−0.3, 0.8]]", "gradient not yet"; of larger tensors what is not yet known, and no numbers. */
+/** A list of more numbers than these is not followed by ear: the Values table and the matrix editor have them. */
+const SAID = 8;
+
+/**
+ * "2×2", "value [[0.1, 0.5], [−0.3, 0.8]]", "gradient not yet"; of larger tensors what is known so far, and no numbers.
+ */
 export function tensorSaid(mark: TensorMark): string[] {
   const { shape, grid, value, gradient, valueKnown, gradientKnown } = mark;
-  if (grid?.numbered === true) {
-    const said = (texts: readonly string[] | null | undefined): string => written(shape, texts ?? null);
-    return [shape, `value ${said(value?.texts)}`, `gradient ${said(gradient?.texts)}`];
+  const extents = shape.split("×").map(Number);
+  const kind = extents.length === 1 ? `vector of ${shape}` : shape;
+  if (grid?.numbered === true && extents.reduce((size, extent) => size * extent, 1) <= SAID) {
+    const said = (texts: readonly string[] | null | undefined): string => written(extents, texts ?? null);
+    return [kind, `value ${said(value?.texts)}`, `gradient ${said(gradient?.texts)}`];
   }
-  return [shape, ...(valueKnown ? [] : ["value not yet"]), gradientKnown ? "gradient known" : "gradient not yet"];
+  const known = (is: boolean): string => (is ? "known" : "not yet");
+  return [kind, `value ${known(valueKnown)}`, `gradient ${known(gradientKnown)}`];
 }
 
 /** Nested brackets by the axes of the shape; "not yet" for null. */
-function written(shape: string, texts: readonly string[] | null): string {
+function written(extents: readonly number[], texts: readonly string[] | null): string {
   if (texts === null) return "not yet";
-  const extents = shape.split("×").map(Number);
   let parts = [...texts];
   for (const extent of extents.toReversed()) {
     const rows: string[] = [];

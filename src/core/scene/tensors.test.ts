@@ -141,7 +141,7 @@ describe("what a tensor's node is called", () => {
     expect(named(scenesOf(L16)[0], "W").name).toBe(
       "W: input, 2×2, value [[0.1, 0.5], [\u22120.3, 0.8]], gradient not yet",
     );
-    expect(named(scenesOf(L16).at(-1), "x").name).toBe("x: input, 2, value [0.2, 0.4], gradient [\u22120.112, 0.636]");
+    expect(named(scenesOf(L16).at(-1), "x").name).toBe("x: input, vector of 2, value [0.2, 0.4], gradient [\u22120.112, 0.636]");
     expect(named(scenesOf(L16)[0], "q").name).toBe("q: matrix multiply gate, 2, value not yet, gradient not yet");
   });
 
@@ -152,7 +152,7 @@ describe("what a tensor's node is called", () => {
 
   it("tells the shape of large ones", () => {
     const [first] = scenesOf("f = sum(X)\nX = randn(64, 1000, seed=1)");
-    expect(named(first, "X").name).toBe("X: input, 64×1000, gradient not yet");
+    expect(named(first, "X").name).toBe("X: input, 64×1000, value known, gradient not yet");
   });
 });
 
