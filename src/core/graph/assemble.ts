@@ -181,8 +181,7 @@ export class Assembly {
 
   #bind(binding: ValueBinding, id: string, start: number): Result {
     const { name, value: expr } = binding.statement;
-    const [result] = this.#stack.take(1);
-    let bound = result ?? this.draft.missing(expr.span);
+    let bound = this.#stack.take(1)[0] ?? this.draft.missing(expr.span);
     if (bound.kind === "constant") bound = makeInput(this.draft, bound.value, id, name, expr);
     else this.draft.christen(bound, start, id, name);
     this.#binding.pop();
