@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { defaultSettings } from "../core/share/settings.ts";
+import { choices, defaultSettings, mostDecimals } from "../core/share/settings.ts";
 import { atToCursor } from "../core/share/moment.ts";
 import { linkStateOf } from "./arrival.ts";
 import { initialSettings, panelWidths, speeds, type State } from "./state.ts";
@@ -20,12 +20,12 @@ const saved = v.object({
   shown: text,
   at: v.string(),
   target: v.nullable(v.string()),
-  grain: v.picklist(["gate", "wire"]),
-  num: v.picklist(["exact", "slide"]),
-  dec: v.union([v.literal("auto"), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))]),
-  theme: v.picklist(["auto", "light", "dark"]),
-  palette: v.picklist(["default", "slide"]),
-  lang: v.picklist(["auto", "en", "ko"]),
+  grain: v.picklist(choices.grain),
+  num: v.picklist(choices.num),
+  dec: v.union([v.literal("auto"), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostDecimals))]),
+  theme: v.picklist(choices.theme),
+  palette: v.picklist(choices.palette),
+  lang: v.picklist(choices.lang),
   motion: v.picklist(["auto", "reduced"]),
   speed: v.picklist([...speeds]),
   follow: v.boolean(),

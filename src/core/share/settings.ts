@@ -1,20 +1,32 @@
 import * as v from "valibot";
 
+/** key -> what it may be, for the settings that are one of a few words. */
+export const choices = {
+  grain: ["gate", "wire"],
+  num: ["exact", "slide"],
+  theme: ["auto", "light", "dark"],
+  palette: ["default", "slide"],
+  lang: ["auto", "en", "ko"],
+} as const;
+
+/** As many decimals can be asked for. */
+export const mostDecimals = 12;
+
 /** The view settings a link can carry, in the order it writes them. */
 export interface LinkSettings {
   /** Id of the node to differentiate; null for the program's output. */
   readonly target: string | null;
-  readonly grain: "gate" | "wire";
-  readonly num: "exact" | "slide";
-  /** Decimals shown, 0…12. */
+  readonly grain: (typeof choices.grain)[number];
+  readonly num: (typeof choices.num)[number];
+  /** Decimals shown, 0…mostDecimals. */
   readonly dec: "auto" | number;
   /** Ids of the groups that stand open. An id holds no comma. */
   readonly open: readonly string[];
   /** `auto` follows the reader's system. */
-  readonly theme: "auto" | "light" | "dark";
-  readonly palette: "default" | "slide";
+  readonly theme: (typeof choices.theme)[number];
+  readonly palette: (typeof choices.palette)[number];
   /** `auto` follows the reader's browser. */
-  readonly lang: "auto" | "en" | "ko";
+  readonly lang: (typeof choices.lang)[number];
   readonly present: boolean;
   readonly embed: boolean;
   /** Names of the panels that are hidden. A name holds no comma. */
@@ -51,20 +63,20 @@ const decimals = v.union([
   v.pipe(
     v.string(),
     v.regex(/^-?[0-9]{1,9}$/),
-    v.transform((text) => Math.max(0, Math.min(Number(text), 12))),
+    v.transform((text) => Math.max(0, Math.min(Number(text), mostDecimals))),
   ),
 ]);
 
 /** key -> from its text in a link. */
 const schemas = {
   target: name,
-  grain: v.picklist(["gate", "wire"]),
-  num: v.picklist(["exact", "slide"]),
+  grain: v.picklist(choices.grain),
+  num: v.picklist(choices.num),
   dec: decimals,
   open: names,
-  theme: v.picklist(["auto", "light", "dark"]),
-  palette: v.picklist(["default", "slide"]),
-  lang: v.picklist(["auto", "en", "ko"]),
+  theme: v.picklist(choices.theme),
+  palette: v.picklist(choices.palette),
+  lang: v.picklist(choices.lang),
   present: flag,
   embed: flag,
   hide: names,
