@@ -1,10 +1,28 @@
-import type { Graph, GraphNode } from "./graph.ts";
+import type { Shape } from "../tensor/tensor.ts";
+import type { GateNode, Graph, GraphNode } from "./graph.ts";
 
 /** The node at an index that the graph itself gave. */
 export function nodeAt(graph: Graph, index: number): GraphNode {
   const node = graph.nodes[index];
   if (node === undefined) throw new Error(`The graph has no node ${String(index)}.`);
   return node;
+}
+
+/** Indexes of the nodes that a node's wires come from, first slot first; a value used twice stands there twice. */
+export function wiredNodes(node: GraphNode): number[] {
+  if (node.kind === "input") return [];
+  return node.operands.flatMap((operand) => (operand.kind === "wire" ? [operand.node] : []));
+}
+
+/** Shape of the operand in a slot; a literal, or a slot that is not there, is a number. */
+export function operandShape(graph: Graph, node: GateNode, slot: number): Shape {
+  const operand = node.operands[slot];
+  return operand?.kind === "wire" ? nodeAt(graph, operand.node).shape : [];
+}
+
+/** Shape of each operand of a gate, first slot first. */
+export function operandShapes(graph: Graph, node: GateNode): readonly Shape[] {
+  return node.operands.map((_operand, slot) => operandShape(graph, node, slot));
 }
 
 const indexes = new WeakMap<Graph, ReadonlyMap<string, number>>();

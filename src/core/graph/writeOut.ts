@@ -5,7 +5,7 @@ import { printExpr } from "../language/print.ts";
 import type { Expr, Span } from "../language/program.ts";
 import { foldExpr } from "../language/walk.ts";
 import type { GateNode, Graph } from "./graph.ts";
-import { nodeAt } from "./lookup.ts";
+import { nodeAt, operandShapes } from "./lookup.ts";
 import type { TextEdit } from "./revise.ts";
 
 /**
@@ -43,7 +43,7 @@ function meaningsOf(graph: Graph, node: GateNode): ReadonlyMap<string, Expr> {
   const meanings = new Map<string, Expr>();
   const span = node.span ?? { from: 0, to: 0 };
   for (const [name, value] of Object.entries(node.attributes)) meanings.set(name, exprOf(value, span));
-  const shapes = node.operands.map((operand) => (operand.kind === "wire" ? nodeAt(graph, operand.node).shape : []));
+  const shapes = operandShapes(graph, node);
   const counts = gate.kind === "tensor" ? (gate.counts?.(shapes, node.attributes) ?? {}) : {};
   for (const [name, value] of Object.entries(counts)) meanings.set(name, exprOf(value, span));
   const { expression } = node;

@@ -1,15 +1,9 @@
 import type { Graph } from "../graph/graph.ts";
+import { nodeAt, wiredNodes } from "../graph/lookup.ts";
 
 /** Up to this many inputs stand together at the left, as on a slide, even if their gate is a little further on. */
 const FEW_INPUTS = 8;
 const NEAR = 2;
-
-/** The nodes that a node's wires come from, first slot first. */
-export function operandsOf(graph: Graph, index: number): number[] {
-  const node = graph.nodes[index];
-  if (node === undefined || node.kind === "input") return [];
-  return node.operands.flatMap((operand) => (operand.kind === "wire" ? [operand.node] : []));
-}
 
 /** Longest path to the output over the nodes that it depends on, -1 for all others. */
 function distances(graph: Graph): number[] {
@@ -18,7 +12,7 @@ function distances(graph: Graph): number[] {
   for (let i = graph.output; i >= 0; i--) {
     const mine = distance[i] ?? -1;
     if (mine < 0) continue;
-    for (const operand of operandsOf(graph, i)) distance[operand] = Math.max(distance[operand] ?? -1, mine + 1);
+    for (const operand of wiredNodes(nodeAt(graph, i))) distance[operand] = Math.max(distance[operand] ?? -1, mine + 1);
   }
   return distance;
 }
@@ -33,7 +27,7 @@ export function columns(graph: Graph): number[] {
   const column = distance.map((d) => (d < 0 ? -1 : last - d));
   const beside = graph.nodes.map(() => Number.POSITIVE_INFINITY);
   graph.nodes.forEach((node, i) => {
-    const operands = operandsOf(graph, i);
+    const operands = wiredNodes(node);
     if (distance[i] === -1 && node.kind === "gate") {
       column[i] = 1 + Math.max(-1, ...operands.map((operand) => Math.max(0, column[operand] ?? 0)));
     }

@@ -1,9 +1,9 @@
 import type { Expr } from "../language/program.ts";
 import { gateNamed } from "../gates/index.ts";
+import { operandShapes } from "../graph/lookup.ts";
 import { printShape, sameShape } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
 import { slotNames } from "./formula.ts";
-import { operandShapes } from "./pullbackLatex.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { refer } from "./words.ts";
 

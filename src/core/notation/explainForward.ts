@@ -2,6 +2,7 @@ import type { GateNode } from "../graph/graph.ts";
 import type { ForwardStep } from "../trace/trace.ts";
 import { partialOf } from "../gates/partials.ts";
 import { gateNamed } from "../gates/index.ts";
+import { wiredNodes } from "../graph/lookup.ts";
 import { walkExpr } from "../language/walk.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
@@ -66,7 +67,7 @@ function numberParts(telling: Telling, node: GateNode): string[] {
 
 /** Indexes of the values that come along a gate's wires, each once. */
 export function operandNodes(node: GateNode): number[] {
-  return [...new Set(node.operands.flatMap((operand) => (operand.kind === "wire" ? [operand.node] : [])))];
+  return [...new Set(wiredNodes(node))];
 }
 
 function withValues(telling: Telling, node: GateNode, name: typeof refer): string {

@@ -1,5 +1,6 @@
 import { axisOf } from "../gates/common.ts";
 import { gateNamed } from "../gates/index.ts";
+import { wiredNodes } from "../graph/lookup.ts";
 import { localGradient } from "./formula.ts";
 import { localPiece, type Leaf } from "./nodeLatex.ts";
 import { atom, fraction, type Piece } from "./piece.ts";
@@ -93,8 +94,7 @@ function elementwise(
 ): Entry | null {
   const node = gateAt(telling, index);
   const target = aligned(telling, operand, index, out);
-  const wires = node.operands.flatMap((each) => (each.kind === "wire" ? [each.node] : []));
-  if (target === null || wires.some((wire) => aligned(telling, wire, index, out) === null)) return null;
+  if (target === null || wiredNodes(node).some((wire) => aligned(telling, wire, index, out) === null)) return null;
   const rule = localGradient(node, slot);
   const isOne = rule.kind === "number" && rule.value === 1;
   return {

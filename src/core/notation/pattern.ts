@@ -1,6 +1,7 @@
 import { gateNamed } from "../gates/index.ts";
 import { patternOf, type Pattern } from "../gates/pattern.ts";
 import type { GateNode } from "../graph/graph.ts";
+import { wiredNodes } from "../graph/lookup.ts";
 import type { Explanation } from "./explanation.ts";
 import { aGate } from "./words.ts";
 
@@ -15,7 +16,7 @@ const reasons: Readonly<Record<Pattern, string>> = {
 
 /** How many wires enter a gate; literals inside it take no gradient. */
 export function wireCount(node: GateNode): number {
-  return node.operands.filter((operand) => operand.kind === "wire").length;
+  return wiredNodes(node).length;
 }
 
 /** The pattern as it shows in this graph: a distributor or switcher with a single wire neither shares out nor switches. */

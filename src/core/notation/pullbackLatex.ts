@@ -2,7 +2,7 @@ import { evaluateTensor, type Value } from "../gates/evaluateTensor.ts";
 import { gateCalledInPullback, gateNamed } from "../gates/index.ts";
 import { pullbackOf } from "../gates/pullback.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
-import { nodeAt } from "../graph/lookup.ts";
+import { nodeAt, operandShapes } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import { broadcastShapes } from "../tensor/broadcast.ts";
@@ -19,11 +19,6 @@ import { binaryExpr, nameExpr, numberExpr, simplify, substitute } from "./simpli
 import { gateAt, type Telling } from "./telling.ts";
 import { symbols } from "./symbols.ts";
 import { fitsMatrix, shown } from "./value.ts";
-
-/** Shape of each operand of a node; a literal is a number. */
-export function operandShapes(graph: Graph, node: GateNode): readonly Shape[] {
-  return node.operands.map((operand) => (operand.kind === "wire" ? nodeAt(graph, operand.node).shape : []));
-}
 
 /**
  * What a gate hands to one slot as an expression over its operands, `out`, `upstream` and its attributes: the pullback as the gate

@@ -1,11 +1,12 @@
 import { gateNamed } from "../gates/index.ts";
 import { pullbackOf } from "../gates/pullback.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
+import { operandShapes } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import type { Explanation } from "./explanation.ts";
 import { patternNote } from "./pattern.ts";
-import { copiedAxes, operandShapes } from "./pullbackLatex.ts";
+import { copiedAxes } from "./pullbackLatex.ts";
 import { aGate } from "./words.ts";
 
 /** How a gate on whole tensors passes gradients on, read off its pullbacks. */

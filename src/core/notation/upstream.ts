@@ -1,14 +1,13 @@
 import { gateNamed } from "../gates/index.ts";
 import { pullbackOf } from "../gates/pullback.ts";
 import type { GateNode } from "../graph/graph.ts";
-import { nodeAt } from "../graph/lookup.ts";
+import { nodeAt, operandShapes } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { sameShape } from "../tensor/nested.ts";
 import { localGradient, slotNames } from "./formula.ts";
 import { exprPiece } from "./latex.ts";
 import { symbolLeaf, type Leaf } from "./nodeLatex.ts";
 import type { Piece } from "./piece.ts";
-import { operandShapes } from "./pullbackLatex.ts";
 import { binaryExpr, nameExpr, numberExpr, simplify, substitute } from "./simplify.ts";
 import { withoutNoise } from "./number.ts";
 import type { Telling } from "./telling.ts";

@@ -2,8 +2,8 @@ import { axisOf } from "../gates/common.ts";
 import { gateNamed } from "../gates/index.ts";
 import { localKernels } from "../gates/partials.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
+import { operandShape } from "../graph/lookup.ts";
 import { sizeOf } from "../tensor/nested.ts";
-import type { Shape } from "../tensor/tensor.ts";
 import { usesOf, type Slot } from "./moment.ts";
 import { asMatrix, broadcastFrom, isMover, lineAt, moved, type Origin, type Part } from "./origin.ts";
 
@@ -18,11 +18,6 @@ const MOST_COPIES = 100_000;
 
 const range = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_unused, i) => make(i));
 
-function shapeOf(graph: Graph, node: GateNode, slot: number): Shape {
-  const operand = node.operands[slot];
-  return operand?.kind === "wire" ? (graph.nodes[operand.node]?.shape ?? []) : [];
-}
-
 function valuePart(node: GateNode, slot: number, cell: number): Part {
   const operand = node.operands[slot];
   if (operand === undefined) return { literal: Number.NaN };
@@ -32,8 +27,8 @@ function valuePart(node: GateNode, slot: number, cell: number): Part {
 /** Σ upstream · the other matrix: along a row of the upstream for the left operand, down a column for the right one. */
 function throughProduct(graph: Graph, gate: number, node: GateNode, slot: number, at: number): Terms {
   const upstream = (cell: number): Part => ({ node: gate, which: "gradient", cell });
-  const [height, inner] = asMatrix(shapeOf(graph, node, 0), "left");
-  const [, width] = asMatrix(shapeOf(graph, node, 1), "right");
+  const [height, inner] = asMatrix(operandShape(graph, node, 0), "left");
+  const [, width] = asMatrix(operandShape(graph, node, 1), "right");
   if (slot === 0) {
     const [i, p] = [Math.floor(at / inner), at % inner];
     return range(width, (j) => [upstream(i * width + j), valuePart(node, 1, p * width + j)]);
@@ -46,16 +41,16 @@ function throughProduct(graph: Graph, gate: number, node: GateNode, slot: number
 function throughElements(graph: Graph, gate: number, node: GateNode, slot: number, at: number, look: Look): Terms {
   const made = gateNamed(node.gate);
   if (made.kind !== "elementwise") return null;
-  if (sizeOf(node.shape) > MOST_COPIES && sizeOf(shapeOf(graph, node, slot)) < sizeOf(node.shape)) return null;
+  if (sizeOf(node.shape) > MOST_COPIES && sizeOf(operandShape(graph, node, slot)) < sizeOf(node.shape)) return null;
   const local = localKernels(made)[slot];
-  const mine = shapeOf(graph, node, slot);
+  const mine = operandShape(graph, node, slot);
   const same = sizeOf(mine) === sizeOf(node.shape);
   const copies = same
     ? [at]
     : range(sizeOf(node.shape), (o) => o).filter((o) => broadcastFrom(mine, node.shape, o) === at);
   return copies.map((o) => {
     const operands = node.operands.map((_operand, k) =>
-      look(valuePart(node, k, broadcastFrom(shapeOf(graph, node, k), node.shape, o))),
+      look(valuePart(node, k, broadcastFrom(operandShape(graph, node, k), node.shape, o))),
     );
     const slope = local?.(operands, look({ node: gate, which: "value", cell: o })) ?? Number.NaN;
     const upstream: Part = { node: gate, which: "gradient", cell: o };
@@ -74,13 +69,13 @@ function through(graph: Graph, { gate, slot }: Slot, at: number, look: Look): Te
   }
   if (node.gate === "matmul") return throughProduct(graph, gate, node, slot, at);
   if (node.gate === "outer") {
-    const width = sizeOf(shapeOf(graph, node, 1));
-    const height = sizeOf(shapeOf(graph, node, 0));
+    const width = sizeOf(operandShape(graph, node, 1));
+    const height = sizeOf(operandShape(graph, node, 0));
     if (slot === 0) return range(width, (j) => [upstream(at * width + j), valuePart(node, 1, j)]);
     return range(height, (i) => [valuePart(node, 0, i), upstream(i * width + at)]);
   }
   if (node.gate === "sum" || node.gate === "mean") {
-    const shape = shapeOf(graph, node, 0);
+    const shape = operandShape(graph, node, 0);
     const axis = axisOf(node.attributes, shape);
     const o = range(sizeOf(node.shape), (i) => i).find((i) => lineAt(shape, axis, i).includes(at)) ?? 0;
     const count = sizeOf(shape) / Math.max(1, sizeOf(node.shape));

@@ -1,6 +1,6 @@
 import { gateNamed } from "../gates/index.ts";
 import type { Graph } from "../graph/graph.ts";
-import { operandsOf } from "../layout/columns.ts";
+import { wiredNodes } from "../graph/lookup.ts";
 
 /** Longer vectors lie, whatever they are used for: the drawing is wider than it is high. */
 const STANDS = 4;
@@ -18,7 +18,7 @@ export function lyingVectors(graph: Graph): readonly boolean[] {
   for (let pass = 0; pass < 2; pass++) {
     for (const [i, node] of graph.nodes.entries()) {
       if (node.kind === "input") continue;
-      const operands = operandsOf(graph, i);
+      const operands = wiredNodes(node);
       const [a, b] = operands;
       if (node.gate === "matmul") {
         if (rank(a ?? 0) === 1) for (const each of [a, i]) lay(each);

@@ -2,6 +2,7 @@ import { axisOf } from "../gates/common.ts";
 import type { Attributes } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
+import { operandShape } from "../graph/lookup.ts";
 import { alongAxis } from "../tensor/axes.ts";
 import { eachProduct, slide } from "../tensor/convolve.ts";
 import { sizeOf } from "../tensor/nested.ts";
@@ -82,8 +83,8 @@ function move(graph: Graph, node: GateNode): readonly Place[] {
   const gate = gateNamed(node.gate);
   if (gate.kind !== "tensor") return [];
   const where: { slot: number; cell: number }[] = [];
-  const operands = node.operands.map((operand, slot): Tensor => {
-    const shape = operand.kind === "wire" ? (graph.nodes[operand.node]?.shape ?? []) : [];
+  const operands = node.operands.map((_operand, slot): Tensor => {
+    const shape = operandShape(graph, node, slot);
     const start = where.length;
     const size = sizeOf(shape);
     for (let cell = 0; cell < size; cell++) where.push({ slot, cell });
@@ -119,10 +120,7 @@ function everything(node: GateNode): Origin {
 export function originOf(graph: Graph, index: number, at: number): Origin {
   const node = graph.nodes[index];
   if (node === undefined || node.kind === "input") return given;
-  const shape = (slot: number): Shape => {
-    const operand = node.operands[slot];
-    return operand?.kind === "wire" ? (graph.nodes[operand.node]?.shape ?? []) : [];
-  };
+  const shape = (slot: number): Shape => operandShape(graph, node, slot);
   const part = (slot: number, cell: number): Part => {
     const operand = node.operands[slot];
     if (operand === undefined) return { literal: Number.NaN };

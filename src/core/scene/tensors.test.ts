@@ -141,8 +141,12 @@ describe("what a tensor's node is called", () => {
     expect(named(scenesOf(L16)[0], "W").name).toBe(
       "W: input, 2×2, value [[0.1, 0.5], [\u22120.3, 0.8]], gradient not yet",
     );
-    expect(named(scenesOf(L16).at(-1), "x").name).toBe("x: input, vector of 2, value [0.2, 0.4], gradient [\u22120.112, 0.636]");
-    expect(named(scenesOf(L16)[0], "q").name).toBe("q: matrix multiply gate, vector of 2, value not yet, gradient not yet");
+    expect(named(scenesOf(L16).at(-1), "x").name).toBe(
+      "x: input, vector of 2, value [0.2, 0.4], gradient [\u22120.112, 0.636]",
+    );
+    expect(named(scenesOf(L16)[0], "q").name).toBe(
+      "q: matrix multiply gate, vector of 2, value not yet, gradient not yet",
+    );
   });
 
   it("tells an exact 0 from a small number", () => {
