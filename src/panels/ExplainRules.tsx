@@ -70,8 +70,9 @@ export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
 /** More characters than this do not stand beside one another in the panel. */
 const lineLength = 40;
 
-/** Whether a row's local gradients stand below one another. */
+/** Whether a row's local gradients stand on lines of their own, as those of gates on vectors and matrices do. */
 function isWide({ formulaLatex, partialsLatex }: Rule): boolean {
+  if (partialsLatex.some((latex) => latex.includes("\\nabla"))) return true;
   const length = [formulaLatex, ...partialsLatex].reduce((sum, latex) => sum + plainMath(latex).length, 0);
   return partialsLatex.length > 1 && length > lineLength;
 }
@@ -92,23 +93,28 @@ const RuleRow = memo(function RuleRow({ rule, columns, used }: RuleRowProps) {
       onPointerEnter={() => actions.hover([rule.node])}
       onPointerLeave={() => actions.hover([])}
     >
-      <td>
-        <Math latex={formulaLatex} />
-      </td>
       {isWide(rule) ? (
-        <td colSpan={columns}>
-          {partialsLatex.map((latex, index) => (
-            <div key={index}>
-              <Math latex={latex} />
-            </div>
-          ))}
+        <td className="explain-rule-wide" colSpan={columns + 1}>
+          <Math latex={formulaLatex} />
+          <ul>
+            {partialsLatex.map((latex, index) => (
+              <li key={index}>
+                <Math latex={latex} />
+              </li>
+            ))}
+          </ul>
         </td>
       ) : (
-        partialsLatex.map((latex, index) => (
-          <td key={index} colSpan={index === partialsLatex.length - 1 ? columns - index : 1}>
-            <Math latex={latex} />
+        <>
+          <td>
+            <Math latex={formulaLatex} />
           </td>
-        ))
+          {partialsLatex.map((latex, index) => (
+            <td key={index} colSpan={index === partialsLatex.length - 1 ? columns - index : 1}>
+              <Math latex={latex} />
+            </td>
+          ))}
+        </>
       )}
     </tr>
   );

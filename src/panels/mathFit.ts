@@ -1,4 +1,4 @@
-/** A formula may shrink to this fraction of its size; one that is wider still scrolls inside its box. */
+/** A formula may shrink to this fraction of its size; one that is wider still is broken after a sign, or scrolls inside its box. */
 const smallest = 0.68;
 
 const waiting = new Set<HTMLElement>();
@@ -8,12 +8,17 @@ const widths = new WeakMap<Element, number>();
 function fitAll(): void {
   const batch = [...waiting];
   waiting.clear();
-  for (const element of batch) element.style.fontSize = "";
+  for (const element of batch) {
+    element.style.fontSize = "";
+    delete element.dataset["broken"];
+  }
   const rooms = batch.map((element) => ({ element, room: element.clientWidth, wide: element.scrollWidth }));
   for (const { element, room, wide } of rooms) {
     const scale = wide > room && room > 0 ? Math.max(smallest, (room - 3) / wide) : 1;
     if (scale < 1) element.style.fontSize = `${scale}em`;
   }
+  const long = rooms.filter(({ element, room }) => room > 0 && element.scrollWidth > room);
+  for (const { element } of long) element.dataset["broken"] = "true";
   // What still does not fit scrolls, and what scrolls has to be reachable by Tab.
   const scrolling = rooms.map(({ element, room }) => room > 0 && element.scrollWidth > room);
   rooms.forEach(({ element }, index) => {
@@ -36,14 +41,15 @@ function sharedObserver(): ResizeObserver {
       const box = target.matches(".math-display") ? target : target.parentElement;
       const known = widths.get(target);
       widths.set(target, contentRect.width);
-      const changed = known === undefined || Math.abs(known - contentRect.width) > 0.5;
+      // The first report of a box says what it is measured by already: fitting was asked for when the watch began.
+      const changed = known !== undefined && Math.abs(known - contentRect.width) > 0.5;
       if (changed && box instanceof HTMLElement) soon(box);
     }
   });
   return observer;
 }
 
-/** Keeps a formula inside its box: scaled down as far as it stays legible, then scrolled. Returns the function that stops it. */
+/** Keeps a formula inside its box: scaled down as far as it stays legible, then in lines, then scrolled. Returns the function that stops it. */
 export function fitWidth(element: HTMLElement): () => void {
   const shared = sharedObserver();
   const watched = [element, ...element.children];
