@@ -78,6 +78,7 @@ export function reachAcross(mark: NodeMark): number {
   return grid === null ? 60 : Math.max(60, MATRIX_GAP + grid.height + SHAPE_ROOM);
 }
 
+/** Below this not all is shown at once. */
 function leastScale(scene: Scene): number {
   return scene.nodes.some(({ tensor }) => tensor?.grid?.numbered === true) ? LEAST_CELL_SCALE : LEAST_SCALE;
 }
@@ -129,7 +130,7 @@ function followScale(scene: Scene, window: Window, most: number): number {
     const { left, right, top, bottom } = around(family);
     k = Math.min(k, window.width / (right - left), window.height / (bottom - top));
   }
-  return Math.max(k, leastScale(scene));
+  return Math.max(k, leastScale(scene), most / 3);
 }
 
 /** Everything, if its numbers are legible then; else legible, and around the node that the step is about. */

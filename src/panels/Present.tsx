@@ -1,14 +1,16 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { indexOfId } from "../core/graph/lookup.ts";
 import { genericRule } from "../core/notation/genericRule.ts";
 import { programToLatex } from "../core/notation/nodeLatex.ts";
 import { rules } from "../core/notation/rules.ts";
+import type { SlotExplanation } from "../core/notation/explanation.ts";
 import type { Graph } from "../core/graph/graph.ts";
 import { useStepExplanation, useTrace } from "../store/index.ts";
 import { inSlotOrder } from "./ExplainCards.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { Math } from "./Math.tsx";
 import { PhasePill } from "./PhasePill.tsx";
+import { useShrink } from "./useShrink.ts";
 import "./Present.css";
 
 /** Above the graph while presenting: what is computed, and where we are. */
@@ -25,48 +27,86 @@ export function PresentHead() {
   );
 }
 
+/** More entries than these are not read from the back row, in one product or in several; they stand in the graph. */
+const mostEntries = 24;
+const mostBeside = 16;
+
+/** How many entries the matrices of a formula have. */
+const entriesIn = (latex: string): number => (latex.includes("matrix") ? latex.split(/&|\\\\|\\begin/).length - 1 : 0);
+
+const isShown = (latex: string): boolean => latex !== "" && entriesIn(latex) <= mostEntries;
+
+/** Whether the products of all slots have room for their numbers, side by side. */
+function areShown(slots: readonly SlotExplanation[]): boolean {
+  const count = slots.reduce((sum, { tensor }) => sum + entriesIn(tensor?.numbersLatex ?? ""), 0);
+  return count <= (slots.length > 1 ? mostBeside : mostEntries);
+}
+
 /** Below the graph while presenting: the rule of the active gate, and the product with its numbers. */
 export function PresentStrip() {
   const explanation = useStepExplanation();
   const graph = useTrace()?.graph;
   const awake = useAwake();
-  if (explanation === null || graph === undefined) return <div className="present-strip" />;
+  const box = useRef<HTMLDivElement>(null);
+  useShrink(box);
+  if (explanation === null || graph === undefined)
+    return (
+      <div className="present-strip">
+        <div ref={box} className="present-fit">
+          <div className="present-row" />
+        </div>
+      </div>
+    );
   const { kind, node, title, titleLatex, forwardLatex, sumLatex, slots, paragraphs } = explanation;
   // The Jacobians of a gate on matrices say less than the products beside them.
   const ruled = kind === "backward" && slots.every(({ tensor }) => tensor === null);
   const rule = ruled && node !== null ? ruleOf(graph, node) : null;
+  const numbered = areShown(slots);
   const sides = inSlotOrder(slots).map(({ heading, productLatex, tensor }) => ({
     heading,
     caption: tensor === null ? "local × upstream" : "downstream",
-    latex: tensor === null ? productLatex : tensor.numbersLatex === "" ? tensor.matrixLatex : tensor.numbersLatex,
+    latex:
+      tensor === null
+        ? productLatex
+        : numbered && tensor.numbersLatex !== ""
+          ? tensor.numbersLatex
+          : tensor.matrixLatex,
   }));
-  const numbers = forwardLatex !== "" ? forwardLatex : sumLatex;
+  const numbers = [forwardLatex, sumLatex].find(isShown) ?? "";
 
   return (
     <div className="present-strip" data-awake={awake} data-products={sides.length}>
-      <div className="present-rule">
-        <p className="present-caption">{title}</p>
-        {(rule ?? [titleLatex]).map((latex) => (
-          <div key={latex}>
-            <Math latex={latex} />
+      <div ref={box} className="present-fit">
+        <div className="present-row">
+          <div className="present-rule">
+            <p className="present-caption">{title}</p>
+            {(rule ?? [titleLatex]).map((latex) => (
+              <div key={latex}>
+                <Math latex={latex} />
+              </div>
+            ))}
           </div>
-        ))}
+          {numbers === "" ? null : (
+            <div className="present-product">
+              <Worked latex={numbers} kind={kind === "forward" ? "value" : "gradient"} />
+            </div>
+          )}
+          {sides.map(({ heading, caption, latex }) => (
+            <div className="present-product" key={heading + latex}>
+              <p className="present-caption">
+                {caption}
+                {sides.length > 1 ? <Prose text={`, ${heading.split(" = ")[0] ?? ""}`} /> : null}
+              </p>
+              <Worked latex={latex} kind="gradient" />
+            </div>
+          ))}
+        </div>
       </div>
-      {numbers === "" ? null : (
-        <div className="present-product">
-          <Worked latex={numbers} kind={kind === "forward" ? "value" : "gradient"} />
-        </div>
-      )}
-      {sides.map(({ heading, caption, latex }) => (
-        <div className="present-product" key={heading + latex}>
-          <p className="present-caption">
-            {caption}
-            {sides.length > 1 ? <Prose text={`, ${heading.split(" = ")[0] ?? ""}`} /> : null}
-          </p>
-          <Worked latex={latex} kind="gradient" />
-        </div>
-      ))}
-      {numbers === "" && sides.length === 0 ? <p className="present-words">{paragraphs[0] ?? ""}</p> : null}
+      {numbers === "" && sides.length === 0 ? (
+        <p className="present-words">
+          <Prose text={paragraphs[0] ?? ""} />
+        </p>
+      ) : null}
       <p className="present-keys">← → or a clicker · B blanks · Esc leaves</p>
     </div>
   );
