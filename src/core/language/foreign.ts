@@ -139,14 +139,31 @@ function unknownProblem(reader: Reader): Problem {
     ? `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`
     : `“${character}”`;
   const advice = characterAdvice.get(character);
-  const absolute = character === "|" ? absoluteValue(reader) : undefined;
-  if (absolute) return absolute;
+  const barred = character === "|" ? (norm(reader, "||") ?? absoluteValue(reader)) : norm(reader, "‖");
+  if (barred) return barred;
   const meant = corrections.get(character);
   const fix = meant === undefined ? undefined : replacing(span, meant, meant === "" ? "take it out" : `write ${meant}`);
   return new Problem(
     `${shown} is not part of the language${advice === undefined ? ". Names are made of letters, digits and _." : `: ${advice}`}`,
     span,
     fix,
+  );
+}
+
+/** `‖…‖` or `||…||`, with what is squared after it left alone, as one range with the call that says the same. */
+function norm(reader: Reader, bars: "‖" | "||"): Problem | undefined {
+  const { source, from } = reader;
+  if (!source.startsWith(bars, from)) return undefined;
+  const line = /^[^\n\r;#]*/.exec(source.slice(from + bars.length))?.[0] ?? "";
+  const length = line.indexOf(bars);
+  const inner = line.slice(0, Math.max(0, length)).trim();
+  if (inner === "") return undefined;
+  const span = { from, to: from + length + 2 * bars.length };
+  const call = `norm(${inner})`;
+  return new Problem(
+    `Double bars are not read as the norm: write ${call}.`,
+    span,
+    replacing(span, call, `write ${call}`),
   );
 }
 
