@@ -18,7 +18,8 @@ export function arrivalOfExample(example: Example): Arrival {
   };
 }
 
-const literal = /(=\s*)[-−]?[\d.]+(e[-+]?\d+)?(?=\s*($|;|#))/gimu;
+/** A number, or numbers in brackets over any lines, as the whole right side of an assignment. */
+const literal = /(=\s*)(?:[-−]?[\d.]+(?:e[-+]?\d+)?|\[[-−+\d.e,;\s[\]]*\])(?=[^\S\n]*($|;|#))/gimu;
 const shape = (source: string): string => source.replace(literal, "$1#").trim();
 
 /**

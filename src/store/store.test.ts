@@ -150,6 +150,20 @@ describe("examples", () => {
     expect(exampleOf(store.getState())).toBeUndefined();
   });
 
+  it("are known again after a cell of a matrix was changed, a row in a line or one below another", () => {
+    const store = createAppStore(l7);
+    store.getState().openExample("l16");
+    const { source } = store.getState();
+    for (const W of ["[[0.1, 0.5], [-0.3, 7e-2]]", "[[0.1, 0.5],\n     [-0.3, 0.9]]"]) {
+      const edited = source.replace("[[0.1, 0.5], [-0.3, 0.8]]", W);
+      expect(edited).not.toBe(source);
+      store.getState().setSource(edited, "editor");
+      expect(exampleOf(store.getState())?.id).toBe("l16");
+    }
+    store.getState().setSource(source.replace("q^2", "q^3"), "editor");
+    expect(exampleOf(store.getState())).toBeUndefined();
+  });
+
   it("open at their own moment and undo what the one before had set", () => {
     const store = createAppStore(l7);
     store.getState().setSetting("num", "slide");

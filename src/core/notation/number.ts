@@ -7,11 +7,13 @@ export interface NumberContext {
   readonly decimals: number;
   /** Decimals that `auto` never drops, two unless told: 1.00. Entries of a matrix drop all zeros that say nothing. */
   readonly fewest?: number;
+  /** Figures that `auto` shows of a number with more than two decimals: of many numbers none is read to the last digit. */
+  readonly figures?: number;
 }
 
 /** The same for entries of vectors and matrices, which are as short as they can be: 0.1, 1. */
-export function entryContext({ decimals }: NumberContext): NumberContext {
-  return { decimals, fewest: 0 };
+export function entryContext(context: NumberContext): NumberContext {
+  return { ...context, fewest: 0 };
 }
 
 /** Two numbers closer than this, relative to their size, are one number with float noise: 0.1 + 0.2 is 0.3. */
@@ -21,6 +23,9 @@ const MOST = 6;
 /** A matrix is read as a whole: more figures in each of its entries hide more than they tell. */
 const MOST_IN_MATRICES = 4;
 const SIGNIFICANT = 3;
+/** Of more numbers than these some are alike to any count of decimals that is worth reading. */
+const FEW = 60;
+const FIGURES_OF_MANY = 4;
 /** Outside of these magnitudes a number is printed in scientific notation, whatever the count of decimals. */
 const SMALLEST_PLAIN = 1e-4;
 const LEAST_SCIENTIFIC = 1e6;
@@ -54,6 +59,7 @@ function decimalsNeeded(value: number): number {
 
 function toFixedCount(numbers: readonly number[], most: number): number {
   const needed = numbers.reduce((count, value) => Math.max(count, decimalsNeeded(value)), FEWEST);
+  if (numbers.length > FEW) return Math.min(needed, most);
   for (let count = Math.min(needed, most); count < most; count++) if (areApart(numbers, count)) return count;
   return most;
 }
@@ -79,7 +85,10 @@ export function numberContext(trace: Trace): NumberContext {
   const finite = [...distinct].filter((value) => Number.isFinite(value));
   const context = finite.every(Number.isInteger)
     ? { decimals: 0 }
-    : { decimals: toFixedCount(finite.filter(isPlain), isScalar ? MOST : MOST_IN_MATRICES) };
+    : {
+        decimals: toFixedCount(finite.filter(isPlain), isScalar ? MOST : MOST_IN_MATRICES),
+        ...(finite.length > FEW ? { figures: FIGURES_OF_MANY } : {}),
+      };
   contexts.set(trace, context);
   return context;
 }
@@ -109,8 +118,13 @@ export function numberParts(value: number, decimals: Decimals, context: NumberCo
     const digits = Number(`${mantissa}e${exponent}`) === size ? dropZeros(mantissa, kept) : mantissa;
     return { negative: clean < 0, digits, exponent: Number(exponent) };
   }
-  const digits = shortened(size.toFixed(decimals === "auto" ? context.decimals : decimals));
+  const digits = shortened(size.toFixed(decimals === "auto" ? autoDecimals(size, context) : decimals));
   return { negative: clean < 0 && /[1-9]/.test(digits), digits, exponent: null };
+}
+
+function autoDecimals(size: number, { decimals, figures }: NumberContext): number {
+  if (figures === undefined || size === 0) return decimals;
+  return Math.min(decimals, Math.max(FEWEST, figures - 1 - Math.floor(Math.log10(size))));
 }
 
 /**

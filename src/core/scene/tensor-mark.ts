@@ -48,7 +48,7 @@ export function tensorMark(trace: Trace, i: number, cursor: number, showing: Sho
 }
 
 /** A list of more numbers than these is not followed by ear: the Values table and the matrix editor have them. */
-const SAID = 8;
+const SAID = 9;
 
 /**
  * "2×2", "value [[0.1, 0.5], [−0.3, 0.8]]", "gradient not yet"; of larger tensors what is known so far, and no numbers.
