@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 /**
  * Who may import whom. A folder may import from the folders named here, and from whatever those may import;
- * from npm it may take the packages named here and no others. Tests are free.
+ * from npm it may take the packages named here and no others. Tests and their fixtures are free.
  */
 const borders: Record<string, { folders: readonly string[]; packages: readonly string[] }> = {
   "core/language": { folders: [], packages: ["@lezer/common", "@lezer/highlight", "@lezer/lr"] },
@@ -81,7 +81,7 @@ function read(path: string): SourceFile {
 
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|\.d\.ts$|\.generated\./.test(path))
+  .filter((path) => /\.tsx?$/.test(path) && !/\.(test|fixtures)\.tsx?$|\.d\.ts$|\.generated\./.test(path))
   .sort()
   .map(read);
 
@@ -160,6 +160,15 @@ describe("architecture", () => {
         folder.startsWith("core") && /\/\/\/\s*<reference/.test(readFileSync(join(root, path), "utf8")),
     );
     expect(referring.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("leaves tests and fixtures to tests", () => {
+    const wrong = files.flatMap(({ path, specifiers }) =>
+      specifiers
+        .filter((specifier) => /\.(test|fixtures)\.tsx?$/.test(specifier))
+        .map((specifier) => `${path} imports ${specifier}`),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("names the file with its suffix, so that no build step has to guess", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { differentiate } from "./index.ts";
 import { generate } from "./oracle/generate.ts";
-import { random, type Random } from "./oracle/random.ts";
+import type { Random } from "./oracle/random.ts";
 import { write } from "./oracle/write.ts";
+import { complaints, soup } from "./soup.fixtures.ts";
 
 const tokens = [
   ...[
@@ -103,11 +103,6 @@ const tokens = [
   ...["😀", "\ud800", "\udfff", "é", "한", "“", "”", "½", "₀", "∂", "∞", "ﬁ", "Ａ", "（", "）", "＝", '"', "`", "<b>"],
 ];
 
-const soup = (dice: Random): string => {
-  const gap = dice.pick(["", " "]);
-  return Array.from({ length: 1 + dice.below(16) }, () => dice.pick(tokens)).join(gap);
-};
-
 /** A right program with a few wrong places: it gets past the parser more often than soup does. */
 function spoilt(dice: Random): string {
   let text = write(generate(dice), dice);
@@ -118,40 +113,12 @@ function spoilt(dice: Random): string {
   return text;
 }
 
-/** What is wrong with the answer to a text; null if nothing is. */
-function complaint(source: string): string | null {
-  const before = performance.now();
-  try {
-    const outcome = differentiate(source);
-    const spent = performance.now() - before;
-    if (spent > 2000) return `took ${spent} ms`;
-    if (outcome.ok) return outcome.nodes.some(({ id }) => id === outcome.output) ? null : "has no output";
-    if (outcome.diagnostics.length === 0) return "fails without a word";
-    const lost = outcome.diagnostics.find(
-      ({ message, from, to }) => message === "" || !(from >= 0 && from <= to && to <= source.length),
-    );
-    return lost === undefined ? null : `says "${lost.message}" at ${lost.from}–${lost.to}`;
-  } catch (error) {
-    return `throws ${String(error)}`;
-  }
-}
-
 describe("any text gives a result or located diagnostics", () => {
   const portions = [1, 2, 3, 4, 5];
   test.each(portions)("soup of tokens, portion %i", { timeout: 60_000 }, (portion) => {
-    expect(complaints(portion, 14_000, soup)).toEqual([]);
+    expect(complaints(portion, 14_000, (dice) => soup(tokens, dice))).toEqual([]);
   });
   test.each(portions)("spoilt programs, portion %i", { timeout: 60_000 }, (portion) => {
     expect(complaints(portion, 6_000, spoilt)).toEqual([]);
   });
 });
-
-function complaints(portion: number, count: number, make: (dice: Random) => string): readonly string[] {
-  const found: string[] = [];
-  for (let i = 0; i < count && found.length < 3; i++) {
-    const source = make(random(portion * 1_000_000 + i));
-    const wrong = complaint(source);
-    if (wrong !== null) found.push(`${JSON.stringify(source)} ${wrong}`);
-  }
-  return found;
-}

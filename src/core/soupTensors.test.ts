@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { differentiate } from "./index.ts";
-import { random, type Random } from "./oracle/random.ts";
+import type { Random } from "./oracle/random.ts";
 import { generateTensors } from "./oracle/tensorGenerate.ts";
 import { writeTensors } from "./oracle/tensorWrite.ts";
+import { complaint, complaints, soup } from "./soup.fixtures.ts";
 
 const tokens = [
   ...["x", "y", "W", "b", "q", "f", "x_1", "θ", "__proto__", "constructor", "None", "True", "np", "T", "shape"],
@@ -67,11 +67,6 @@ const tokens = [
   ...["\n", "\n", " ", "\t", "# note\n", "for t in range(2):", "    ", "λ", "😀", "\u2028", "”", "［", "］"],
 ];
 
-const soup = (dice: Random): string => {
-  const gap = dice.pick(["", " "]);
-  return Array.from({ length: 1 + dice.below(16) }, () => dice.pick(tokens)).join(gap);
-};
-
 /** A right program with a few wrong places: it gets past the parser more often than soup does. */
 function spoilt(dice: Random): string {
   let text = writeTensors(generateTensors(dice), dice);
@@ -118,43 +113,10 @@ function mismatched(dice: Random): string {
   return [...lines, dice.chance(0.6) ? `f = sum(${dice.pick(forms)()})` : dice.pick(forms)()].join("\n");
 }
 
-/** What is wrong with the answer to a text; null if nothing is. */
-function complaint(source: string): string | null {
-  const before = performance.now();
-  try {
-    const outcome = differentiate(source);
-    const spent = performance.now() - before;
-    if (spent > 2000) return `took ${spent} ms`;
-    if (outcome.ok) return outcome.nodes.some(({ id }) => id === outcome.output) ? null : "has no output";
-    if (outcome.diagnostics.length === 0) return "fails without a word";
-    const lost = outcome.diagnostics.find(
-      ({ message, from, to }) =>
-        message === "" || /undefined|\[object/.test(message) || !(from >= 0 && from <= to && to <= source.length),
-    );
-    if (lost !== undefined) return `says "${lost.message}" at ${lost.from}–${lost.to}`;
-    const outside = outcome.diagnostics.find(
-      ({ fix }) => fix !== undefined && !(fix.from >= 0 && fix.from <= fix.to && fix.to <= source.length),
-    );
-    return outside === undefined ? null : `mends "${outside.message}" outside of the text`;
-  } catch (error) {
-    return `throws ${String(error)}`;
-  }
-}
-
-function complaints(portion: number, count: number, make: (dice: Random) => string): readonly string[] {
-  const found: string[] = [];
-  for (let i = 0; i < count && found.length < 3; i++) {
-    const source = make(random(portion * 1_000_000 + i));
-    const wrong = complaint(source);
-    if (wrong !== null) found.push(`${JSON.stringify(source)} ${wrong}`);
-  }
-  return found;
-}
-
 describe("any text of brackets, dots and slices gives a result or located diagnostics", () => {
   const portions = [1, 2, 3];
   test.each(portions)("soup of tokens, portion %i", { timeout: 60_000 }, (portion) => {
-    expect(complaints(portion, 8000, soup)).toEqual([]);
+    expect(complaints(portion, 8000, (dice) => soup(tokens, dice))).toEqual([]);
   });
   test.each(portions)("spoilt programs of tensors, portion %i", { timeout: 60_000 }, (portion) => {
     expect(complaints(portion, 3000, spoilt)).toEqual([]);
