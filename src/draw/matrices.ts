@@ -3,7 +3,7 @@ import { cellCorner, type Grid } from "../core/scene/grid.ts";
 import type { NodeMark } from "../core/scene/marks.ts";
 import { MATRIX_GAP, SHAPE_ROOM } from "../core/scene/metrics.ts";
 import type { Level } from "../core/scene/heat.ts";
-import type { Cells, TensorMark, Which } from "../core/scene/tensor-marks.ts";
+import type { Cells, TensorMark, Which } from "../core/scene/tensorMarks.ts";
 import { same } from "./layer.ts";
 import type { Motion } from "./motion.ts";
 

@@ -1,6 +1,6 @@
 import type { Decimals } from "../notation/explanation.ts";
 import type { NodeId } from "../graph/graph.ts";
-import type { HoverCell, TensorMark, TipMark } from "./tensor-marks.ts";
+import type { HoverCell, TensorMark, TipMark } from "./tensorMarks.ts";
 
 export type { HoverCell, TensorMark, TipMark };
 

@@ -9,7 +9,7 @@ import { faceSize, INPUT_PADDING, INPUT_SIZE, LABEL_SIZE, labelWidth } from "./m
 import type { Moment } from "./moment.ts";
 import { printed, type Printed } from "./printed.ts";
 import { gateReach } from "./sizes.ts";
-import { tensorMark, tensorSaid, type Lit } from "./tensor-mark.ts";
+import { tensorMark, tensorSaid, type Lit } from "./tensorMark.ts";
 
 const nowhere: NodeBox = { x: 0, y: 0, width: 0, height: 0, stub: 0, run: 0 };
 

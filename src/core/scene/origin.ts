@@ -7,7 +7,7 @@ import { alongAxis } from "../tensor/axes.ts";
 import { eachProduct, slide } from "../tensor/convolve.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
-import type { Which } from "./tensor-marks.ts";
+import type { Which } from "./tensorMarks.ts";
 
 /** One number that another is made of: an element of a node's value or gradient by its flat index, or a literal. */
 export type Part =

@@ -1,9 +1,9 @@
 import type { Graph } from "../graph/graph.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Trace } from "../trace/trace.ts";
-import { gradientOrigin, type Look } from "./back-origin.ts";
+import { gradientOrigin, type Look } from "./backOrigin.ts";
 import { originOf, type Origin } from "./origin.ts";
-import type { Which } from "./tensor-marks.ts";
+import type { Which } from "./tensorMarks.ts";
 import { elementsOf } from "./tensors.ts";
 
 /** Elements that a number is made of, by flat index; `"all"` where it takes the whole tensor. */

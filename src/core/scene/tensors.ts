@@ -7,7 +7,7 @@ import { gridOf, isNumbered, planesOf, type Grid } from "./grid.ts";
 import { cellValues, levelOf, reachOf } from "./heat.ts";
 import { lyingVectors } from "./lying.ts";
 import { CELL_SIZE, textWidth } from "./metrics.ts";
-import type { Cells, Which } from "./tensor-marks.ts";
+import type { Cells, Which } from "./tensorMarks.ts";
 
 /** What is drawn of a node whose value is no single number: the same at every cursor. */
 export interface TensorPicture {

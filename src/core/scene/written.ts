@@ -2,7 +2,7 @@ import { gateNamed } from "../gates/index.ts";
 import { symbols } from "../notation/symbols.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Origin, Part } from "./origin.ts";
-import type { Which } from "./tensor-marks.ts";
+import type { Which } from "./tensorMarks.ts";
 
 const MINUS = "\u2212";
 /** Terms of a longer sum are left out in the middle: fewer are written where they are long. */

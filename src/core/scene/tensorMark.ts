@@ -1,6 +1,6 @@
 import type { Decimals } from "../notation/explanation.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { TensorMark, Which } from "./tensor-marks.ts";
+import type { TensorMark, Which } from "./tensorMarks.ts";
 import { tensorPictures } from "./tensors.ts";
 
 /** What lights up because a cell is under the pointer: index of node -> cells of its grid. */
