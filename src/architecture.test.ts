@@ -171,6 +171,15 @@ describe("architecture", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("names components in PascalCase, folders and everything else without hyphens", () => {
+    const wrong = files.filter(({ path }) => {
+      const name = posix.basename(path);
+      const isComponent = path.endsWith(".tsx") && path !== "app/main.tsx";
+      return path.includes("-") || (isComponent && !/^[A-Z]/.test(name));
+    });
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   it("names the file with its suffix, so that no build step has to guess", () => {
     const wrong = files.flatMap(({ path, specifiers }) =>
       specifiers
