@@ -14,6 +14,19 @@ export interface Entry {
   readonly entry: ((at: ReadonlyMap<string, string>) => Piece | null) | null;
 }
 
+/** A slot of a gate with the letters of its indices. */
+export interface IndexedSlot {
+  /** Index of the gate's node. */
+  readonly index: number;
+  readonly slot: number;
+  /** Index of the operand's node. */
+  readonly operand: number;
+  /** Letters of the operand's indices, one an axis. */
+  readonly own: readonly string[];
+  /** Letters of the output's indices, one an axis. */
+  readonly out: readonly string[];
+}
+
 /** Where a symbol's own subscript, with which it ends, begins; −1 where it has none. */
 function subscriptAt(latex: string): number {
   let depth = 0;
@@ -48,30 +61,24 @@ export function aligned(
 }
 
 /** The entry of a gate's Jacobian in one slot; null where no short formula is known. */
-export function entryOf(
-  telling: Telling,
-  index: number,
-  slot: number,
-  operand: number,
-  own: readonly string[],
-  out: readonly string[],
-): Entry | null {
+export function entryOf(telling: Telling, at: IndexedSlot): Entry | null {
+  const { index, operand, own, out } = at;
   const node = gateAt(telling, index);
   const gate = gateNamed(node.gate);
-  if (gate.kind === "elementwise") return elementwise(telling, index, slot, operand, own, out);
+  if (gate.kind === "elementwise") return elementwise(telling, at);
   switch (gate.name) {
     case "matmul":
-      return matmul(telling, index, slot, own, out);
+      return matmul(telling, at);
     case "sum":
     case "mean": {
       const shape = telling.shape(operand);
       const axis = axisOf(node.attributes, shape);
       if (node.attributes["keepdims"] === 1) return null;
-      const left = own.filter((_letter, at) => axis !== null && at !== axis);
+      const left = own.filter((_letter, k) => axis !== null && k !== axis);
       const n = gate.counts?.([shape], node.attributes)["n"];
       const share = fraction(atom("1", "number"), atom(String(n), "number"));
       return {
-        deltas: out.flatMap((letter, at) => (left[at] === undefined ? [] : [[letter, left[at]] as const])),
+        deltas: out.flatMap((letter, k) => (left[k] === undefined ? [] : [[letter, left[k]] as const])),
         entry: n === undefined ? null : () => share,
       };
     }
@@ -84,14 +91,7 @@ export function entryOf(
   }
 }
 
-function elementwise(
-  telling: Telling,
-  index: number,
-  slot: number,
-  operand: number,
-  own: readonly string[],
-  out: readonly string[],
-): Entry | null {
+function elementwise(telling: Telling, { index, slot, operand, own, out }: IndexedSlot): Entry | null {
   const node = gateAt(telling, index);
   const target = aligned(telling, operand, index, out);
   if (target === null || wiredNodes(node).some((wire) => aligned(telling, wire, index, out) === null)) return null;
@@ -111,13 +111,7 @@ function elementwise(
 }
 
 /** Rows of the left factor and columns of the right one make the output's indices; the inner index is summed away. */
-function matmul(
-  telling: Telling,
-  index: number,
-  slot: number,
-  own: readonly string[],
-  out: readonly string[],
-): Entry | null {
+function matmul(telling: Telling, { index, slot, own, out }: IndexedSlot): Entry | null {
   const node = gateAt(telling, index);
   const other = node.operands[1 - slot];
   const self = node.operands[slot];

@@ -1,5 +1,5 @@
 import { axisOf } from "../gates/common.ts";
-import { aligned, entryOf, indexed, type Entry } from "./indexEntry.ts";
+import { aligned, entryOf, indexed, type Entry, type IndexedSlot } from "./indexEntry.ts";
 import type { Leaf } from "./nodeLatex.ts";
 import { literalPiece } from "./literal.ts";
 import { withoutNoise } from "./number.ts";
@@ -21,17 +21,14 @@ export function indexForm(telling: Telling, index: number, slot: number, operand
   if (telling.shape(operand).length > 2 || telling.shape(index).length > 2) return [];
   const softmax = softmaxForm(telling, index, slot, operand);
   if (softmax !== null) return softmax;
-  const found = entryOf(telling, index, slot, operand, own, out);
-  return found === null ? [] : proof(telling, index, slot, operand, own, out, found);
+  const at: IndexedSlot = { index, slot, operand, own, out };
+  const found = entryOf(telling, at);
+  return found === null ? [] : proof(telling, at, found);
 }
 
 function proof(
   telling: Telling,
-  index: number,
-  slot: number,
-  operand: number,
-  own: readonly string[],
-  out: readonly string[],
+  { index, slot, operand, own, out }: IndexedSlot,
   { deltas, entry }: Entry,
 ): readonly string[] {
   const f = telling.symbol(telling.trace.target).latex;
