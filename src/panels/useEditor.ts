@@ -80,7 +80,9 @@ function useLight(handle: EditorHandle | null): void {
   const stale = useStale();
   useEffect(() => {
     // Spans are offsets into the text that worked; while the text is broken the old marks move along with it.
-    if (handle === null || trace === null || stale) return;
-    handle.light(litMarks(trace, cursor, selection, hovered));
+    if (handle === null || trace === null || stale) return undefined;
+    // The editor reads its own layout first: in the middle of a step that would lay out the half-changed page once more.
+    const frame = requestAnimationFrame(() => handle.light(litMarks(trace, cursor, selection, hovered)));
+    return () => cancelAnimationFrame(frame);
   }, [handle, trace, cursor, selection, hovered, stale]);
 }
