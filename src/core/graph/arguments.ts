@@ -14,23 +14,29 @@ export interface Slot {
  */
 export function bindArguments(call: CallExpr, slots: readonly Slot[], source: string): readonly Expr[] | Diagnostic {
   const given = new Map<string, Expr>();
-  const takes = `${call.callee} takes ${count(slots.length)}${slots.length === 0 ? "" : ` (${slots.map((s) => s.name).join(", ")})`}`;
+  const takes = (): string => describe(call, slots);
   for (const [position, argument] of call.args.entries()) {
     const slot = slots[position];
     if (slot === undefined) {
-      return problem(`${takes}, and this is one more.`, argument.span, nestedFix(call, source));
+      return problem(`${takes()}, and this is one more.`, argument.span, nestedFix(call, source));
     }
     given.set(slot.name, argument);
   }
   for (const { name, value, span } of call.named) {
-    if (!slots.some((slot) => slot.name === name)) return problem(`${takes}; none is called ${name}.`, span);
+    if (!slots.some((slot) => slot.name === name)) return problem(`${takes()}; none is called ${name}.`, span);
     if (given.has(name)) return problem(`${name} is given twice.`, span);
     given.set(name, value);
   }
   const bound = slots.map((slot) => given.get(slot.name) ?? slot.fallback);
   const missing = slots.filter((_slot, position) => bound[position] === null).map((slot) => slot.name);
-  if (missing.length > 0) return problem(`${takes}; a value for ${listed(missing)} is missing.`, call.span);
+  if (missing.length > 0) return problem(`${takes()}; a value for ${listed(missing)} is missing.`, call.span);
   return bound.filter((argument) => argument !== null);
+}
+
+/** `max takes 2 values (a, b)` */
+function describe({ callee }: CallExpr, slots: readonly Slot[]): string {
+  const names = slots.length === 0 ? "" : ` (${slots.map((slot) => slot.name).join(", ")})`;
+  return `${callee} takes ${count(slots.length)}${names}`;
 }
 
 function count(values: number): string {

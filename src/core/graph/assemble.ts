@@ -76,7 +76,7 @@ export class Assembly {
   }
 
   #run(): Result {
-    const result = this.#stack.run((task) => {
+    const result = this.#stack.drain((task) => {
       const refusal = refuseSize(this.draft.nodes.length, task.expr);
       if (refusal === null) return this.#do(task);
       this.draft.fail(refusal, task.expr);

@@ -34,7 +34,7 @@ export function build(written: Program): Built {
   }
   const assembly = new Assembly(program, scope, unboundDefaults(program, scope, output));
   drawRandoms(assembly, program, scope);
-  const freeName = outputName(program, scope);
+  const freeName = output.kind === "evaluate" ? outputName(program, scope) : null;
   const names = new Map<string, number>();
   let outputNode: Result | null = null;
   program.statements.forEach((statement, at) => {
@@ -112,8 +112,9 @@ function finish(draft: Draft, output: Statement, found: Result | null, names: Ma
   if (found?.kind !== "wire") return refuse(refuseNumber(found, bodyOf(output)));
   const shape = draft.shape(found.node);
   if (sizeOf(shape) !== 1) return refuse(refuseTensor(shape, bodyOf(output)));
-  const dropped = new Set([...unwired(draft.nodes, draft.constants)].filter((index) => index !== found.node));
-  const { nodes, moved } = prune(markTold(draft.nodes, draft.constants), dropped);
+  const { constants } = draft;
+  const dropped = new Set([...unwired(draft.nodes, constants)].filter((index) => index !== found.node));
+  const { nodes, moved } = prune(markTold(draft.nodes, constants), dropped);
   const node = moved[found.node] ?? -1;
   const known = [...names].filter(([, index]) => !dropped.has(index));
   const graphNames = new Map(known.map(([name, index]) => [name, moved[index] ?? -1]));

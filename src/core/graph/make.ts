@@ -1,6 +1,6 @@
 import { outputShape } from "../gates/apply.ts";
 import { isMisfit } from "../gates/common.ts";
-import type { Attributes, Constant, Gate } from "../gates/gate.ts";
+import type { Attributes, Constant, Gate, Misfit } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import type { Expr, NameExpr } from "../language/program.ts";
 import { shapeOfNested } from "../tensor/nested.ts";
@@ -24,13 +24,13 @@ export function makeGate(
   given: readonly Result[],
   place: Place,
 ): Result {
+  if (written.kind === "elementwise") return connect(draft, expr, written, parts, noAttributes, place);
   // A number on either side of a dot scales.
   const isDot = written.name === "matmul" && !(expr.kind === "binary" && expr.operator === "@");
   if (isDot && parts.some((part) => shapeOf(draft, part).length === 0))
-    return connect(draft, expr, gateNamed("multiply"), parts, {}, place);
+    return connect(draft, expr, gateNamed("multiply"), parts, noAttributes, place);
   const attributes: Record<string, Constant> = {};
-  const specs = written.kind === "tensor" ? (written.attributes ?? []) : [];
-  for (const [i, { name }] of specs.entries()) {
+  for (const [i, { name }] of (written.attributes ?? []).entries()) {
     const value = constantOf(draft, given[i]);
     if (value === undefined) return draft.fail(refuseAttribute(name, expr), expr);
     attributes[name] = value;
@@ -47,15 +47,40 @@ export function connect(
   attributes: Attributes,
   place: Place,
 ): Result {
-  const constants = parts.flatMap((part) => (part.kind === "constant" ? [part.value] : []));
-  if (constants.length === parts.length) return folded(draft, expr, gate, constants, attributes);
-  const shapes = parts.map((part) => shapeOf(draft, part));
-  const shape = outputShape(gate, shapes, attributes);
+  if (parts.every((part) => part.kind === "constant")) {
+    const constants = parts.map((part) => part.value);
+    return folded(draft, expr, gate, constants, attributes);
+  }
+  const shape = shapeOfGate(draft, gate, parts, attributes);
   if (isMisfit(shape)) return draft.fail(explainMisfit(shape, expr), expr);
   const operands = parts.map((part) => operandOf(draft, part, place));
-  const { owner, group } = place;
-  const common = { id: nextId(owner), name: null, expression: expr, span: expr.span, shape };
-  return draft.add({ kind: "gate", ...common, gate: gate.name, attributes, operands, group });
+  return draft.add({
+    kind: "gate",
+    id: nextId(place.owner),
+    name: null,
+    expression: expr,
+    span: expr.span,
+    shape,
+    gate: gate.name,
+    attributes,
+    operands,
+    group: place.group,
+  });
+}
+
+const scalarShape: Shape = [];
+const noAttributes: Attributes = {};
+
+function shapeOfGate(draft: Draft, gate: Gate, parts: readonly Result[], attributes: Attributes): Shape | Misfit {
+  const isNumber = (part: Result): boolean =>
+    part.kind === "wire" ? draft.shape(part.node).length === 0 : typeof part.value === "number";
+  // Most programs are of single numbers, and those need no broadcasting.
+  if (gate.kind === "elementwise" && parts.every(isNumber)) return scalarShape;
+  return outputShape(
+    gate,
+    parts.map((part) => shapeOf(draft, part)),
+    attributes,
+  );
 }
 
 function folded(draft: Draft, expr: Expr, gate: Gate, constants: readonly Constant[], attributes: Attributes): Result {

@@ -42,6 +42,6 @@ function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void
 
 /** The binding that a name means in statement `at`: the nearest above, or else the nearest below, or else that statement itself. */
 export function nearest<Kind>(bindings: readonly Bound<Kind>[] | undefined, at: number): Bound<Kind> | undefined {
-  if (bindings === undefined) return undefined;
+  if (bindings === undefined || bindings.length === 1) return bindings?.[0];
   return bindings.findLast((b) => b.at < at) ?? bindings.find((b) => b.at > at) ?? bindings[0];
 }

@@ -37,7 +37,7 @@ export class TaskStack {
   }
 
   /** Does all tasks. What `perform` returns is left for the tasks below; with null it gives up. */
-  run(perform: (task: Task) => readonly Result[] | null): Result | undefined {
+  drain(perform: (task: Task) => readonly Result[] | null): Result | undefined {
     for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
       const results = perform(task);
       if (results === null) this.#tasks.length = 0;
