@@ -97,3 +97,9 @@ test("what is printed reads back as the number, to the digits shown", () => {
     ),
   );
 });
+
+test("of many numbers four figures are shown, and always two decimals", () => {
+  const many = { decimals: 4, figures: 4 };
+  const shown = [116.684615, 2.04041, 0.01234567, 24635.8934].map((value) => formatNumber(value, "auto", many));
+  expect(shown).toEqual(["116.68", "2.040", "0.0123", "24635.89"]);
+});
