@@ -26,8 +26,8 @@ export interface Window {
 /** No number is smaller than this on the screen unless the reader asks for it. */
 const LEGIBLE = 12;
 export const LEAST_SCALE = LEGIBLE / NUMBER_SIZE;
-/** The same for numbers in the cells of a matrix, which are smaller and stand closer. */
-const LEAST_CELL_SCALE = 10 / CELL_SIZE;
+/** The same for numbers in the cells of a matrix, whose type is smaller. */
+const LEAST_CELL_SCALE = LEGIBLE / CELL_SIZE;
 /** Where not all fits, we follow, at most this part as large as a graph that fits: what stands around is worth seeing. */
 const FOLLOW_PART = 0.5;
 /** What the step is about stays out of the outer fifth of the window where there is room for that. */
