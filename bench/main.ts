@@ -28,7 +28,7 @@ Times are medians of several runs and drift from machine to machine; what counts
 
 ## Text to trace, in Node
 
-mathjs 15, as it comes (with its simplification), parses L9's formula and differentiates it five times; Backstep parses, builds, compiles and runs the whole program, every value, gradient and step included. Processor time, garbage collection included.
+mathjs 15, as it comes (with its simplification), parses L9's formula and differentiates it five times; Backstep parses, builds, compiles and runs the whole program, every value, gradient and step included. Time on the clock, garbage collection included, both in the same run: use an idle machine.
 
 | what | time | against mathjs on L9 | goal | kept |
 |---|---|---|---|---|

@@ -7,21 +7,15 @@ export function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Milliseconds of processor time that this process has used: what else the machine does is left out. */
-function used(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
 /**
- * Milliseconds of processor time, garbage collection included, that `work` takes: the median of `samples` samples, each
+ * Milliseconds on the clock, garbage collection included, that `work` takes: the median of `samples` samples, each
  * the mean of as many calls as fill about `fill` milliseconds, after a warm-up of one and a half seconds.
  */
 export function time(work: () => unknown, samples = 15, fill = 100): number {
   const until = (milliseconds: number): number => {
-    const started = used();
+    const started = performance.now();
     let calls = 0;
-    while (used() - started < milliseconds) {
+    while (performance.now() - started < milliseconds) {
       work();
       calls++;
     }
@@ -31,9 +25,9 @@ export function time(work: () => unknown, samples = 15, fill = 100): number {
   const calls = Math.max(1, until(fill));
   return median(
     Array.from({ length: samples }, () => {
-      const started = used();
+      const started = performance.now();
       for (let call = 0; call < calls; call++) work();
-      return (used() - started) / calls;
+      return (performance.now() - started) / calls;
     }),
   );
 }

@@ -18,6 +18,8 @@ import { TaskStack, type Task } from "./task.ts";
 import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
 import { gateOfBinary, partsOf, withSizesAsList } from "./signature.ts";
 
+const none: readonly Result[] = [];
+
 /**
  * Builds the gates of a program. An explicit stack of tasks stands in for recursion, so that neither a long sum nor a
  * long chain of definitions can exhaust the machine's own; results wait on a second stack for the gate that wants them.
@@ -133,14 +135,15 @@ export class Assembly {
 
   /** @param arity how many of the parts are operands; the others are attributes, in the gate's order */
   #gate(expr: Expr, gate: Gate, parts: readonly Expr[], place: Place, arity = gate.operands.length): readonly Result[] {
-    return this.#combine(expr, parts, place, (built) =>
-      makeGate(this.draft, expr, gate, built.slice(0, arity), built.slice(arity), place),
-    );
+    return this.#combine(expr, parts, place, (built) => makeGate(this.draft, expr, gate, built, arity, place));
   }
 
   #visitAll(exprs: readonly Expr[], place: Place): readonly Result[] {
-    for (const expr of exprs.toReversed()) this.#stack.push({ kind: "visit", expr, place });
-    return [];
+    for (let i = exprs.length - 1; i >= 0; i--) {
+      const expr = exprs[i];
+      if (expr !== undefined) this.#stack.push({ kind: "visit", expr, place });
+    }
+    return none;
   }
 
   #name(expr: NameExpr, place: Place): readonly Result[] {

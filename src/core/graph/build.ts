@@ -116,8 +116,8 @@ function finish(draft: Draft, output: Statement, found: Result | null, names: Ma
   const dropped = new Set([...unwired(draft.nodes, constants)].filter((index) => index !== found.node));
   const { nodes, moved } = prune(markTold(draft.nodes, constants), dropped);
   const node = moved[found.node] ?? -1;
-  const known = [...names].filter(([, index]) => !dropped.has(index));
-  const graphNames = new Map(known.map(([name, index]) => [name, moved[index] ?? -1]));
+  const graphNames = new Map<string, number>();
+  for (const [name, index] of names) if (!dropped.has(index)) graphNames.set(name, moved[index] ?? -1);
   const named = nodes[node]?.name;
   if (output.kind === "evaluate" && named != null) graphNames.set(named, node);
   return { graph: { nodes, output: node, groups, names: [...graphNames] }, diagnostics };

@@ -14,17 +14,19 @@ import { refuseAttribute } from "./refusals.ts";
 
 /**
  * A gate on operands that are built already, or the constant it makes of constants.
- * @param given one result for each attribute of the gate, in its order
+ * @param built the results of its operands, `arity` of them, then of its attributes in its order
  */
 export function makeGate(
   draft: Draft,
   expr: Expr,
   written: Gate,
-  parts: readonly Result[],
-  given: readonly Result[],
+  built: readonly Result[],
+  arity: number,
   place: Place,
 ): Result {
-  if (written.kind === "elementwise") return connect(draft, expr, written, parts, noAttributes, place);
+  if (written.kind === "elementwise") return connect(draft, expr, written, built, noAttributes, place);
+  const parts = built.slice(0, arity);
+  const given = built.slice(arity);
   // A number on either side of a dot scales.
   const isDot = written.name === "matmul" && !(expr.kind === "binary" && expr.operator === "@");
   if (isDot && parts.some((part) => shapeOf(draft, part).length === 0))

@@ -38,19 +38,12 @@ export function chooseOutput(program: Program, scope: Scope): Output {
   });
   const bare = program.statements.findLast((s): s is EvaluateStatement => s.kind === "evaluate");
   if (bare !== undefined) return { statement: bare, used };
-  const unusedValues = new Set<Statement>(
-    [...scope.values.values()]
-      .flat()
-      .filter((b) => !used.has(b))
-      .map((b) => b.statement),
+  const busy = new Set<Statement>();
+  for (const { statement } of used) busy.add(statement);
+  for (const { statement } of called) busy.add(statement);
+  const free = program.statements.findLast(
+    (s) => !busy.has(s) && (s.kind === "define" || (s.kind === "assign" && !isConstant(s, scope))),
   );
-  const uncalled = new Set<Statement>(
-    [...scope.functions.values()]
-      .flat()
-      .filter((b) => !called.has(b))
-      .map((b) => b.statement),
-  );
-  const free = program.statements.findLast((s) => uncalled.has(s) || (unusedValues.has(s) && !isConstant(s, scope)));
   const last =
     free ??
     program.statements.findLast((s) => s.kind === "assign" && !isConstant(s, scope)) ??

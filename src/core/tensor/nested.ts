@@ -16,8 +16,8 @@ export function printShape(shape: Shape): string {
 
 /** The elements that start at `offset`, row by row, as nested arrays of that shape; a plain number for a scalar. */
 export function nest(elements: Float64Array, offset: number, shape: Shape): Nested {
-  const [extent, ...inner] = shape;
-  if (extent === undefined) return elements[offset] ?? Number.NaN;
+  if (shape.length === 0) return elements[offset] ?? Number.NaN;
+  const [extent = 0, ...inner] = shape;
   const stride = sizeOf(inner);
   return Array.from({ length: extent }, (_unused, i) => nest(elements, offset + i * stride, inner));
 }

@@ -35,9 +35,11 @@ export function schedule(ran: Ran): Pick<Trace, "steps" | "forwardCount" | "valu
   const gradientAt = new Int32Array(graph.nodes.length).fill(forwardCount + 1);
   steps.push({ kind: "seed", node: nodeAt(graph, target).id, gradient: at(ran, ran.gradients, target) });
 
-  const waiting = plan.uses.map(
-    (ends) => ends.filter((end) => reached[plan.tape[end.gate]?.node ?? -1] === true).length,
-  );
+  const waiting = plan.uses.map((ends) => {
+    let count = 0;
+    for (const end of ends) if (reached[plan.tape[end.gate]?.node ?? -1] === true) count++;
+    return count;
+  });
   const accumulate = (operand: number): void => {
     const terms = termsOf(ran, operand);
     const sum = (): Nested => at(ran, ran.gradients, operand);
@@ -87,27 +89,35 @@ function carried({ plan, flows }: Ran, wire: number, operand: number): Nested {
   return nest(flows.downstreams, plan.flowOffsets[wire] ?? 0, plan.shapes[operand] ?? []);
 }
 
+interface Handed {
+  readonly operand: number;
+  readonly gradient: SlotGradient;
+}
+
 /** The wires into a gate, from the last slot to the first. */
-function slotGradients(ran: Ran, gate: TapeGate): readonly { operand: number; gradient: SlotGradient }[] {
+function slotGradients(ran: Ran, gate: TapeGate): readonly Handed[] {
+  const handed: Handed[] = [];
+  for (let slot = gate.slots.length - 1; slot >= 0; slot--) {
+    const { operand = -1, wire = -1 } = gate.slots[slot] ?? {};
+    if (wire >= 0) handed.push({ operand, gradient: slotGradient(ran, gate, slot, operand, wire) });
+  }
+  return handed;
+}
+
+function slotGradient(ran: Ran, gate: TapeGate, slot: number, operand: number, wire: number): SlotGradient {
   const { graph, gradients, flows } = ran;
-  return gate.slots
-    .map(({ operand, wire }, slot) => ({ operand, wire, slot }))
-    .filter(({ wire }) => wire >= 0)
-    .toReversed()
-    .map(({ operand, wire, slot }) => {
-      const id = nodeAt(graph, operand).id;
-      const slope = flows.locals[wire] ?? null;
-      const local = (): Nested | null =>
-        slope === null || typeof slope === "number" ? slope : nest(slope.data, 0, slope.shape);
-      const upstream = (): Nested => at(ran, gradients, gate.node);
-      const downstream = (): Nested => carried(ran, wire, operand);
-      if (gate.scalar !== null)
-        return {
-          operand,
-          gradient: { slot, operand: id, local: local(), upstream: upstream(), downstream: downstream() },
-        };
-      return { operand, gradient: lazily({ slot: () => slot, operand: () => id, local, upstream, downstream }) };
+  const { id } = nodeAt(graph, operand);
+  const slope = flows.locals[wire] ?? null;
+  if (slope === null || typeof slope !== "number")
+    return lazily({
+      slot: () => slot,
+      operand: () => id,
+      local: () => (slope === null ? null : nest(slope.data, 0, slope.shape)),
+      upstream: () => at(ran, gradients, gate.node),
+      downstream: () => carried(ran, wire, operand),
     });
+  const upstream = at(ran, gradients, gate.node);
+  return { slot, operand: id, local: slope, upstream, downstream: carried(ran, wire, operand) };
 }
 
 function termsOf(ran: Ran, node: number): readonly Term[] {
