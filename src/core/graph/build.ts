@@ -89,7 +89,7 @@ function compute(
 ): Result | null {
   if (statement.kind === "assign") {
     const all = scope.values.get(statement.name) ?? [];
-    const binding = all.find((b) => b.at === at);
+    const binding = all.length === 1 ? all[0] : all.find((b) => b.at === at);
     // A name that is bound again before anything used it is gone, as in Python.
     if (binding === undefined || (all.at(-1) !== binding && !used.has(binding))) return null;
     return assembly.value(binding);

@@ -2,7 +2,9 @@ import type { Nested, Shape, Tensor } from "./tensor.ts";
 
 /** How many elements a shape has; a scalar has one. */
 export function sizeOf(shape: Shape): number {
-  return shape.reduce((size, extent) => size * extent, 1);
+  let size = 1;
+  for (const extent of shape) size *= extent;
+  return size;
 }
 
 export function sameShape(a: Shape, b: Shape): boolean {

@@ -73,15 +73,14 @@ export function compile(graph: Graph): Plan {
       flowOffsets.push((flowOffsets[wire] ?? 0) + sizeOf(shapes[operand.node] ?? []));
       return { operand: operand.node, constant: 0, wire };
     });
-    tape.push({ node: index, id: node.id, ...compileGate(node, shapes), slots });
+    const gate = gateNamed(node.gate);
+    const scalar = gate.kind === "elementwise" && isScalar(node, shapes) ? localKernels(gate) : null;
+    tape.push({ node: index, id: node.id, gate, attributes: node.attributes, slots, scalar });
   }
   for (const ends of uses) ends.reverse();
   return { tape, shapes, offsets, size, uses, flowOffsets: Int32Array.from(flowOffsets), position };
 }
 
-function compileGate(node: GateNode, shapes: readonly Shape[]): Pick<TapeGate, "gate" | "attributes" | "scalar"> {
-  const gate = gateNamed(node.gate);
-  const { attributes, operands } = node;
-  const isScalar = operands.every((operand) => operand.kind === "constant" || shapes[operand.node]?.length === 0);
-  return { gate, attributes, scalar: gate.kind === "elementwise" && isScalar ? localKernels(gate) : null };
+function isScalar({ operands }: GateNode, shapes: readonly Shape[]): boolean {
+  return operands.every((operand) => operand.kind === "constant" || shapes[operand.node]?.length === 0);
 }
