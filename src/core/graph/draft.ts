@@ -2,23 +2,26 @@ import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Expr, Span } from "../language/program.ts";
 import type { Constant } from "../gates/gate.ts";
 import type { Shape } from "../tensor/tensor.ts";
-import type { GraphNode, Group } from "./graph.ts";
+import type { GateNode, Group, InputNode, NodeId } from "./graph.ts";
 
 /** What an expression was built to: a node, or a constant of the program that is not in the graph yet. */
 export type Result =
   | { readonly kind: "wire"; readonly node: number }
   | { readonly kind: "constant"; readonly value: Constant; readonly expression: Expr };
 
+/** A gate gets its name when the statement that ends in it is done. */
+type DraftNode = InputNode | (Omit<GateNode, "id" | "name"> & { id: NodeId; name: string | null });
+
 /** A graph while it is being built. */
 export class Draft {
-  readonly nodes: GraphNode[] = [];
+  readonly nodes: DraftNode[] = [];
   readonly groups: Group[] = [];
   readonly diagnostics: Diagnostic[] = [];
   /** Inputs that served as sizes, axes or labels: constants of the program, and no inputs unless a wire leaves them too. */
   readonly constants = new Set<number>();
 
   /** Adds a node; its operands are there already, so the nodes stay in topological order. */
-  add(node: GraphNode): Result & { readonly kind: "wire" } {
+  add(node: DraftNode): Result & { readonly kind: "wire" } {
     this.nodes.push(node);
     return { kind: "wire", node: this.nodes.length - 1 };
   }
@@ -43,7 +46,9 @@ export class Draft {
   christen(operand: Result, start: number, id: string, name: string | null): void {
     if (operand.kind === "constant" || operand.node < start) return;
     const node = this.nodes[operand.node];
-    if (node?.kind === "gate" && node.name === null) this.nodes[operand.node] = { ...node, id, name };
+    if (node?.kind !== "gate" || node.name !== null) return;
+    node.id = id;
+    node.name = name;
   }
 
   /** Reports a problem once, and gives a number to stand in for what could not be built, so that the rest is still checked. */
