@@ -16,11 +16,6 @@ export function literalOf(value: Nested): string | null {
   return items.includes(null) ? null : `[${items.join(", ")}]`;
 }
 
-export function isSame(a: Nested, b: Nested): boolean {
-  if (typeof a === "number" || typeof b === "number") return a === b;
-  return a.length === b.length && a.every((part, i) => isSame(part, b[i] ?? Number.NaN));
-}
-
 /** Whether a value can take the former's place in the graph as it stands: same shape, no other input of the same text, and no size or label. */
 export function isRevisable(graph: Graph, node: InputNode, value: Nested): boolean {
   const shape = shapeOfNested(value);

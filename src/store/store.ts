@@ -2,11 +2,12 @@ import { createStore } from "zustand/vanilla";
 import type { NodeId } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
+import { sameValues } from "../core/tensor/nested.ts";
 import type { Nested } from "../core/tensor/tensor.ts";
 import { carryCursor } from "./cursor.ts";
 import { derive, revise, shownTrace } from "./derive.ts";
 import { arrivalOfExample, exampleById } from "./gallery.ts";
-import { isRevisable, isSame, literalOf, rewritten } from "./literal.ts";
+import { isRevisable, literalOf, rewritten } from "./literal.ts";
 import {
   firstSource,
   initialSettings,
@@ -132,7 +133,7 @@ export function createAppStore(source: string = firstSource) {
         if (graph === null) return;
         const index = indexOfId(graph, id);
         const node = graph.nodes[index];
-        if (node?.kind !== "input" || isSame(node.value, value)) return;
+        if (node?.kind !== "input" || sameValues(node.value, value)) return;
         const text = literalOf(value);
         if (text === null) return;
         if (!isRevisable(graph, node, value)) {

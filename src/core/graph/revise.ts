@@ -1,5 +1,6 @@
 import { printExpr } from "../language/print.ts";
 import type { Expr, Span } from "../language/program.ts";
+import { sameValues } from "../tensor/nested.ts";
 import type { Nested } from "../tensor/tensor.ts";
 import type { Graph, GraphNode, InputNode } from "./graph.ts";
 import { nodeAt } from "./lookup.ts";
@@ -70,11 +71,6 @@ function patchOf(expr: Expr, before: Nested, after: Nested): Patch {
   const [item, old, now] = [expr.items[only], before[only], after[only]];
   if (changed.length !== 1 || item === undefined || old === undefined || now === undefined) return whole;
   return patchOf(item, old, now);
-}
-
-function sameValues(a: Nested, b: Nested | undefined): boolean {
-  if (typeof a === "number" || typeof b !== "object") return a === b;
-  return a.length === b.length && a.every((part, i) => sameValues(part, b[i]));
 }
 
 /** The literal after its part was written anew, every span where it now stands. */

@@ -33,6 +33,12 @@ export function shapeOfNested(value: Nested): Shape | null {
   return [value.length, ...first];
 }
 
+/** Whether two values are equal, number by number. */
+export function sameValues(a: Nested, b: Nested | undefined): boolean {
+  if (typeof a === "number" || typeof b !== "object") return a === b;
+  return a.length === b.length && a.every((part, i) => sameValues(part, b[i]));
+}
+
 /** Writes nested arrays into `data` from `offset` on and returns where they end. */
 export function flattenInto(value: Nested, data: Float64Array, offset: number): number {
   if (typeof value === "number") {
