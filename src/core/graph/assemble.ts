@@ -232,7 +232,7 @@ export class Assembly {
 
   #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Result[] {
     const { parameters, body, name } = callee.statement;
-    const group = this.draft.addGroup(name, place.group, call.span);
+    const group = this.draft.addGroup("call", name, `${place.owner.id}.${name}`, place.group, call.span);
     return this.#visitAll([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
   }
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Expr, Span } from "../language/program.ts";
 import type { Constant } from "../gates/gate.ts";
 import type { Shape } from "../tensor/tensor.ts";
-import type { GateNode, Group, InputNode, NodeId } from "./graph.ts";
+import type { GateNode, Group, GroupKind, InputNode, NodeId } from "./graph.ts";
 
 /** What an expression was built to: a node, or a constant of the program that is not in the graph yet. */
 export type Result =
@@ -17,6 +17,8 @@ export class Draft {
   readonly nodes: DraftNode[] = [];
   readonly groups: Group[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** key of a group -> how many asked for it */
+  readonly #keys = new Map<string, number>();
   /** Inputs that served as sizes, axes or labels: constants of the program, and no inputs unless a wire leaves them too. */
   readonly constants = new Set<number>();
 
@@ -26,9 +28,16 @@ export class Draft {
     return { kind: "wire", node: this.nodes.length - 1 };
   }
 
-  /** Adds one call of a function and returns its index. */
-  addGroup(name: string, parent: number | null, span: Span): number {
-    return this.groups.push({ name, parent, span }) - 1;
+  /**
+   * Adds a group and returns its index.
+   * @param local what its key ends in; a second group of that key within its parent is told apart by a number
+   */
+  addGroup(kind: GroupKind, name: string, local: string, parent: number | null, span: Span): number {
+    const above = parent === null ? undefined : this.groups[parent]?.key;
+    const key = above === undefined ? local : `${above}/${local}`;
+    const count = (this.#keys.get(key) ?? 0) + 1;
+    this.#keys.set(key, count);
+    return this.groups.push({ kind, key: count === 1 ? key : `${key}:${String(count)}`, name, parent, span }) - 1;
   }
 
   /** Stands in for a value that is not there. */

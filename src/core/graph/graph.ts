@@ -23,6 +23,8 @@ interface NodeBase {
   readonly span: Span | null;
   /** `[]` for a number. */
   readonly shape: Shape;
+  /** Index into `Graph.groups` of the innermost group that holds it, null at the top. */
+  readonly group: number | null;
 }
 
 export interface InputNode extends NodeBase {
@@ -34,25 +36,44 @@ export interface InputNode extends NodeBase {
   readonly told?: true;
 }
 
+/** A closed group: a graph that is one gate. */
+export interface Module {
+  /** Key of the group. */
+  readonly key: string;
+  /** What stands on it: `neuron`, `t = 0`. */
+  readonly name: string;
+  /** Its inputs are the gate's operands, in the order of the slots; its output is the gate's value. */
+  readonly graph: Graph;
+}
+
 export interface GateNode extends NodeBase {
   readonly kind: "gate";
-  /** Name of the gate in the gate table. */
+  /** Name of the gate in the gate table; `module` for a closed group. */
   readonly gate: string;
+  /** What the gate is made of, exactly where it is a closed group. */
+  readonly module?: Module;
   /** What the gate is told beside its operands; empty for elementwise gates. */
   readonly attributes: Attributes;
   /** One per operand of the gate, in the gate's order. A slot, never a set: the same node may stand in two. */
   readonly operands: readonly Operand[];
-  /** Index into `Graph.groups` of the innermost call it came from, null at the top. */
-  readonly group: number | null;
 }
 
 export type GraphNode = InputNode | GateNode;
 
-/** One call of a function of the user's own. */
+/** `call`: of a function of the user's own. `turn`: of a loop. `gate`: a composite gate written out in simpler ones. */
+export type GroupKind = "call" | "turn" | "gate";
+
+/** Nodes that belong together: in a graph that is shown, a frame around them. */
 export interface Group {
+  readonly kind: GroupKind;
+  /** What a link calls it, unlike any other: `h.neuron`, `t=0`, `t=0/h.neuron`. Holds no comma. */
+  readonly key: string;
+  /** What stands on it: `neuron`, `t = 0`, `sigmoid`. */
   readonly name: string;
   readonly parent: number | null;
   readonly span: Span;
+  /** It is closed, but has several outputs, so that a gate for each of them stands in it. */
+  readonly closed?: true;
 }
 
 /** A program as gates and wires: plain JSON. */

@@ -107,13 +107,24 @@ export function makeInput(draft: Draft, constant: Constant, id: string, name: st
   const value = asNested(constant);
   if (typeof value === "object" && isMisfit(value)) return draft.fail(explainMisfit(value, expression), expression);
   const shape = shapeOfNested(value) ?? [];
-  return draft.add({ kind: "input", id, name, expression, span: expression.span, shape, value, unbound: null });
+  const { span } = expression;
+  return draft.add({ kind: "input", id, name, expression, span, shape, value, unbound: null, group: null });
 }
 
 /** An input for a name that the program does not bind. @param order which of the unbound names it is */
 export function makeUnbound(draft: Draft, { name, span }: NameExpr, value: number, order: number): Result {
   const expression: Expr = { kind: "number", value, span };
-  return draft.add({ kind: "input", id: name, name, expression, span: null, shape: [], value, unbound: order });
+  return draft.add({
+    kind: "input",
+    id: name,
+    name,
+    expression,
+    span: null,
+    shape: [],
+    value,
+    unbound: order,
+    group: null,
+  });
 }
 
 export function shapeOf(draft: Draft, part: Result): Shape {

@@ -14,7 +14,7 @@ const literal = { kind: "number", value: 1, span } as const;
 /** A graph from slots alone: `[]` is an input, `[0, 1]` a gate on nodes 0 and 1. The last node is the output. */
 function graphOf(slots: readonly (readonly number[])[], output = slots.length - 1): Graph {
   const nodes = slots.map((operands, i): GraphNode => {
-    const base = { id: `n${i}`, name: `n${i}`, expression: literal, span, shape: [] };
+    const base = { id: `n${i}`, name: `n${i}`, expression: literal, span, shape: [], group: null };
     if (operands.length === 0) return { ...base, kind: "input", value: 1, unbound: null };
     return {
       ...base,
@@ -22,7 +22,6 @@ function graphOf(slots: readonly (readonly number[])[], output = slots.length - 
       gate: "add",
       attributes: {},
       operands: operands.map((node) => ({ kind: "wire", node })),
-      group: null,
     };
   });
   return { nodes, output, groups: [], names: [] };

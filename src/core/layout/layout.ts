@@ -42,9 +42,20 @@ export interface LayoutWire {
   readonly points: readonly Point[];
 }
 
+/** The frame around a group, with the strip above its nodes that bears its name. */
+export interface FrameBox {
+  /** Left and top. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Layout {
   /** Index of node -> its box. */
   readonly boxes: readonly NodeBox[];
+  /** Index of group -> its frame; null where it holds no node, or cannot be framed. */
+  readonly frames: readonly (FrameBox | null)[];
   readonly wires: readonly LayoutWire[];
   readonly width: number;
   readonly height: number;

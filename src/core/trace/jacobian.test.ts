@@ -58,6 +58,7 @@ function traceOf(gate: Gate, operands: readonly Tensor[], attributes: Attributes
     shape: own,
     value: nest(data, 0, own),
     unbound: null,
+    group: null,
   });
   const made = (id: string, name: string, own: Shape, wires: readonly number[], told: Attributes = {}): GateNode => ({
     kind: "gate",
