@@ -171,5 +171,11 @@ export function layout(graph: Graph, sizes: readonly NodeSize[]): Layout {
   });
   const xs = boxes.map((box) => box.x + box.width + box.stub);
   const ys = [...boxes.map((box) => box.y + box.height / 2), ...routed.flatMap((wire) => wire.points.map((p) => p.y))];
-  return { boxes, frames: graph.groups.map(() => null), wires: routed, width: most(xs) + MARGIN, height: most(ys) + MARGIN };
+  return {
+    boxes,
+    frames: graph.groups.map(() => null),
+    wires: routed,
+    width: most(xs) + MARGIN,
+    height: most(ys) + MARGIN,
+  };
 }
