@@ -1,3 +1,4 @@
+import { indexOfId } from "../core/graph/lookup.ts";
 import type { Step, Trace } from "../core/trace/trace.ts";
 
 const sameMoment = (a: Step, b: Step): boolean => {
@@ -31,6 +32,25 @@ function sameSteps(before: Trace, after: Trace): boolean {
     const other = after.steps[i];
     return other !== undefined && sameMoment(step, other);
   });
+}
+
+/**
+ * Where the cursor goes when a group is opened or closed: as far as it takes to know all that was known outside of it, and no
+ * further. From within a group that closes it goes back to before that gate's step.
+ */
+export function carryThroughOpening(before: Trace | null, after: Trace, cursor: number): number {
+  if (before === null || cursor <= 0) return 0;
+  if (cursor >= before.steps.length) return after.steps.length;
+  let reached = cursor > before.forwardCount ? after.forwardCount + 1 : 0;
+  for (const [index, { id }] of before.graph.nodes.entries()) {
+    const there = indexOfId(after.graph, id);
+    if (there < 0) continue;
+    for (const at of ["valueAt", "gradientAt"] as const) {
+      const known = before[at][index] ?? 0;
+      if (known <= cursor && known > 0) reached = Math.max(reached, after[at][there] ?? 0);
+    }
+  }
+  return Math.min(reached, after.steps.length);
 }
 
 /** Steps of each phase, counted from 1 within it, as the transport and the pill say them. */

@@ -1,8 +1,9 @@
 import { build } from "../core/graph/build.ts";
 import type { Graph } from "../core/graph/graph.ts";
 import { hintsOf } from "../core/graph/hints.ts";
-import { indexOfId } from "../core/graph/lookup.ts";
+import { indexOfId, nodeAt } from "../core/graph/lookup.ts";
 import { reviseInput, type TextEdit } from "../core/graph/revise.ts";
+import { viewOf } from "../core/graph/view.ts";
 import type { Diagnostic } from "../core/language/diagnostic.ts";
 import { parse } from "../core/language/parse.ts";
 import { explain, explainNode } from "../core/notation/explain.ts";
@@ -41,18 +42,6 @@ export function derive(source: string): Built {
   });
 }
 
-const plans = new WeakMap<Graph, Plan>();
-
-function planOf(graph: Graph): Plan {
-  let plan = plans.get(graph);
-  if (plan === undefined) {
-    counts.compiles++;
-    plan = compile(graph);
-    plans.set(graph, plan);
-  }
-  return plan;
-}
-
 const structures = new WeakMap<Graph, object>();
 
 /** A token that graphs share when they differ in input values alone; what depends on structure only is memoised by it. */
@@ -65,12 +54,42 @@ export function structureOf(graph: Graph): object {
   return token;
 }
 
+/** Structure -> plan: it holds no values of inputs. */
+const plans = new WeakMap<object, Plan>();
+
+function planOf(graph: Graph): Plan {
+  const structure = structureOf(graph);
+  let plan = plans.get(structure);
+  if (plan === undefined) {
+    counts.compiles++;
+    plan = compile(graph);
+    plans.set(structure, plan);
+  }
+  return plan;
+}
+
+/** Structure of a built graph -> what is open -> structure of what is shown. */
+const shownStructures = new WeakMap<object, Map<string, object>>();
+
+/** The graph as it is shown, with the structure that it shares with what was shown before a slider moved. */
+function viewed(graph: Graph, { open, target }: Pick<Settings, "open" | "target">): Graph {
+  const view = viewOf(graph, open, nodeAt(graph, targetIndex(graph, target)).id);
+  if (view === graph) return graph;
+  const structure = structureOf(graph);
+  const known = shownStructures.get(structure) ?? new Map<string, object>();
+  shownStructures.set(structure, known);
+  const key = JSON.stringify([open, target]);
+  const token = known.get(key);
+  if (token === undefined) known.set(key, structureOf(view));
+  else structures.set(view, token);
+  return view;
+}
+
 /** Text and edit after input `index` of `source` takes `value`, with the memo primed: the next `derive` finds the graph. */
 export function revise(source: string, index: number, value: Nested): { source: string; edit: TextEdit } | null {
   const built = derive(source);
   if (built.graph === null) return null;
   const { graph, edit } = reviseInput(source, built.graph, index, value);
-  plans.set(graph, planOf(built.graph));
   structures.set(graph, structureOf(built.graph));
   const revised = source.slice(0, edit.from) + edit.insert + source.slice(edit.to);
   builtOf.set(revised, { graph, diagnostics: built.diagnostics.map((hint) => shifted(hint, edit)) });
@@ -95,24 +114,28 @@ export function targetIndex(graph: Graph, target: string | null): number {
 
 const traces = new WeakMap<Graph, ReturnType<typeof recent<string, Trace>>>();
 
-/** The trace of a graph under the reader's settings, memoised by graph and settings. */
-export function traceOf(graph: Graph, settings: Pick<Settings, "target" | "grain" | "num">): Trace {
+/** The trace of what is shown of a graph under the reader's settings, memoised by graph and settings. */
+export function traceOf(graph: Graph, settings: Pick<Settings, "target" | "grain" | "num" | "open">): Trace {
   let memo = traces.get(graph);
   if (memo === undefined) {
     memo = recent<string, Trace>(8);
     traces.set(graph, memo);
   }
-  const target = targetIndex(graph, settings.target);
-  return memo(`${target} ${settings.grain} ${settings.num}`, () => {
+  const { target, grain, num, open } = settings;
+  return memo(JSON.stringify([target, grain, num, open]), () => {
     counts.runs++;
-    return run(planOf(graph), graph, { target, grain: settings.grain, arithmetic: settings.num });
+    const view = viewed(graph, settings);
+    return run(planOf(view), view, { target: targetIndex(view, target), grain, arithmetic: num });
   });
 }
 
 /** Diagnostics of the text as it stands. */
 export const diagnosticsOf = (state: State): readonly Diagnostic[] => derive(state.source).diagnostics;
 
-/** The graph on the canvas: the text's own, or the last that worked. Null only while no text has worked yet. */
+/**
+ * The graph behind the canvas with all that closed groups hide: the text's own, or the last that worked. Null only while no
+ * text has worked yet.
+ */
 export const shownGraph = (state: State): Graph | null => derive(state.shown).graph;
 
 /** The trace on the canvas, null only while no text has worked yet. */

@@ -4,7 +4,7 @@ import { indexOfId } from "../core/graph/lookup.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
 import { sameValues } from "../core/tensor/nested.ts";
 import type { Nested } from "../core/tensor/tensor.ts";
-import { carryCursor } from "./cursor.ts";
+import { carryCursor, carryThroughOpening } from "./cursor.ts";
 import { derive, revise, shownTrace } from "./derive.ts";
 import { arrivalOfExample, exampleById } from "./gallery.ts";
 import { isRevisable, literalOf, rewritten } from "./literal.ts";
@@ -46,6 +46,8 @@ export interface Actions {
   hover(ids: readonly NodeId[]): void;
   hoverCell(cell: HoverCell | null): void;
   setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
+  /** Opens a group or a composite gate, or closes it; the cursor stays at its moment. */
+  toggleGroup(key: string): void;
   /** One notch up or down the list of speeds. */
   changeSpeed(by: 1 | -1): void;
   openDialog(dialog: Dialog): void;
@@ -76,7 +78,7 @@ const noHover: readonly NodeId[] = [];
 export function createAppStore(source: string = firstSource) {
   return createStore<Store>()((set, get) => {
     /** What changes when the trace is about to change: the cursor is carried over, vanished nodes are let go. */
-    const retraced = (change: Partial<State>): Partial<State> => {
+    const retraced = (change: Partial<State>, carry = carryCursor): Partial<State> => {
       const before = get();
       const after: State = { ...before, ...change };
       const trace = shownTrace(after);
@@ -84,7 +86,7 @@ export function createAppStore(source: string = firstSource) {
         return { ...change, cursor: 0, playing: false, selection: null, hovered: noHover, cell: null };
       const kept = after.selection !== null && indexOfId(trace.graph, after.selection) >= 0 ? after.selection : null;
       const hovered = after.hovered.every((id) => indexOfId(trace.graph, id) >= 0) ? after.hovered : noHover;
-      const cursor = carryCursor(shownTrace(before), trace, before.cursor);
+      const cursor = carry(shownTrace(before), trace, before.cursor);
       return { ...change, cursor, selection: kept, hovered, cell: null };
     };
 
@@ -166,7 +168,13 @@ export function createAppStore(source: string = firstSource) {
       hoverCell: (cell) => set({ cell }),
       setSetting: (key, value) => {
         const change: Partial<State> = { [key]: value };
-        set(key === "target" || key === "grain" || key === "num" ? retraced(change) : change);
+        if (key === "open") set(retraced(change, carryThroughOpening));
+        else set(key === "target" || key === "grain" || key === "num" ? retraced(change) : change);
+      },
+      toggleGroup: (key) => {
+        const { open } = get();
+        const isOpen = open.includes(key);
+        get().setSetting("open", isOpen ? open.filter((other) => other !== key) : [...open, key]);
       },
       changeSpeed: (by) => {
         const at = speeds.indexOf(get().speed);

@@ -104,3 +104,14 @@ export interface TensorGate extends GateBase {
 }
 
 export type Gate = ElementwiseGate | TensorGate;
+
+/**
+ * A group that is closed: a graph that is one gate. It states no derivative of its own; what it hands on is what the chain
+ * rule makes of the gates inside.
+ */
+export interface ModuleGate extends GateBase {
+  readonly kind: "module";
+}
+
+/** What a node of a graph can be. */
+export type NodeGate = Gate | ModuleGate;

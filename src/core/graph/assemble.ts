@@ -25,7 +25,7 @@ const none: readonly Result[] = [];
  * long chain of definitions can exhaust the machine's own; results wait on a second stack for the gate that wants them.
  */
 export class Assembly {
-  readonly draft = new Draft();
+  readonly draft: Draft;
   /** name -> node of each unbound name that was met. */
   readonly unbound = new Map<string, Result>();
   /** Random numbers of the program, in the order of the text. */
@@ -40,8 +40,12 @@ export class Assembly {
   readonly #binding: ValueBinding[] = [];
   readonly #stack = new TaskStack();
 
-  /** @param defaults values of the names that the program does not bind */
-  constructor(program: Program, scope: Scope, defaults: ReadonlyMap<string, Unbound>) {
+  /**
+   * @param defaults values of the names that the program does not bind
+   * @param draft what there is of the graph already
+   */
+  constructor(program: Program, scope: Scope, defaults: ReadonlyMap<string, Unbound>, draft = new Draft()) {
+    this.draft = draft;
     this.#program = program;
     this.#scope = scope;
     this.#defaults = defaults;
@@ -62,6 +66,13 @@ export class Assembly {
     const result = this.#run();
     this.draft.christen(result, start, id, name);
     return result;
+  }
+
+  /** The node of an expression whose names mean what `parameters` say. @param id after which its gates are called */
+  instantiate(expr: Expr, parameters: ReadonlyMap<string, Result>, id: string, group: number): Result {
+    const place = { at: 0, parameters, owner: { id, gates: 0 }, group, calls: [] };
+    this.#stack.push({ kind: "visit", expr, place });
+    return this.#run();
   }
 
   /** Draws the numbers of a call now, for a statement that is built later. */
@@ -232,7 +243,7 @@ export class Assembly {
 
   #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Result[] {
     const { parameters, body, name } = callee.statement;
-    const group = this.draft.addGroup("call", name, `${place.owner.id}.${name}`, place.group, call.span);
+    const group = this.draft.addGroup("call", name, `${place.owner.id}.${name}`, place.group, call, call);
     return this.#visitAll([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
   }
 }

@@ -31,13 +31,22 @@ export class Draft {
   /**
    * Adds a group and returns its index.
    * @param local what its key ends in; a second group of that key within its parent is told apart by a number
+   * @param call of a call the call itself
    */
-  addGroup(kind: GroupKind, name: string, local: string, parent: number | null, span: Span): number {
+  addGroup(
+    kind: GroupKind,
+    name: string,
+    local: string,
+    parent: number | null,
+    { span }: { readonly span: Span },
+    call?: Expr,
+  ): number {
     const above = parent === null ? undefined : this.groups[parent]?.key;
     const key = above === undefined ? local : `${above}/${local}`;
     const count = (this.#keys.get(key) ?? 0) + 1;
     this.#keys.set(key, count);
-    return this.groups.push({ kind, key: count === 1 ? key : `${key}:${String(count)}`, name, parent, span }) - 1;
+    const unlike = count === 1 ? key : `${key}:${String(count)}`;
+    return this.groups.push({ kind, key: unlike, name, parent, span, ...(call === undefined ? {} : { call }) }) - 1;
   }
 
   /** Stands in for a value that is not there. */

@@ -42,7 +42,7 @@ export interface Module {
   readonly key: string;
   /** What stands on it: `neuron`, `t = 0`. */
   readonly name: string;
-  /** Its inputs are the gate's operands, in the order of the slots; its output is the gate's value. */
+  /** Its first nodes are inputs that stand for the gate's operands, one for each slot; its output is the gate's value. */
   readonly graph: Graph;
 }
 
@@ -72,6 +72,8 @@ export interface Group {
   readonly name: string;
   readonly parent: number | null;
   readonly span: Span;
+  /** Of a call the call itself, as the program says it. */
+  readonly call?: Expr;
   /** It is closed, but has several outputs, so that a gate for each of them stands in it. */
   readonly closed?: true;
 }

@@ -1,5 +1,7 @@
+import type { ModuleGate, NodeGate } from "../gates/gate.ts";
+import { gateNamed } from "../gates/index.ts";
 import type { Shape } from "../tensor/tensor.ts";
-import type { GateNode, Graph, GraphNode } from "./graph.ts";
+import type { GateNode, Graph, GraphNode, Module } from "./graph.ts";
 
 /** The node at an index that the graph itself gave. */
 export function nodeAt(graph: Graph, index: number): GraphNode {
@@ -40,4 +42,28 @@ export function indexOfId(graph: Graph, id: string): number {
 /** Index of the node that a name or an id means; −1 if there is none. */
 export function indexOfName(graph: Graph, name: string): number {
   return graph.names.find(([known]) => known === name)?.[1] ?? indexOfId(graph, name);
+}
+
+const moduleGates = new WeakMap<Module, ModuleGate>();
+
+function moduleGate(module: Module, arity: number): ModuleGate {
+  const known = moduleGates.get(module);
+  if (known !== undefined) return known;
+  const { name, graph } = module;
+  const gate: ModuleGate = {
+    kind: "module",
+    name: "module",
+    title: name,
+    operands: graph.nodes.slice(0, arity).map(({ id }) => id),
+    calls: [],
+    symbol: name,
+    latex: name,
+  };
+  moduleGates.set(module, gate);
+  return gate;
+}
+
+/** What a gate node is: a gate of the table, or a closed group. */
+export function gateOf({ gate, module, operands }: GateNode): NodeGate {
+  return module === undefined ? gateNamed(gate) : moduleGate(module, operands.length);
 }

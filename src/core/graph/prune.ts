@@ -11,13 +11,16 @@ export function prune(
   if (dropped.size === 0) return { nodes, moved: nodes.map((_node, index) => index) };
   let kept = 0;
   const moved = nodes.map((_node, index) => (dropped.has(index) ? -1 : kept++));
-  const follow = (operand: Operand): Operand =>
-    operand.kind === "wire" ? { kind: "wire", node: moved[operand.node] ?? -1 } : operand;
   const left = nodes.filter((_node, index) => !dropped.has(index));
-  return {
-    nodes: left.map((node) => (node.kind === "input" ? node : { ...node, operands: node.operands.map(follow) })),
-    moved,
-  };
+  return { nodes: left.map((node) => withOperands(node, (operand) => moved[operand] ?? -1)), moved };
+}
+
+/** A node whose wires come from elsewhere. @param moved index of an operand -> its new index */
+export function withOperands<Node extends GraphNode>(node: Node, moved: (operand: number) => number): Node {
+  if (node.kind === "input") return node;
+  const follow = (operand: Operand): Operand =>
+    operand.kind === "wire" ? { kind: "wire", node: moved(operand.node) } : operand;
+  return { ...node, operands: node.operands.map(follow) };
 }
 
 /** Marks the inputs that also served as constants. */

@@ -20,6 +20,7 @@ const plain = (graph: Graph): unknown => ({
     operands:
       node.kind === "gate" ? node.operands.map((o) => (o.kind === "wire" ? o.node : printExpr(o.expression))) : null,
   })),
+  groups: graph.groups.map(({ call, ...group }) => ({ ...group, call: call === undefined ? null : printExpr(call) })),
   names: [...graph.names].toSorted(([a], [b]) => (a < b ? -1 : 1)),
 });
 

@@ -32,18 +32,21 @@ export function gateOfBinary(
   return { gate, operands: [left, right] };
 }
 
-function exprOf(value: Constant | undefined, span: Span): Expr | null {
-  if (value === undefined) return null;
+/** A constant as it would be written. */
+export function exprOf(value: Constant, span: Span): Expr {
   if (value === null) return { kind: "name", name: "None", span };
   if (typeof value === "number") return { kind: "number", value, span };
-  return { kind: "list", items: value.map((part) => exprOf(part, span)).filter((part) => part !== null), span };
+  return { kind: "list", items: value.map((part) => exprOf(part, span)), span };
 }
+
+const fallbackOf = (value: Constant | undefined, span: Span): Expr | null =>
+  value === undefined ? null : exprOf(value, span);
 
 /** What a call of a gate takes: its operands, then its attributes. */
 export function slotsOf(gate: Gate, span: Span): readonly Slot[] {
-  const operands = gate.operands.map((name) => ({ name, fallback: exprOf(gate.defaults?.[name], span) }));
+  const operands = gate.operands.map((name) => ({ name, fallback: fallbackOf(gate.defaults?.[name], span) }));
   const specs = gate.kind === "tensor" ? (gate.attributes ?? []) : [];
-  return [...operands, ...specs.map(({ name, fallback }) => ({ name, fallback: exprOf(fallback, span) }))];
+  return [...operands, ...specs.map(({ name, fallback }) => ({ name, fallback: fallbackOf(fallback, span) }))];
 }
 
 /**

@@ -1,12 +1,12 @@
-import type { Constant } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import { parsed } from "../gates/partials.ts";
 import { printExpr } from "../language/print.ts";
-import type { Expr, Span } from "../language/program.ts";
+import type { Expr } from "../language/program.ts";
 import { foldExpr } from "../language/walk.ts";
 import type { GateNode, Graph } from "./graph.ts";
 import { nodeAt, operandShapes } from "./lookup.ts";
 import type { TextEdit } from "./revise.ts";
+import { exprOf } from "./signature.ts";
 
 /**
  * The edit that writes a composite gate out in simpler ones: `sigmoid(u)` as `1 / (1 + exp(-u))`, an SVM loss as margins
@@ -56,10 +56,4 @@ function meaningsOf(graph: Graph, node: GateNode): ReadonlyMap<string, Expr> {
     else if (operand?.kind === "constant") meanings.set(name, operand.expression);
   }
   return meanings;
-}
-
-function exprOf(value: Constant, span: Span): Expr {
-  if (value === null) return { kind: "name", name: "None", span };
-  if (typeof value === "number") return { kind: "number", value, span };
-  return { kind: "list", items: value.map((part) => exprOf(part, span)), span };
 }

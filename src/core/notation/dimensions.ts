@@ -1,6 +1,5 @@
 import type { Expr } from "../language/program.ts";
-import { gateNamed } from "../gates/index.ts";
-import { operandShapes } from "../graph/lookup.ts";
+import { gateOf, operandShapes } from "../graph/lookup.ts";
 import { printShape, sameShape } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
 import { slotNames } from "./formula.ts";
@@ -24,7 +23,7 @@ export function dimensions(telling: Telling, index: number, slot: number, operan
   const node = gateAt(telling, index);
   const always = `∇${x} is ${printShape(shape)}: the gradient has the shape of the variable.`;
   if (shape.length === 0) return "";
-  if (gateNamed(node.gate).name !== "matmul" || expr === null) return always;
+  if (gateOf(node).name !== "matmul" || expr === null) return always;
   const shapes = operandShapes(telling.trace.graph, node);
   const other = node.operands[1 - slot];
   if (other?.kind !== "wire") return always;

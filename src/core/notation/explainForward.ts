@@ -1,8 +1,7 @@
 import type { GateNode } from "../graph/graph.ts";
 import type { ForwardStep } from "../trace/trace.ts";
 import { partialOf } from "../gates/partials.ts";
-import { gateNamed } from "../gates/index.ts";
-import { wiredNodes } from "../graph/lookup.ts";
+import { gateOf, wiredNodes } from "../graph/lookup.ts";
 import { walkExpr } from "../language/walk.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
@@ -58,7 +57,7 @@ function isRow(telling: Telling, node: GateNode): boolean {
 
 /** The formula with this moment's numbers, unless matrices would stand in an index or an exponent. */
 function numberParts(telling: Telling, node: GateNode): string[] {
-  const isWide = gateNamed(node.gate).kind === "elementwise" && node.shape.length === 2;
+  const isWide = gateOf(node).kind === "elementwise" && node.shape.length === 2;
   const leaf: Leaf = isWide ? (at) => rowOf(telling.valueLeaf(at)) : telling.valueLeaf;
   const { latex } = formulaPiece(node, leaf);
   if (node.gate === "stack") return [];
@@ -92,7 +91,7 @@ function named(telling: Telling, index: number, name: string, sign: string): str
 
 /** What its local gradients will need: as on the slide, "must keep these around". */
 function keeping(telling: Telling, node: GateNode, index: number): string[] {
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   const used = new Set(keptBy(telling, node));
   node.operands.forEach((operand, slot) => {
     if (operand.kind !== "wire" || gate.kind !== "elementwise") return;

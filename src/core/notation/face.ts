@@ -1,4 +1,4 @@
-import { gateNamed } from "../gates/index.ts";
+import { gateOf } from "../graph/lookup.ts";
 import type { TensorGate } from "../gates/gate.ts";
 import type { GateNode } from "../graph/graph.ts";
 import { subscriptsOf, subscriptsText } from "./attributes.ts";
@@ -11,7 +11,7 @@ import { plainExpr } from "./plain.ts";
  * Operands left at their default are not shown.
  */
 export function faceOf(node: GateNode): string {
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind === "tensor") return tensorFace(gate, node);
   const literals = nodeLiterals(node);
   for (const [name, expr] of literals) {

@@ -1,7 +1,8 @@
+import { gateOf } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import { constants, evaluate } from "../gates/evaluate.ts";
-import { gateCalled, gateNamed, gateOfOperator } from "../gates/index.ts";
+import { gateCalled, gateOfOperator } from "../gates/index.ts";
 import { partialOf } from "../gates/partials.ts";
 import type { Gate, TensorGate } from "../gates/gate.ts";
 import type { GateNode } from "../graph/graph.ts";
@@ -13,7 +14,7 @@ const LONGEST_CONSTANT = 8;
 
 /** slot -> the name of its operand. A variadic gate has one name for all: they are told apart by the slot. */
 export function slotNames(node: GateNode): readonly string[] {
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind !== "tensor" || gate.variadic !== true) return gate.operands;
   return node.operands.map((_operand, slot) => `#${String(slot)}`);
 }
@@ -75,8 +76,9 @@ function tensorFormula(gate: TensorGate, node: GateNode): Expr {
 
 /** What a node computes, in the names of its gate's operands, its literals in place: `a + 1`. */
 export function nodeFormula(node: GateNode): Expr {
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind === "tensor") return substitute(tensorFormula(gate, node), nodeLiterals(node));
+  if (gate.kind === "module") return callExpr(gate.title, gate.operands.map(nameExpr));
   const isDefault = (slot: number): boolean => {
     const operand = node.operands[slot];
     return operand?.kind === "constant" && operand.value === gate.defaults?.[gate.operands[slot] ?? ""];
@@ -91,7 +93,7 @@ export function nodeFormula(node: GateNode): Expr {
  * 1/x gives −1/b². `out` stays where the gate is written as a function, as in (1 − σ)σ, and is written out where it is an operator.
  */
 export function localGradient(node: GateNode, slot: number): Expr {
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind !== "elementwise") throw new Error(`The ${gate.name} gate has a pullback and no local gradient.`);
   const partial = partialOf(gate, slot);
   const isWrittenOut = gate.operator !== undefined || gate.latex.includes("#");

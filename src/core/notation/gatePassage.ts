@@ -1,7 +1,8 @@
-import { gateNamed } from "../gates/index.ts";
+import { gateOf } from "../graph/lookup.ts";
 import type { GateNode } from "../graph/graph.ts";
 import { walkExpr } from "../language/walk.ts";
 import { localGradient, nodeLiterals } from "./formula.ts";
+import { insideWords } from "./insideWords.ts";
 import { literalText } from "./literal.ts";
 import { ordinal } from "./partial.ts";
 import { patternHere, wireCount } from "./pattern.ts";
@@ -14,7 +15,8 @@ import { aGate, listed, refer } from "./words.ts";
 /** How this gate turns the upstream gradient into what it hands on, in sentences. */
 export function gatePassage(telling: Telling, index: number, slots: readonly SlotNumbers[]): string[] {
   const node = gateAt(telling, index);
-  if (gateNamed(node.gate).kind === "tensor") return [];
+  const { kind } = gateOf(node);
+  if (kind === "tensor") return [];
   const pattern = patternHere(node);
   const a = aGate(node);
   const subject = a.charAt(0).toUpperCase() + a.slice(1);
@@ -29,8 +31,11 @@ export function gatePassage(telling: Telling, index: number, slots: readonly Slo
           `${subject} switches: the local gradient on each input is the value of the other.`,
           `${opening}: ${products(telling, node, slots)}.`,
         ]
-      : [...steady(telling, index, slots), `${opening}: ${products(telling, node, slots)}.`];
-  return [...main, ...outputRemark(telling, index, slots)];
+      : [
+          ...(kind === "module" ? insideWords(node) : steady(telling, index, slots)),
+          `${opening}: ${products(telling, node, slots)}.`,
+        ];
+  return kind === "module" ? main : [...main, ...outputRemark(telling, index, slots)];
 }
 
 function handsSame(telling: Telling, index: number, slots: readonly SlotNumbers[]): string {
@@ -93,7 +98,7 @@ function steady(telling: Telling, index: number, slots: readonly SlotNumbers[]):
 /** σ′ takes the gate's output: students feed it the input. */
 function outputRemark(telling: Telling, index: number, slots: readonly SlotNumbers[]): string[] {
   const node = gateAt(telling, index);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   const [only] = slots;
   if (only === undefined || slots.length > 1) return [];
   const out = telling.num(telling.value(index));

@@ -1,6 +1,5 @@
 import { axisOf } from "../gates/common.ts";
-import { gateNamed } from "../gates/index.ts";
-import { wiredNodes } from "../graph/lookup.ts";
+import { gateOf, wiredNodes } from "../graph/lookup.ts";
 import { localGradient } from "./formula.ts";
 import { localPiece, type Leaf } from "./nodeLatex.ts";
 import { atom, fraction, type Piece } from "./piece.ts";
@@ -64,7 +63,8 @@ export function aligned(
 export function entryOf(telling: Telling, at: IndexedSlot): Entry | null {
   const { index, operand, own, out } = at;
   const node = gateAt(telling, index);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
+  if (gate.kind === "module") return null;
   if (gate.kind === "elementwise") return elementwise(telling, at);
   switch (gate.name) {
     case "matmul":

@@ -135,7 +135,7 @@ function indexPiece(expr: IndexExpr, operand: Printed, bounds: readonly Printed[
 }
 
 /** A function of the user's own, upright as function names are. */
-function functionName(callee: string): string {
+export function functionName(callee: string): string {
   const latex = nameLatex(callee);
   return latex.startsWith("\\mathit{") ? `\\mathrm{${latex.slice("\\mathit{".length)}` : latex;
 }

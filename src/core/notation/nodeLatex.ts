@@ -1,10 +1,11 @@
-import { gateNamed } from "../gates/index.ts";
-import type { GateNode, Graph } from "../graph/graph.ts";
-import { nodeAt } from "../graph/lookup.ts";
+import type { GateNode, Graph, Module } from "../graph/graph.ts";
+import { gateOf, nodeAt } from "../graph/lookup.ts";
 import { localGradient, nodeFormula, slotNames } from "./formula.ts";
-import { exprPiece, ranked, type NameStyle } from "./latex.ts";
+import { exprPiece, functionName, ranked, type NameStyle } from "./latex.ts";
 import { atom, factor, symbolicPiece, type Piece } from "./piece.ts";
 import { symbols, type Symbol_ } from "./symbols.ts";
+import { nameLatex } from "./nameParts.ts";
+import { applied } from "./template.ts";
 import { tokenCount } from "./tokens.ts";
 
 /** Index of a node that comes along a wire -> what is printed in its place. */
@@ -37,7 +38,17 @@ function styleOf(node: GateNode, leaf: Leaf, out: Piece): NameStyle {
 
 /** What a gate computes, over whatever stands for its operands: `x + y`, `-2 + 5`. */
 export function formulaPiece(node: GateNode, leaf: Leaf): Piece {
+  if (node.module !== undefined) return modulePiece(node, node.module, leaf);
   return ranked(exprPiece(nodeFormula(node), styleOf(node, leaf, atom("", "other"))), node.shape.length);
+}
+
+/** A closed group as the function that it is: `neuron(w, x)`. */
+function modulePiece({ operands, shape }: GateNode, { name }: Module, leaf: Leaf): Piece {
+  const [, variable, turn] = /^(.*) = (-?\d+)$/.exec(name) ?? [];
+  const called =
+    variable === undefined ? functionName(name) : `\\operatorname{turn}_{${nameLatex(variable)} = ${turn ?? ""}}`;
+  const args = operands.flatMap((operand) => (operand.kind === "wire" ? [leaf(operand.node)] : []));
+  return ranked(applied(called, [], args), shape.length);
 }
 
 /**
@@ -45,8 +56,9 @@ export function formulaPiece(node: GateNode, leaf: Leaf): Piece {
  * @param out what stands for the gate's output; the gate's function name, as in (1 − σ)σ, unless given
  */
 export function localPiece(node: GateNode, slot: number, leaf: Leaf, out?: Piece): Piece {
-  if (gateNamed(node.gate).kind === "tensor") return symbolicPiece("J");
-  const name: Piece = { ...atom(gateNamed(node.gate).latex, "letter"), last: "word" };
+  const gate = gateOf(node);
+  if (gate.kind !== "elementwise") return symbolicPiece("J");
+  const name: Piece = { ...atom(gate.latex, "letter"), last: "word" };
   return exprPiece(localGradient(node, slot), styleOf(node, leaf, out ?? name));
 }
 

@@ -1,7 +1,6 @@
-import { gateNamed } from "../gates/index.ts";
 import { patternOf, type Pattern } from "../gates/pattern.ts";
 import type { GateNode } from "../graph/graph.ts";
-import { wiredNodes } from "../graph/lookup.ts";
+import { gateOf, wiredNodes } from "../graph/lookup.ts";
 import type { Explanation } from "./explanation.ts";
 import { aGate } from "./words.ts";
 
@@ -21,8 +20,8 @@ export function wireCount(node: GateNode): number {
 
 /** The pattern as it shows in this graph: a distributor or switcher with a single wire neither shares out nor switches. */
 export function patternHere(node: GateNode): Pattern | null {
-  const gate = gateNamed(node.gate);
-  if (gate.kind === "tensor") return null;
+  const gate = gateOf(node);
+  if (gate.kind !== "elementwise") return null;
   const pattern = patternOf(gate);
   return pattern === "router" || wireCount(node) > 1 ? pattern : null;
 }

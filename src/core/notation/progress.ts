@@ -1,4 +1,4 @@
-import { gateNamed } from "../gates/index.ts";
+import { gateOf } from "../graph/lookup.ts";
 import { localKernels } from "../gates/partials.ts";
 import type { SlotGradient } from "../trace/trace.ts";
 import { gateAt, operandValues, type Telling } from "./telling.ts";
@@ -29,7 +29,7 @@ export function localsAt(
       for (const { slot, local } of step.slots) told.set(slot, scalar(local));
   }
   const operands = operandValues(telling, node);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   const kernels = gate.kind === "elementwise" ? localKernels(gate) : [];
   return node.operands
     .flatMap((operand, slot) => {

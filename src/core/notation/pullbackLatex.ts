@@ -1,8 +1,8 @@
 import { evaluateTensor, type Value } from "../gates/evaluateTensor.ts";
-import { gateCalledInPullback, gateNamed } from "../gates/index.ts";
+import { gateCalledInPullback } from "../gates/index.ts";
 import { pullbackOf } from "../gates/pullback.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
-import { nodeAt, operandShapes } from "../graph/lookup.ts";
+import { gateOf, nodeAt, operandShapes } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import { broadcastShapes } from "../tensor/broadcast.ts";
@@ -26,9 +26,10 @@ import { fitsMatrix, shown } from "./value.ts";
  */
 export function pullbackExpr(graph: Graph, index: number, slot: number): Expr | null {
   const node = gateIn(graph, index);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   const upstream = nameExpr("upstream");
   if (gate.kind === "elementwise") return simplify(binaryExpr("*", localGradient(node, slot), upstream));
+  if (gate.kind === "module") return null;
   const shapes = operandShapes(graph, node);
   const stated = pullbackOf(gate, slot, shapes);
   if (stated === null) return null;
@@ -124,7 +125,7 @@ function tensor(value: Nested, shape: Shape): Tensor {
 function lookup(telling: Telling, index: number): (name: string) => Value {
   const { trace } = telling;
   const node = gateAt(telling, index);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   const names = slotNames(node);
   const counts =
     gate.kind === "tensor" ? (gate.counts?.(operandShapes(telling.trace.graph, node), node.attributes) ?? {}) : {};
@@ -154,7 +155,7 @@ export function copiedAxes(operand: Shape, result: Shape): readonly Copied[] {
 /** The shape in which the copies meet: of an elementwise gate its output's; null where a gate copies nothing. */
 export function commonShape(graph: Graph, index: number): Shape | null {
   const node = gateIn(graph, index);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind === "elementwise") return node.shape;
   return gate.name === "mse" ? broadcastShapes(operandShapes(graph, node)) : null;
 }

@@ -1,6 +1,5 @@
-import { gateNamed } from "../gates/index.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
-import { nodeAt } from "../graph/lookup.ts";
+import { gateOf, nodeAt } from "../graph/lookup.ts";
 import type { Rule } from "./explanation.ts";
 import { localPiece, symbolLeaf, titleLatex } from "./nodeLatex.ts";
 import { along, ordinal } from "./partial.ts";
@@ -28,7 +27,7 @@ export function rules(graph: Graph): readonly Rule[] {
 }
 
 function isTensorial(graph: Graph, node: GateNode): boolean {
-  if (gateNamed(node.gate).kind === "tensor" || node.shape.length > 0) return true;
+  if (gateOf(node).kind === "tensor" || node.shape.length > 0) return true;
   return node.operands.some((operand) => operand.kind === "wire" && nodeAt(graph, operand.node).shape.length > 0);
 }
 

@@ -22,9 +22,11 @@ export function explainSlot(telling: Telling, index: number, numbers: SlotNumber
   const { slot, operand, local, upstream, downstream } = numbers;
   const node = gateAt(telling, index);
   const name = localGradientLatex(telling, index, slot, operand);
-  const inSymbols = localPiece(node, slot, symbolLeaf(telling.trace.graph)).latex;
-  const inNumbers = local === null ? "" : localPiece(node, slot, telling.valueLeaf, telling.valueLeaf(index)).latex;
-  const printed = local === null ? [] : [inNumbers, telling.tex(local)];
+  const isModule = node.module !== undefined;
+  const inSymbols = isModule ? name : localPiece(node, slot, symbolLeaf(telling.trace.graph)).latex;
+  const inNumbers =
+    local === null || isModule ? "" : localPiece(node, slot, telling.valueLeaf, telling.valueLeaf(index)).latex;
+  const printed = local === null ? [] : [inNumbers, telling.tex(local)].filter((latex) => latex !== "");
   const worked = [name, inSymbols, ...printed].filter((latex, at, all) => at === 0 || !says(latex, all[at - 1] ?? ""));
   const which = ordinal(node, slot);
   const shown = (value: number | null): string => (value === null ? NOT_YET : telling.num(value));
@@ -33,7 +35,7 @@ export function explainSlot(telling: Telling, index: number, numbers: SlotNumber
     operand: telling.trace.graph.nodes[operand]?.id ?? "",
     heading: `to ${introduce(telling, operand)}${which === "" ? "" : `, ${which} input`}`,
     chainLatex: `${downstreamLatex(telling, index, slot, operand)} = ${name} \\cdot ${gradientLatex(telling, index)}`,
-    localLatex: `${name} = ${inSymbols}`,
+    localLatex: isModule ? name : `${name} = ${inSymbols}`,
     localNumbersLatex: inNumbers,
     localWorkedLatex: worked.join(" = "),
     productLatex: productLatex(telling, inNumbers, numbers),

@@ -1,4 +1,4 @@
-import { gateNamed } from "../gates/index.ts";
+import { gateOf } from "../graph/lookup.ts";
 import { localKernels, notesAt } from "../gates/partials.ts";
 import { notesOnTensors } from "../gates/tensorNotes.ts";
 import { walkExpr } from "../language/walk.ts";
@@ -25,7 +25,7 @@ const NEARLY_ZERO = 0.01;
 /** What is special about one slot: conventions at ties and kinks, and why a gradient is 0, ∞ or NaN. */
 export function slotNotes(telling: Telling, index: number, known: KnownSlot): string[] {
   const node = gateAt(telling, index);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind !== "elementwise") return [];
   const operands = operandValues(telling, node);
   const stated = notesAt(gate, operands, telling.value(index), known.slot).map((note) => noteText(telling, node, note));
@@ -46,7 +46,8 @@ export function tensorSlotNotes(telling: Telling, index: number, slot: number): 
   const node = gateAt(telling, index);
   const moment = momentAt(telling.trace, index, slot);
   if (moment.operands.some((operand) => operand.data.length > FEW)) return [];
-  return notesOnTensors(gateNamed(node.gate), moment).map((note) => noteText(telling, node, note));
+  const gate = gateOf(node);
+  return gate.kind === "module" ? [] : notesOnTensors(gate, moment).map((note) => noteText(telling, node, note));
 }
 
 function localNote(telling: Telling, index: number, { slot, operand, local }: KnownSlot): string | null {
@@ -55,7 +56,7 @@ function localNote(telling: Telling, index: number, { slot, operand, local }: Kn
   const value = telling.num(telling.value(operand));
   if (saturating.has(node.gate) && Math.abs(local) < NEARLY_ZERO)
     return (
-      `The ${gateNamed(node.gate).title} is saturated: at ${x} = ${value} it is almost flat, ` +
+      `The ${gateOf(node).title} is saturated: at ${x} = ${value} it is almost flat, ` +
       `so its local gradient ${telling.num(local)} lets hardly anything through.`
     );
   if (local === 0 && telling.value(operand) < 0 && (node.gate === "relu" || isMaxWithZero(telling, index)))
@@ -72,7 +73,7 @@ function localNote(telling: Telling, index: number, { slot, operand, local }: Kn
 /** The first value in the local gradient's formula that is not finite: `h is ∞`. */
 function infinitePart(telling: Telling, index: number, slot: number): string | null {
   const node = gateAt(telling, index);
-  const names = gateNamed(node.gate).operands;
+  const names = gateOf(node).operands;
   const parts: string[] = [];
   walkExpr(localGradient(node, slot), (part) => {
     if (part.kind !== "name") return;
@@ -106,7 +107,7 @@ function productNotes(telling: Telling, { local, upstream, downstream }: KnownSl
 function roundingNotes(telling: Telling, index: number, operands: readonly number[], known: KnownSlot): string[] {
   if (telling.trace.arithmetic !== "slide") return [];
   const { slot, local, upstream, downstream } = known;
-  const gate = gateNamed(gateAt(telling, index).gate);
+  const gate = gateOf(gateAt(telling, index));
   const exact = (gate.kind === "elementwise" ? localKernels(gate) : [])[slot]?.(operands, telling.value(index));
   const isLocalRounded = exact !== undefined && Number.isFinite(exact) && withoutNoise(exact) !== withoutNoise(local);
   const isProductRounded =

@@ -1,6 +1,5 @@
-import { gateNamed } from "../gates/index.ts";
 import type { GateNode } from "../graph/graph.ts";
-import { indexOfId, nodeAt } from "../graph/lookup.ts";
+import { gateOf, indexOfId, nodeAt } from "../graph/lookup.ts";
 import { gradientOf, valueOf } from "../trace/access.ts";
 import type { Nested, Shape } from "../tensor/tensor.ts";
 import type { AccumulateStep, Trace } from "../trace/trace.ts";
@@ -105,7 +104,7 @@ export function gateAt({ trace }: Telling, index: number): GateNode {
 /** Whether a gate, or a wire into it, holds more than a number: then gradients are handed on by whole tensors. */
 export function isTensorial(telling: Telling, index: number): boolean {
   const node = gateAt(telling, index);
-  if (telling.shape(index).length > 0 || gateNamed(node.gate).kind === "tensor") return true;
+  if (telling.shape(index).length > 0 || gateOf(node).kind === "tensor") return true;
   return node.operands.some((operand) => operand.kind === "wire" && telling.shape(operand.node).length > 0);
 }
 

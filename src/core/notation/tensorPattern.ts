@@ -1,7 +1,6 @@
-import { gateNamed } from "../gates/index.ts";
 import { pullbackOf } from "../gates/pullback.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
-import { operandShapes } from "../graph/lookup.ts";
+import { gateOf, operandShapes } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import type { Explanation } from "./explanation.ts";
@@ -14,7 +13,7 @@ export type TensorPattern = "distributor" | "share" | "router" | "switcher";
 
 /** What the pullback of each wire into a gate says; null where only a kernel does. Empty for an elementwise gate. */
 export function pullbacksOf(graph: Graph, node: GateNode): readonly (Expr | null)[] {
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind !== "tensor") return [];
   const shapes = operandShapes(graph, node);
   return node.operands.flatMap((operand, slot) => (operand.kind === "wire" ? [pullbackOf(gate, slot, shapes)] : []));
@@ -50,7 +49,7 @@ export function tensorPattern(graph: Graph, node: GateNode): TensorPattern | nul
   if (stated.every((expr) => expr?.kind === "binary" && expr.operator === "/" && isCall(expr.left, "spread")))
     return "share";
   if (stated.every(isRouting)) return "router";
-  const [a = "", b = ""] = gateNamed(node.gate).operands;
+  const [a = "", b = ""] = gateOf(node).operands;
   const isSwitching = stated.length === 2 && isProduct(stated[0] ?? null, b) && isProduct(stated[1] ?? null, a);
   return isSwitching ? "switcher" : null;
 }

@@ -1,4 +1,4 @@
-import { gateNamed } from "../gates/index.ts";
+import { gateOf } from "../graph/lookup.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
 import type { SlotGradient } from "../trace/trace.ts";
@@ -45,7 +45,7 @@ export function explainTensorSlot(telling: Telling, index: number, flowing: Tens
   const node = gateAt(telling, index);
   const which = ordinal(node, slot);
   const tensor = tensorSlot(telling, index, flowing);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   const name = localGradientLatex(telling, index, slot, operand);
   const inSymbols =
     gate.kind === "tensor"
@@ -95,7 +95,7 @@ function tensorSlot(telling: Telling, index: number, flowing: TensorFlow): Tenso
       ? product(scale, held(whole, level.product), false).latex
       : `-${scale.latex} ${whole.unsigned}`;
   };
-  const isEntry = gateNamed(gateAt(telling, index).gate).name === "stack";
+  const isEntry = gateOf(gateAt(telling, index)).name === "stack";
   const jacobian = `\\left(${localGradientLatex(telling, index, slot, operand)}\\right)^{T}`;
   const inGradients =
     expr === null
@@ -137,7 +137,7 @@ function numbersLatex(
 /** What is multiplied, in numbers. */
 function operation(telling: Telling, index: number, slot: number, flow: SlotGradient): Piece | null {
   const node = gateAt(telling, index);
-  if (gateNamed(node.gate).kind === "tensor") {
+  if (gateOf(node).kind === "tensor") {
     const expr = pullbackExpr(telling.trace.graph, index, slot);
     return expr === null ? null : pullbackNumbers(telling, index, expr);
   }

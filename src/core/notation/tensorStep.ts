@@ -1,10 +1,11 @@
-import { gateNamed } from "../gates/index.ts";
+import { gateOf } from "../graph/lookup.ts";
 import type { GateNode } from "../graph/graph.ts";
 import type { Expr } from "../language/program.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { ordinal } from "./partial.ts";
 import type { TensorFlow } from "./tensorSlot.ts";
 import { pullbacksOf, tensorPattern } from "./tensorPattern.ts";
+import { insideWords } from "./insideWords.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { aShape, fitsLine } from "./value.ts";
 import { aGate, listed, refer } from "./words.ts";
@@ -31,11 +32,12 @@ export function isWritten(text: string): boolean {
 }
 
 /** How a gate on vectors and matrices turns upstream into downstream gradients, in sentences. */
-export function tensorPassage(telling: Telling, index: number): string[] {
+export function tensorPassage(telling: Telling, index: number): readonly string[] {
   const node = gateAt(telling, index);
   const a = aGate(node);
   const subject = a.charAt(0).toUpperCase() + a.slice(1);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
+  if (gate.kind === "module") return insideWords(node);
   const entries = sizeOf(telling.shape(index));
   if (gate.kind === "elementwise")
     return [

@@ -1,7 +1,6 @@
-import { gateNamed } from "../gates/index.ts";
 import { pullbackOf } from "../gates/pullback.ts";
 import type { GateNode } from "../graph/graph.ts";
-import { nodeAt, operandShapes } from "../graph/lookup.ts";
+import { gateOf, nodeAt, operandShapes } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { sameShape } from "../tensor/nested.ts";
 import { localGradient, slotNames } from "./formula.ts";
@@ -45,7 +44,7 @@ export function upstreamExpr(telling: Telling, index: number, left = FARTHEST): 
   const { node, at, slot } = use;
   const beyond = upstreamExpr(telling, at, left - 1);
   if (beyond === null) return null;
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind === "elementwise") {
     if (!sameShape(telling.shape(at), telling.shape(index))) return null;
     const names = slotNames(node);
@@ -55,6 +54,7 @@ export function upstreamExpr(telling: Telling, index: number, left = FARTHEST): 
     const local = substitute(localGradient(node, slot), new Map([...nodes, ["out", nameExpr(`@${String(at)}`)]]));
     return gathered(binaryExpr("*", local, beyond));
   }
+  if (gate.kind === "module") return null;
   // Copies of one number: the same to each entry.
   const stated = pullbackOf(gate, slot, operandShapes(telling.trace.graph, node));
   if (stated === null || telling.shape(at).length > 0) return null;

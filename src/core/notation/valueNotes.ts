@@ -1,4 +1,4 @@
-import { gateNamed } from "../gates/index.ts";
+import { gateOf } from "../graph/lookup.ts";
 import type { Note } from "../gates/gate.ts";
 import { notesAt } from "../gates/partials.ts";
 import { sizeOf } from "../tensor/nested.ts";
@@ -10,7 +10,7 @@ import { refer } from "./words.ts";
 
 /** A gate's remark with the operands named as the graph names them; a literal by its number. */
 export function noteText(telling: Telling, node: GateNode, { says }: Note): string {
-  const names = gateNamed(node.gate).operands;
+  const names = gateOf(node).operands;
   return says.replace(/#([A-Za-z]+)/g, (hole, name: string) => {
     const operand = node.operands[names.indexOf(name)];
     if (operand === undefined) return hole;
@@ -21,7 +21,7 @@ export function noteText(telling: Telling, node: GateNode, { says }: Note): stri
 /** Why a gate's value is ∞ or NaN, and whether slide arithmetic rounded it. */
 export function valueNotes(telling: Telling, index: number): string[] {
   const node = gateAt(telling, index);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind !== "elementwise" || isTensorial(telling, index)) return tensorNotes(telling, index);
   const operands = operandValues(telling, node);
   const out = telling.value(index);

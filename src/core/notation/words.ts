@@ -1,6 +1,5 @@
-import { gateNamed } from "../gates/index.ts";
 import type { GateNode } from "../graph/graph.ts";
-import { nodeAt } from "../graph/lookup.ts";
+import { gateOf, nodeAt } from "../graph/lookup.ts";
 import { printExpr } from "../language/print.ts";
 import { faceOf } from "./face.ts";
 import { nodeLiterals } from "./formula.ts";
@@ -22,13 +21,13 @@ const SHORT = 12;
 
 /** A gate before the word "gate": `add`, `multiply by −1`, `1/x`, `max(0, x)`. */
 export function gateWords(node: GateNode): string {
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.operator === "negate") return "multiply by −1";
   for (const [operand, expr] of nodeLiterals(node)) {
     const words = withLiteral.get(`${gate.name} ${operand}`);
     if (words !== undefined) return words.replace("#", () => plainExpr(expr));
   }
-  if (gate.kind === "tensor") return gate.title;
+  if (gate.kind !== "elementwise") return gate.title;
   const face = faceOf(node);
   return face === gate.symbol ? gate.title : face;
 }

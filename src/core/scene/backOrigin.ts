@@ -1,8 +1,7 @@
 import { axisOf } from "../gates/common.ts";
-import { gateNamed } from "../gates/index.ts";
 import { localKernels } from "../gates/partials.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
-import { operandShape } from "../graph/lookup.ts";
+import { gateOf, operandShape } from "../graph/lookup.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { usesOf, type Slot } from "./moment.ts";
 import { asMatrix, broadcastFrom, isMover, lineAt, moved, type Origin, type Part } from "./origin.ts";
@@ -39,7 +38,7 @@ function throughProduct(graph: Graph, gate: number, node: GateNode, slot: number
 
 /** Local · upstream for each element of the result that the operand's element was copied to. */
 function throughElements(graph: Graph, gate: number, node: GateNode, slot: number, at: number, look: Look): Terms {
-  const made = gateNamed(node.gate);
+  const made = gateOf(node);
   if (made.kind !== "elementwise") return null;
   if (sizeOf(node.shape) > MOST_COPIES && sizeOf(operandShape(graph, node, slot)) < sizeOf(node.shape)) return null;
   const local = localKernels(made)[slot];
@@ -62,7 +61,7 @@ function through(graph: Graph, { gate, slot }: Slot, at: number, look: Look): Te
   const node = graph.nodes[gate];
   if (node === undefined || node.kind === "input") return null;
   const upstream = (cell: number): Part => ({ node: gate, which: "gradient", cell });
-  if (gateNamed(node.gate).kind === "elementwise") return throughElements(graph, gate, node, slot, at, look);
+  if (gateOf(node).kind === "elementwise") return throughElements(graph, gate, node, slot, at, look);
   if (isMover(node.gate)) {
     const from = moved(graph, node);
     return from.flatMap((each, o) => (each.slot === slot && each.cell === at ? [[upstream(o)]] : []));

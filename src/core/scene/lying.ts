@@ -1,6 +1,5 @@
-import { gateNamed } from "../gates/index.ts";
 import type { Graph } from "../graph/graph.ts";
-import { wiredNodes } from "../graph/lookup.ts";
+import { gateOf, wiredNodes } from "../graph/lookup.ts";
 
 /** Longer vectors lie, whatever they are used for: the drawing is wider than it is high. */
 const STANDS = 4;
@@ -24,7 +23,7 @@ export function lyingVectors(graph: Graph): readonly boolean[] {
         if (rank(a ?? 0) === 1) for (const each of [a, i]) lay(each);
         continue;
       }
-      if (gateNamed(node.gate).kind !== "elementwise" && node.gate !== "softmax" && node.gate !== "log_softmax") {
+      if (gateOf(node).kind !== "elementwise" && node.gate !== "softmax" && node.gate !== "log_softmax") {
         if (node.gate === "outer") lay(b);
         continue;
       }

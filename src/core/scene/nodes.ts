@@ -1,4 +1,4 @@
-import { gateNamed } from "../gates/index.ts";
+import { gateOf } from "../graph/lookup.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import type { Layout, NodeBox } from "../layout/layout.ts";
 import { faceOf } from "../notation/face.ts";
@@ -57,7 +57,7 @@ function gradientText(
 }
 
 function accessibleName(symbol: string, node: GraphNode, what: readonly string[]): string {
-  const kind = node.kind === "input" ? "input" : `${gateNamed(node.gate).title} gate`;
+  const kind = node.kind === "input" ? "input" : `${gateOf(node).title} gate`;
   return `${symbol}: ${[kind, ...what].join(", ")}`;
 }
 

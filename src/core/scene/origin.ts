@@ -1,8 +1,7 @@
 import { axisOf } from "../gates/common.ts";
 import type { Attributes } from "../gates/gate.ts";
-import { gateNamed } from "../gates/index.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
-import { operandShape } from "../graph/lookup.ts";
+import { gateOf, operandShape } from "../graph/lookup.ts";
 import { alongAxis } from "../tensor/axes.ts";
 import { eachProduct, slide } from "../tensor/convolve.ts";
 import { sizeOf } from "../tensor/nested.ts";
@@ -80,7 +79,7 @@ export function moved(graph: Graph, node: GateNode): readonly Place[] {
 }
 
 function move(graph: Graph, node: GateNode): readonly Place[] {
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   if (gate.kind !== "tensor") return [];
   const where: { slot: number; cell: number }[] = [];
   const operands = node.operands.map((_operand, slot): Tensor => {
@@ -127,7 +126,7 @@ export function originOf(graph: Graph, index: number, at: number): Origin {
     return operand.kind === "wire" ? { node: operand.node, which: "value", cell } : { literal: operand.value };
   };
   const line = (): Part[] => lineAt(shape(0), axisOf(node.attributes, shape(0)), at).map((cell) => part(0, cell));
-  if (gateNamed(node.gate).kind === "elementwise") {
+  if (gateOf(node).kind === "elementwise") {
     const parts = node.operands.map((_operand, slot) => part(slot, broadcastFrom(shape(slot), node.shape, at)));
     return { kind: "apply", gate: node.gate, parts };
   }

@@ -1,9 +1,10 @@
-import { gateNamed } from "../gates/index.ts";
+import { gateOf } from "../graph/lookup.ts";
 import { flattenInto, nest, sizeOf } from "../tensor/nested.ts";
 import type { Nested, Shape } from "../tensor/tensor.ts";
 import { claimOf } from "./jacobianClaims.ts";
 import { gateAt, momentAt } from "./access.ts";
 import { entriesOf } from "./jacobianEntries.ts";
+import { insideClaim, insideEntries } from "./inside.ts";
 import { recognise } from "./jacobianRecognise.ts";
 import type { Structure } from "./jacobianStructure.ts";
 import type { Trace } from "./trace.ts";
@@ -55,16 +56,21 @@ export function bytesAt(rows: number, columns: number): JacobianCost {
  */
 export function jacobianOf(trace: Trace, index: number, slot: number): Jacobian {
   const node = gateAt(trace, index);
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   const { operands, out, attributes } = momentAt(trace, index, slot);
   const operand = operands[slot];
   if (operand === undefined) throw new Error(`${node.id} has no slot ${String(slot)}.`);
   const rows = sizeOf(out.shape);
   const columns = sizeOf(operand.shape);
   const shapes = operands.map(({ shape }) => shape);
-  const claim = claimOf({ gate, slot, shapes, shape: out.shape, attributes, rows, columns });
+  const claim =
+    gate.kind === "module"
+      ? insideClaim(out.shape, operand.shape)
+      : claimOf({ gate, slot, shapes, shape: out.shape, attributes, rows, columns });
   const isSmall = rows <= jacobianLimit && columns <= jacobianLimit;
-  const entries = isSmall ? entriesOf(gate, { operands, out, attributes, slot }) : null;
+  const written = (): Float64Array =>
+    gate.kind === "module" ? insideEntries(node, operands, slot) : entriesOf(gate, { operands, out, attributes, slot });
+  const entries = isSmall ? written() : null;
   return {
     rows,
     columns,

@@ -1,8 +1,8 @@
 import type { Kernel } from "../gates/evaluate.ts";
-import type { Attributes, Gate } from "../gates/gate.ts";
-import { gateNamed } from "../gates/index.ts";
+import type { Attributes, NodeGate } from "../gates/gate.ts";
 import { localKernels } from "../gates/partials.ts";
-import type { GateNode, Graph } from "../graph/graph.ts";
+import type { GateNode, Graph, Module } from "../graph/graph.ts";
+import { gateOf } from "../graph/lookup.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
 
@@ -20,11 +20,20 @@ export interface TapeSlot {
 export interface TapeGate {
   readonly node: number;
   readonly id: string;
-  readonly gate: Gate;
+  readonly gate: NodeGate;
   readonly attributes: Attributes;
   readonly slots: readonly TapeSlot[];
   /** slot -> local gradient, where the gate and all its operands are single numbers; null for tensors. */
   readonly scalar: readonly Kernel[] | null;
+  /** The inside of a closed group, compiled; null for a gate of the table. */
+  readonly inner: Inner | null;
+}
+
+export interface Inner {
+  readonly plan: Plan;
+  readonly graph: Graph;
+  /** Its value and all its operands are single numbers, so that it has a local gradient for each of them. */
+  readonly isScalar: boolean;
 }
 
 /** Where a wire ends: the gate's position on the tape and the slot. */
@@ -73,12 +82,18 @@ export function compile(graph: Graph): Plan {
       flowOffsets.push((flowOffsets[wire] ?? 0) + sizeOf(shapes[operand.node] ?? []));
       return { operand: operand.node, constant: 0, wire };
     });
-    const gate = gateNamed(node.gate);
+    const gate = gateOf(node);
     const scalar = gate.kind === "elementwise" && isScalar(node, shapes) ? localKernels(gate) : null;
-    tape.push({ node: index, id: node.id, gate, attributes: node.attributes, slots, scalar });
+    const { id, attributes, module } = node;
+    const inner = module === undefined ? null : innerOf(module, node, shapes);
+    tape.push({ node: index, id, gate, attributes, slots, scalar, inner });
   }
   for (const ends of uses) ends.reverse();
   return { tape, shapes, offsets, size, uses, flowOffsets: Int32Array.from(flowOffsets), position };
+}
+
+function innerOf({ graph }: Module, node: GateNode, shapes: readonly Shape[]): Inner {
+  return { plan: compile(graph), graph, isScalar: node.shape.length === 0 && isScalar(node, shapes) };
 }
 
 function isScalar({ operands }: GateNode, shapes: readonly Shape[]): boolean {

@@ -4,7 +4,7 @@ import { lazily } from "./lazily.ts";
 import { nest } from "../tensor/nested.ts";
 import type { Nested } from "../tensor/tensor.ts";
 import type { Plan, TapeGate, WireEnd } from "./plan.ts";
-import type { Flows } from "./run.ts";
+import type { Flows } from "./pull.ts";
 import type { BackwardStep, ForwardStep, Grain, SlotGradient, Step, Term, Trace } from "./trace.ts";
 
 interface Ran {

@@ -1,0 +1,133 @@
+import type { GateNode, Graph, GraphNode, Group, InputNode } from "./graph.ts";
+import { nodeAt, wiredNodes } from "./lookup.ts";
+import { prune, withOperands } from "./prune.ts";
+
+/**
+ * The graph with every group closed that is not `open`. A closed group is one gate, with the id and the name of the value
+ * that leaves it. Where several values leave it, as h and c leave a turn of an LSTM, it is a gate for each of them, and its
+ * frame stays around these; a part that two of them share is computed in both.
+ *
+ * No cycle can come of it: a gate takes only values that were there before its own.
+ * @param open keys of groups. A group inside a closed one is out of sight, whatever its own state.
+ * @param target a node that is to be seen, so that it leaves its group
+ */
+export function closeGroups(graph: Graph, open: ReadonlySet<string>, target: number): Graph {
+  const closed = closedGroups(graph.groups, open);
+  const holder = graph.nodes.map(({ group }) => (group === null ? null : (closed[group] ?? null)));
+  const shown = shownNodes(graph, holder, target);
+  const inside = (group: number) => (at: number) => holder[at] === group && shown[at] !== true;
+  const outputs = new Map<number, number>();
+  for (const [index, group] of holder.entries())
+    if (group !== null && shown[index] === true) outputs.set(group, (outputs.get(group) ?? 0) + 1);
+  const made = graph.nodes.map((node, index): GraphNode => {
+    const group = holder[index] ?? null;
+    if (group === null || shown[index] !== true) return node;
+    const place = (outputs.get(group) ?? 0) > 1 ? group : (graph.groups[group]?.parent ?? null);
+    return { ...(node.kind === "input" ? node : moduleOf(graph, group, node, index, inside(group))), group: place };
+  });
+  const hidden = new Set([...made.keys()].filter((index) => shown[index] !== true));
+  const { nodes, moved } = prune(made, hidden);
+  const groups = graph.groups.map((group, index) =>
+    closed[index] == null ? group : { ...group, closed: true as const },
+  );
+  return {
+    ...withGroups(nodes, groups),
+    output: moved[graph.output] ?? -1,
+    names: graph.names.flatMap(([name, index]) => (shown[index] === true ? [[name, moved[index] ?? -1] as const] : [])),
+  };
+}
+
+/** Only the groups that hold something. */
+function withGroups(nodes: readonly GraphNode[], groups: readonly Group[]): Pick<Graph, "nodes" | "groups"> {
+  const held = groups.map(() => false);
+  for (const { group } of nodes)
+    for (let at = group; at !== null && held[at] !== true; at = groups[at]?.parent ?? null) held[at] = true;
+  let kept = 0;
+  const place = held.map((isHeld) => (isHeld ? kept++ : null));
+  const follow = (group: number | null): number | null => (group === null ? null : (place[group] ?? null));
+  return {
+    nodes: nodes.map((node) => (follow(node.group) === node.group ? node : { ...node, group: follow(node.group) })),
+    groups: groups
+      .filter((_group, index) => held[index] === true)
+      .map((group) => ({ ...group, parent: follow(group.parent) })),
+  };
+}
+
+/** Index of group -> the outermost closed group that it is or stands in, null where it is seen. Parents come first. */
+function closedGroups(groups: readonly Group[], open: ReadonlySet<string>): readonly (number | null)[] {
+  const closed: (number | null)[] = [];
+  for (const [index, { key, parent }] of groups.entries()) {
+    const above = parent === null ? null : (closed[parent] ?? null);
+    closed.push(above ?? (open.has(key) ? null : index));
+  }
+  return closed;
+}
+
+/** Nodes outside closed groups; of those inside, the ones that something outside uses, or nothing at all. */
+function shownNodes(graph: Graph, holder: readonly (number | null)[], target: number): readonly boolean[] {
+  const shown = holder.map((group) => group === null);
+  const used = graph.nodes.map(() => false);
+  for (const [index, node] of graph.nodes.entries())
+    for (const operand of wiredNodes(node)) {
+      used[operand] = true;
+      if (holder[operand] !== holder[index]) shown[operand] = true;
+    }
+  for (const [index, isUsed] of used.entries()) if (!isUsed) shown[index] = true;
+  for (const index of [graph.output, target]) shown[index] = true;
+  return shown;
+}
+
+/** The gate that a closed group is, for one of its outputs. */
+function moduleOf(
+  graph: Graph,
+  group: number,
+  output: GateNode,
+  index: number,
+  within: (index: number) => boolean,
+): GateNode {
+  const { operands, inside } = reachedFrom(graph, index, within);
+  const place = new Map([...operands, ...inside].map((at, place) => [at, place]));
+  const { key = "", name = "", span = null, call = output.expression } = graph.groups[group] ?? {};
+  const nodes = [
+    ...operands.map((at) => placeholder(nodeAt(graph, at))),
+    ...inside.map((at) => ({ ...withOperands(nodeAt(graph, at), (operand) => place.get(operand) ?? -1), group: null })),
+  ];
+  return {
+    ...output,
+    expression: call,
+    span,
+    gate: "module",
+    attributes: {},
+    module: { key, name, graph: { nodes, output: nodes.length - 1, groups: [], names: [] } },
+    operands: operands.map((node) => ({ kind: "wire", node })),
+  };
+}
+
+/** Stands for a value that comes from outside. */
+function placeholder({ id, name, expression, span, shape }: GraphNode): InputNode {
+  return { kind: "input", id, name, expression, span, shape, value: Number.NaN, unbound: null, group: null };
+}
+
+/**
+ * What a value is made of: the nodes `within`, in topological order, itself last; and the values that come from without, in
+ * the order in which a walk that takes the first operand's tree first meets them.
+ */
+function reachedFrom(
+  graph: Graph,
+  output: number,
+  within: (index: number) => boolean,
+): { readonly operands: readonly number[]; readonly inside: readonly number[] } {
+  const inside = new Set([output]);
+  const operands = new Set<number>();
+  const waiting = wiredNodes(nodeAt(graph, output)).reverse();
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (inside.has(at)) continue;
+    if (!within(at)) {
+      operands.add(at);
+      continue;
+    }
+    inside.add(at);
+    waiting.push(...wiredNodes(nodeAt(graph, at)).reverse());
+  }
+  return { operands: [...operands], inside: [...inside].sort((a, b) => a - b) };
+}
