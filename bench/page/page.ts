@@ -21,7 +21,13 @@ const rounds = 200;
 
 const svg = document.querySelector<SVGSVGElement>("#drawing");
 if (svg === null) throw new Error("The page has no drawing.");
-const drawing = createDrawing(svg, { onSelect: () => undefined, onHover: () => undefined });
+const drawing = createDrawing(svg, {
+  onSelect: () => undefined,
+  onHover: () => undefined,
+  onOpen: () => undefined,
+  onClose: () => undefined,
+  onToggle: () => undefined,
+});
 const picture = createPicture();
 
 function traceOf(source: string): Trace {

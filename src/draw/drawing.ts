@@ -4,18 +4,26 @@ import type { HoverCell, Scene } from "../core/scene/marks.ts";
 import { createCamera, type Padding } from "./camera.ts";
 import { watchCells } from "./cells.ts";
 import { drawFlows } from "./flows.ts";
+import { drawFrames, watchFrames } from "./frames.ts";
 import { rove } from "./keyboard.ts";
 import { motionFor, wantsStillness } from "./motion.ts";
 import { drawNodes } from "./nodes.ts";
 import { createTip } from "./tip.ts";
 import { drawWires } from "./wires.ts";
 import "./drawing.css";
+import "./frames.css";
 import "./heat.css";
 
 export interface DrawingEvents {
   /** A gate or input was clicked or entered; null when the background was clicked or the selected node once more. */
   readonly onSelect: (id: NodeId | null) => void;
   readonly onHover: (id: NodeId | null) => void;
+  /** A gate is to be opened: it was clicked twice, or `o` was pressed on it. */
+  readonly onOpen: (id: NodeId) => void;
+  /** The innermost group around a node is to be closed: `c` was pressed on it. */
+  readonly onClose: (id: NodeId) => void;
+  /** The name on a group's frame was clicked. */
+  readonly onToggle: (group: string) => void;
   /** The pointer is on another cell of a matrix than before, or on none. To be handed on to the scene as its `cell`. */
   readonly onHoverCell?: (cell: HoverCell | null) => void;
 }
@@ -50,6 +58,7 @@ export interface Drawing {
 export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawing {
   const root = select(svg).classed("drawing", true);
   const world = root.append("g").attr("class", "world");
+  const frames = world.append("g").attr("class", "frames").attr("aria-hidden", "true");
   const wires = world.append("g").attr("class", "wires").attr("aria-hidden", "true");
   const nodes = world.append("g").attr("class", "nodes").attr("role", "group");
   // Without a tabindex of its own, Chromium makes an SVG element that listens for focus a tab stop.
@@ -59,6 +68,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
   const tip = createTip(svg, root);
   // It points at a place that zooming moves away.
   root.on("wheel.tip", () => tip.update(null, zoomTransform(svg)), { passive: true });
+  watchFrames(frames, events.onToggle);
   if (events.onHoverCell !== undefined) watchCells(nodes, events.onHoverCell);
   let shown: Scene | null = null;
 
@@ -80,6 +90,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
       const motion = motionFor(scene, shown, animate, options.duration);
       root.classed("still", !animate).classed("stale", options.stale === true);
       root.style("--leave", `${motion.leave}ms`);
+      drawFrames(frames, scene.frames, motion);
       drawWires(wires, scene.wires, motion);
       drawNodes(nodes, scene.nodes, motion);
       drawFlows(flows, scene.flows, motion);

@@ -6,6 +6,8 @@ import type { Layer } from "./layer.ts";
 export interface NodeEvents {
   readonly onSelect: (id: NodeId | null) => void;
   readonly onHover: (id: NodeId | null) => void;
+  readonly onOpen: (id: NodeId) => void;
+  readonly onClose: (id: NodeId) => void;
   /** A node got the keyboard's focus and should be in sight. */
   readonly onReveal: (mark: NodeMark) => void;
 }
@@ -42,6 +44,10 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
     const mark = markAt(event.target);
     if (mark !== undefined) events.onSelect(mark.id);
   });
+  layer.on("dblclick", (event: MouseEvent) => {
+    const mark = markAt(event.target);
+    if (mark !== undefined && mark.opens !== null) events.onOpen(mark.id);
+  });
   layer.on("pointerover", (event: PointerEvent) => {
     const mark = markAt(event.target);
     if (mark !== undefined && !mark.hovered && event.pointerType !== "touch") events.onHover(mark.id);
@@ -63,6 +69,8 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
     if (event.key === "ArrowDown") move(mark, 1);
     else if (event.key === "ArrowUp") move(mark, -1);
     else if (event.key === "Enter") events.onSelect(mark.id);
+    else if (event.key === "o") events.onOpen(mark.id);
+    else if (event.key === "c") events.onClose(mark.id);
     else return;
     event.preventDefault();
     event.stopPropagation();

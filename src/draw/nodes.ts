@@ -17,6 +17,8 @@ const NAME_BASELINE = -44;
 const INPUT_BASELINE = 9;
 const HALO = 6.5;
 const HIT = 34;
+/** Between the two lines around a closed group. */
+const LID = 4.5;
 
 const place = (mark: NodeMark): string => `translate(${mark.x},${mark.y})`;
 
@@ -27,6 +29,7 @@ function classOf(mark: NodeMark): string {
     mark.partial ? "partial" : "",
     mark.label.quiet ? "quiet" : "",
     mark.label.shown ? "" : "unnamed",
+    mark.opens === null ? "" : `opens-${mark.opens}`,
   ];
   return ["node", mark.kind, mark.state, mark.phase, ...flags].filter((word) => word !== "").join(" ");
 }
@@ -37,6 +40,7 @@ function build(node: NodeElement): void {
   node.append("line").attr("class", "stub");
   node.append("rect").attr("class", "halo");
   node.append("rect").attr("class", "shape");
+  node.append("rect").attr("class", "lid");
   node.append("text").attr("class", "face");
   const name = node.append("text").attr("class", "name");
   name.append("tspan").attr("class", "base");
@@ -61,6 +65,7 @@ function shape(node: NodeElement, mark: NodeMark): void {
   if (mark.kind === "gate") {
     const ring = GATE_RADIUS + HALO;
     box(node, "shape", -mark.reach, mark.reach, GATE_RADIUS, GATE_RADIUS);
+    box(node, "lid", -mark.reach + LID, mark.reach - LID, GATE_RADIUS - LID, GATE_RADIUS - LID);
     box(node, "halo", -mark.reach - HALO, mark.reach + HALO, ring, ring);
     box(node, "focus-ring", -mark.reach - 12, mark.reach + 12, GATE_RADIUS + 12, GATE_RADIUS + 12);
   } else {

@@ -1,5 +1,6 @@
 import { useExplanation, useTrace } from "../store/index.ts";
 import { ExplainCards } from "./ExplainCards.tsx";
+import { ExplainGroup } from "./ExplainGroup.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { ExplainNudges } from "./ExplainNudges.tsx";
 import { ExplainRules } from "./ExplainRules.tsx";
@@ -38,6 +39,7 @@ export function Explain() {
           <Prose text={paragraph} />
         </p>
       ))}
+      <ExplainGroup trace={trace} node={node} />
       <ExplainCards explanation={explanation} />
       {notes.map((note, index) => (
         <p key={index} className="explain-note">

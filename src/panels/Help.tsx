@@ -8,6 +8,8 @@ const keys: readonly (readonly [string, string])[] = [
   ["[ ]", "Slower, faster"],
   ["?", "This help"],
   ["Esc", "Leave the presentation"],
+  ["o", "Open the gate that has the focus: show the gates inside (a double click does it too)"],
+  ["c", "Close the group around the node that has the focus (so does a click on the group's name)"],
   ["f", "Fit the graph to its frame, while the graph has the focus"],
   ["p", "Present, while the graph has the focus"],
   ["b", "Blank the screen and bring it back, while presenting"],

@@ -89,7 +89,7 @@ const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
         <Prose text={symbol.text} />
         {symbol.named ? null : <span className="values-expression"> {printExpr(node.expression)}</span>}
       </th>
-      <td>{node.kind === "input" ? "input" : node.gate}</td>
+      <td>{node.kind === "input" ? "input" : (node.module?.name ?? node.gate)}</td>
       <td className="values-value">{valueKnown ? <Datum trace={trace} index={index} part="value" /> : "–"}</td>
       <td className="values-gradient">{gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}</td>
     </tr>

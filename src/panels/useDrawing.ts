@@ -4,6 +4,7 @@ import type { Scene, SceneView } from "../core/scene/marks.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp, useCursor, useStale, useTrace } from "../store/index.ts";
 import { loadDrawing } from "./loadDrawing.ts";
+import { closeAround, openGate } from "./opening.ts";
 
 /** A drawing that has been loaded, and what makes its scenes. */
 interface Canvas {
@@ -34,6 +35,9 @@ export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
           onSelect: actions.select,
           onHover: (id) => actions.hover(id === null ? [] : [id]),
           onHoverCell: actions.hoverCell,
+          onOpen: openGate,
+          onClose: closeAround,
+          onToggle: actions.toggleGroup,
         });
         setCanvas({ drawing: made, picture: createPicture(), isQuick });
       },

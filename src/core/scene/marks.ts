@@ -1,8 +1,9 @@
 import type { Decimals } from "../notation/explanation.ts";
 import type { NodeId } from "../graph/graph.ts";
+import type { FrameMark } from "./frames.ts";
 import type { HoverCell, TensorMark, TipMark } from "./tensorMarks.ts";
 
-export type { HoverCell, TensorMark, TipMark };
+export type { FrameMark, HoverCell, TensorMark, TipMark };
 
 /** What the reader has chosen, beside the cursor. */
 export interface SceneView {
@@ -38,6 +39,8 @@ export interface NodeMark {
   readonly key: string;
   readonly id: NodeId;
   readonly kind: "input" | "gate";
+  /** What it opens to: a closed group to its gates, a composite gate to simpler ones. */
+  readonly opens: "group" | "gate" | null;
   /** Centre of the shape; for an input its right end. */
   readonly x: number;
   readonly y: number;
@@ -94,6 +97,8 @@ export interface FlowMark {
 
 export interface Scene {
   readonly nodes: readonly NodeMark[];
+  /** Frames of the groups that stand open, outer ones first. */
+  readonly frames: readonly FrameMark[];
   readonly wires: readonly WireMark[];
   readonly flows: readonly FlowMark[];
   /** What is said about the cell under the pointer; null if none is, or its number is not yet known. */

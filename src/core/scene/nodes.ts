@@ -1,4 +1,5 @@
 import { gateOf } from "../graph/lookup.ts";
+import { keyToOpen } from "../graph/opening.ts";
 import type { GraphNode } from "../graph/graph.ts";
 import type { Layout, NodeBox } from "../layout/layout.ts";
 import { faceOf } from "../notation/face.ts";
@@ -61,6 +62,11 @@ function accessibleName(symbol: string, node: GraphNode, what: readonly string[]
   return `${symbol}: ${[kind, ...what].join(", ")}`;
 }
 
+function opensTo(node: GraphNode): NodeMark["opens"] {
+  if (keyToOpen(node) === null) return null;
+  return node.kind === "gate" && node.module !== undefined ? "group" : "gate";
+}
+
 function numbersSaid(value: string | null, gradient: string | null): string[] {
   const known = (text: string | null): string => text ?? "not yet";
   return [`value ${known(value)}`, `gradient ${known(gradient)}`];
@@ -107,6 +113,7 @@ export function nodeMarks(
       key: keys[i] ?? node.id,
       id: node.id,
       kind: node.kind,
+      opens: opensTo(node),
       x,
       y: box.y,
       reach,
@@ -125,7 +132,7 @@ export function nodeMarks(
       phase: moment.phase,
       selected,
       hovered,
-      name: accessibleName(symbol.text, node, said),
+      name: accessibleName(symbol.text, node, opensTo(node) === "group" ? [...said, "closed group"] : said),
     };
   });
 }

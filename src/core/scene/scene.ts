@@ -1,6 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Layout } from "../layout/layout.ts";
 import type { Trace } from "../trace/trace.ts";
+import { frameMarks } from "./frames.ts";
 import type { Scene, SceneView } from "./marks.ts";
 import type { Matching } from "./match.ts";
 import { momentOf } from "./moment.ts";
@@ -37,6 +38,7 @@ export function scene(layout: Layout, trace: Trace, cursor: number, view: SceneV
   const nodes = nodeMarks(layout, trace, cursor, moment, view, keys, lit);
   return {
     nodes,
+    frames: frameMarks(trace.graph, layout),
     wires: wireMarks(trace.graph, layout, moment, keys),
     flows: flowMarks(layout, moment, keys),
     tip: tipMark(trace, nodes, view, lit),
