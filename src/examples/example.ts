@@ -14,5 +14,7 @@ export interface Example {
     readonly num?: "exact" | "slide";
     readonly dec?: number;
     readonly at?: string;
+    /** Groups that stand open, and composite gates that stand written out. */
+    readonly open?: readonly string[];
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { differentiate, type Nested, type Step } from "../core/index.ts";
 import { build } from "../core/graph/build.ts";
+import { nodeAt } from "../core/graph/lookup.ts";
+import { viewOf } from "../core/graph/view.ts";
 import { parse } from "../core/language/parse.ts";
 import { layout } from "../core/layout/dagre.ts";
 import { match } from "../core/scene/match.ts";
@@ -14,7 +16,8 @@ import { examples, type Example } from "./index.ts";
 function traceOf({ source, settings = {} }: Example) {
   const { graph } = build(parse(source).program);
   if (graph === null) throw new Error("no graph");
-  return run(compile(graph), graph, { grain: settings.grain ?? "gate", arithmetic: settings.num ?? "exact" });
+  const shown = viewOf(graph, settings.open ?? [], nodeAt(graph, graph.output).id);
+  return run(compile(shown), shown, { grain: settings.grain ?? "gate", arithmetic: settings.num ?? "exact" });
 }
 
 /** The picture after the last step: a line for each node (its face, its label as read aloud) and each wire. */
