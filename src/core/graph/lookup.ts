@@ -44,6 +44,9 @@ export function indexOfName(graph: Graph, name: string): number {
   return graph.names.find(([known]) => known === name)?.[1] ?? indexOfId(graph, name);
 }
 
+/** Characters of a name that stand in a gate. */
+const LONGEST = 20;
+
 const moduleGates = new WeakMap<Module, ModuleGate>();
 
 function moduleGate(module: Module, arity: number): ModuleGate {
@@ -56,7 +59,7 @@ function moduleGate(module: Module, arity: number): ModuleGate {
     title: name,
     operands: graph.nodes.slice(0, arity).map(({ id }) => id),
     calls: [],
-    symbol: name,
+    symbol: name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name,
     latex: name,
   };
   moduleGates.set(module, gate);

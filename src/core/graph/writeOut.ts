@@ -1,10 +1,9 @@
-import { gateNamed } from "../gates/index.ts";
 import { parsed } from "../gates/partials.ts";
 import { printExpr } from "../language/print.ts";
 import type { Expr } from "../language/program.ts";
 import { foldExpr } from "../language/walk.ts";
 import type { GateNode, Graph } from "./graph.ts";
-import { nodeAt, operandShapes } from "./lookup.ts";
+import { gateOf, nodeAt, operandShapes } from "./lookup.ts";
 import type { TextEdit } from "./revise.ts";
 import { exprOf } from "./signature.ts";
 
@@ -16,7 +15,7 @@ export function writeOut(graph: Graph, index: number): TextEdit | null {
   const node = nodeAt(graph, index);
   // Operators are as simple as gates get: a − b is not written as a + −1·b.
   if (node.kind !== "gate" || node.expression.kind !== "call" || node.span === null || node.group !== null) return null;
-  const { expansion } = gateNamed(node.gate);
+  const { expansion } = gateOf(node);
   if (expansion === undefined) return null;
   const meaning = meaningsOf(graph, node);
   const written = foldExpr<Expr>(parsed(expansion), {
@@ -39,7 +38,7 @@ export function writeOut(graph: Graph, index: number): TextEdit | null {
 
 /** What the names in an expansion stand for: operands, counts and attributes. */
 function meaningsOf(graph: Graph, node: GateNode): ReadonlyMap<string, Expr> {
-  const gate = gateNamed(node.gate);
+  const gate = gateOf(node);
   const meanings = new Map<string, Expr>();
   const span = node.span ?? { from: 0, to: 0 };
   for (const [name, value] of Object.entries(node.attributes)) meanings.set(name, exprOf(value, span));
