@@ -47,8 +47,7 @@ function localRule(graph: Graph, index: number, slot: number, operand: number, w
   const node = nodeAt(graph, index);
   if (node.kind !== "gate") return "";
   const ratio = `\\partial ${all[index]?.latex ?? ""} / \\partial ${all[operand]?.latex ?? ""}`;
-  if (node.module !== undefined)
-    return `${way === "" ? ratio : along(ratio, way)} = \\text{by the chain rule inside}`;
+  if (node.module !== undefined) return `${way === "" ? ratio : along(ratio, way)} = \\text{by the chain rule inside}`;
   return `${way === "" ? ratio : along(ratio, way)} = ${localPiece(node, slot, symbolLeaf(graph)).latex}`;
 }
 
