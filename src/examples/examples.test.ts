@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { differentiate, type Nested, type Step } from "../core/index.ts";
 import { build } from "../core/graph/build.ts";
 import { parse } from "../core/language/parse.ts";
-import { layout } from "../core/layout/dagre.ts";
+import { layout } from "../core/layout/place.ts";
 import { match } from "../core/scene/match.ts";
 import { scene } from "../core/scene/scene.ts";
 import { sizes } from "../core/scene/sizes.ts";
