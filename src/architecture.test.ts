@@ -14,7 +14,7 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/graph": { folders: ["core/gates"], packages: [] },
   "core/trace": { folders: ["core/graph"], packages: [] },
   "core/notation": { folders: ["core/trace"], packages: [] },
-  "core/layout": { folders: ["core/graph"], packages: ["@dagrejs/dagre"] },
+  "core/layout": { folders: ["core/graph"], packages: [] },
   "core/scene": { folders: ["core/notation", "core/layout"], packages: [] },
   "core/share": { folders: [], packages: ["valibot"] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.

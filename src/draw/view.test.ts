@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { build } from "../core/graph/build.ts";
 import { parse } from "../core/language/parse.ts";
-import { layout } from "../core/layout/dagre.ts";
+import { layout } from "../core/layout/place.ts";
 import type { Scene } from "../core/scene/marks.ts";
 import { match } from "../core/scene/match.ts";
 import { scene } from "../core/scene/scene.ts";

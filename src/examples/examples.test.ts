@@ -4,7 +4,7 @@ import { build } from "../core/graph/build.ts";
 import { nodeAt } from "../core/graph/lookup.ts";
 import { viewOf } from "../core/graph/view.ts";
 import { parse } from "../core/language/parse.ts";
-import { layout } from "../core/layout/dagre.ts";
+import { layout } from "../core/layout/place.ts";
 import { match } from "../core/scene/match.ts";
 import { scene } from "../core/scene/scene.ts";
 import { sizes } from "../core/scene/sizes.ts";

@@ -1,4 +1,4 @@
-import { layout } from "../core/layout/dagre.ts";
+import { layout } from "../core/layout/place.ts";
 import type { Layout, NodeSize } from "../core/layout/layout.ts";
 import { match, type Matching } from "../core/scene/match.ts";
 import type { Scene, SceneView } from "../core/scene/marks.ts";

@@ -50,15 +50,15 @@ export function pointAt(segment: Segment, t: number): Point {
 }
 
 /** Height of a segment that runs forward in x, at `x`. */
-export function heightAt(segment: Segment, x: number): number {
+export function heightAt({ from, leaving, arriving, to }: Segment, x: number): number {
   let low = 0;
   let high = 1;
   for (let i = 0; i < 24; i++) {
     const middle = (low + high) / 2;
-    if (pointAt(segment, middle).x < x) low = middle;
+    if (blend(from.x, leaving.x, arriving.x, to.x, middle) < x) low = middle;
     else high = middle;
   }
-  return pointAt(segment, low).y;
+  return blend(from.y, leaving.y, arriving.y, to.y, low);
 }
 
 /** The 3n + 1 points of `LayoutWire.points`. */

@@ -1,4 +1,4 @@
-import type { Wire } from "./rows.ts";
+import type { Level } from "./levels.ts";
 
 /** Between two lanes. */
 export const LANE_GAP = 18;
@@ -8,8 +8,8 @@ const NEAR = 2;
 const FREE = 160;
 
 export interface Lanes {
-  /** Index of wire -> its lane, from the top, for the wires that take one. */
-  readonly of: ReadonlyMap<number, number>;
+  /** Edge -> its lane, from the top; −1 for one that takes none. */
+  readonly of: Int32Array;
   readonly count: number;
 }
 
@@ -17,22 +17,39 @@ export interface Lanes {
  * Where many wires run far, finding each a way between the boxes takes long and leaves a tangle. They run above the graph
  * instead, in straight lanes; all wires from one value share a lane, and a lane is taken again where it is free.
  */
-export function lanes(wires: readonly Wire[], column: readonly number[]): Lanes {
-  const passed = ({ from, to }: Wire): number => (column[to] ?? 0) - (column[from] ?? 0) - 1;
-  const of = new Map<number, number>();
-  if (wires.reduce((sum, wire) => sum + passed(wire), 0) <= FREE) return { of, count: 0 };
-  const far = wires.flatMap((wire, index) => (passed(wire) > NEAR ? [{ wire, index }] : []));
+export function lanes({ from, to, value }: Level, column: Int32Array): Lanes {
+  const of = new Int32Array(from.length).fill(-1);
+  const start = (edge: number): number => column[from[edge] ?? 0] ?? 0;
+  const end = (edge: number): number => column[to[edge] ?? 0] ?? 0;
+  let passed = 0;
+  for (let e = 0; e < of.length; e++) passed += end(e) - start(e) - 1;
+  if (passed <= FREE) return { of, count: 0 };
+  const far: number[] = [];
+  /** Node -> the column in which the last far wire of its value ends. */
   const ends = new Map<number, number>();
-  for (const { wire } of far) ends.set(wire.from, Math.max(ends.get(wire.from) ?? 0, column[wire.to] ?? 0));
-  const laneOf = new Map<number, number>();
-  /** Lane -> the column from which it is free again. */
-  const free: number[] = [];
-  for (const from of [...ends.keys()].sort((a, b) => (column[a] ?? 0) - (column[b] ?? 0) || a - b)) {
-    const found = free.findIndex((end) => end <= (column[from] ?? 0));
-    const lane = found < 0 ? free.length : found;
-    free[lane] = ends.get(from) ?? 0;
-    laneOf.set(from, lane);
+  for (let e = 0; e < of.length; e++) {
+    if (end(e) - start(e) - 1 <= NEAR) continue;
+    far.push(e);
+    const node = value[e] ?? 0;
+    ends.set(node, Math.max(ends.get(node) ?? 0, end(e)));
   }
-  for (const { wire, index } of far) of.set(index, laneOf.get(wire.from) ?? 0);
-  return { of, count: free.length };
+  far.sort((a, b) => start(a) - start(b) || (value[a] ?? 0) - (value[b] ?? 0));
+  const laneOf = new Map<number, number>();
+  /** Column -> lanes that are free from there on. */
+  const freed: number[][] = [];
+  const free: number[] = [];
+  let reached = 0;
+  let count = 0;
+  for (const edge of far) {
+    const node = value[edge] ?? 0;
+    let lane = laneOf.get(node);
+    if (lane === undefined) {
+      for (; reached <= start(edge); reached++) free.push(...(freed[reached] ?? []));
+      lane = free.pop() ?? count++;
+      laneOf.set(node, lane);
+      (freed[ends.get(node) ?? 0] ??= []).push(lane);
+    }
+    of[edge] = lane;
+  }
+  return { of, count };
 }

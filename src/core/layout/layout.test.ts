@@ -3,10 +3,14 @@ import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph, GraphNode } from "../graph/graph.ts";
 import { parse } from "../language/parse.ts";
-import { columns } from "./columns.ts";
+import { columns as columnsOf } from "./columns.ts";
 import { pointAt, segmentsOf } from "./curve.ts";
-import { layout } from "./dagre.ts";
 import { GATE_RADIUS, type Layout, type NodeSize } from "./layout.ts";
+import { levelsOf } from "./levels.ts";
+import { linksOf } from "./links.ts";
+import { nest } from "./nest.ts";
+import { layout } from "./place.ts";
+import { walk, wiresOf } from "./wires.ts";
 
 const span = { from: 0, to: 1 };
 const literal = { kind: "number", value: 1, span } as const;
@@ -80,6 +84,14 @@ function sizesFor(slots: readonly (readonly number[])[], seed = 1, tall = false)
       stub: 60 + random() * 70 + matrix * 200,
     };
   });
+}
+
+/** Node -> its column, in a graph without groups. */
+function columns(graph: Graph): number[] {
+  const wires = wiresOf(graph);
+  const met = walk(graph.nodes.length, graph.output, wires);
+  const level = levelsOf(graph, wires, nest(graph, wires), met).levels[0]!;
+  return [...columnsOf(level, linksOf(level, new Float64Array(level.from.length)), graph.output)];
 }
 
 interface Rectangle {

@@ -1,30 +1,86 @@
-import type { Graph as DagreGraph, EdgeLabel, GraphLabel, NodeLabel } from "@dagrejs/dagre";
-
-export type Ordered = DagreGraph<GraphLabel, NodeLabel, EdgeLabel>;
+import { buckets } from "./buckets.ts";
+import type { Level } from "./levels.ts";
+import type { Links } from "./links.ts";
 
 /**
- * Sets `order`, the place from the top within its column, on every node and waypoint of a ranked dagre graph: by a walk
- * from the output (then from whatever else nothing uses) that takes the first operand's tree first.
- * An edge's name is its slot.
+ * The columns of a level with everything in them from the top down. A vertex is an item, or a waypoint, where an edge
+ * passes a column: these are numbered after the items, those of one edge one after the other, from left to right.
  */
-export function operandOrder(outputFirst: readonly string[]): (graph: Ordered) => void {
-  return (graph) => {
-    const places = new Map<number, number>();
-    const seen = new Set<string>();
-    const sinks = outputFirst.filter((v) => (graph.outEdges(v) ?? []).length === 0);
-    for (const sink of [...outputFirst.slice(0, 1), ...sinks]) {
-      const stack = [sink];
-      for (let v = stack.pop(); v !== undefined; v = stack.pop()) {
-        if (seen.has(v)) continue;
-        seen.add(v);
-        const node = graph.node(v);
-        const rank = node.rank ?? 0;
-        const place = places.get(rank) ?? 0;
-        node.order = place;
-        places.set(rank, place + 1);
-        const wires = [...(graph.inEdges(v) ?? [])].sort((a, b) => Number(b.name) - Number(a.name));
-        for (const wire of wires) stack.push(wire.v);
-      }
-    }
+export interface Columns {
+  readonly count: number;
+  readonly vertices: number;
+  /** Column -> where it starts in `at`, and one more for the end. */
+  readonly start: Int32Array;
+  /** All vertices, column by column. */
+  readonly at: Int32Array;
+  /** Vertex -> where it stands in `at`. */
+  readonly place: Int32Array;
+  /** Edge -> its first waypoint, and how many it has. */
+  readonly waypoint: Int32Array;
+  readonly passes: Int32Array;
+}
+
+/** A walk's items and edges, in a stack: an edge is noted as its index, an item as −1 − its index. */
+const item = (index: number): number => -1 - index;
+
+/**
+ * Columns in operand-first order: a vertex stands where a walk meets it that starts at the output, then takes the exits
+ * and whatever else nothing uses, and takes the first operand's tree first.
+ *
+ * @param elsewhere - Edge -> its lane, −1 where it has none; an edge in a lane has no waypoints.
+ */
+export function ordered(
+  { kinds, from, to }: Level,
+  { into, outOf }: Links,
+  column: Int32Array,
+  output: number,
+  elsewhere: Int32Array,
+): Columns {
+  const items = kinds.length;
+  const passes = new Int32Array(from.length);
+  const waypoint = new Int32Array(from.length);
+  let vertices = items;
+  for (let e = 0; e < from.length; e++) {
+    passes[e] = (elsewhere[e] ?? -1) < 0 ? (column[to[e] ?? 0] ?? 0) - (column[from[e] ?? 0] ?? 0) - 1 : 0;
+    waypoint[e] = vertices;
+    vertices += passes[e] ?? 0;
+  }
+  const columnOf = new Int32Array(vertices);
+  columnOf.set(column);
+  for (let e = 0; e < from.length; e++) {
+    const first = (column[from[e] ?? 0] ?? 0) + 1;
+    for (let k = 0; k < (passes[e] ?? 0); k++) columnOf[(waypoint[e] ?? 0) + k] = first + k;
+  }
+  let count = 0;
+  for (const c of column) count = Math.max(count, c + 1);
+  const { start } = buckets(count, columnOf);
+  const free = start.slice();
+  const at = new Int32Array(vertices);
+  const place = new Int32Array(vertices);
+  const put = (vertex: number): void => {
+    const c = columnOf[vertex] ?? 0;
+    const where = free[c] ?? 0;
+    at[where] = vertex;
+    place[vertex] = where;
+    free[c] = where + 1;
   };
+  const seen = new Uint8Array(items);
+  const used = (index: number): boolean => outOf.start[index] !== outOf.start[index + 1];
+  const others = [...kinds.keys()].filter((index) => !used(index));
+  const starts = [...others.filter((i) => kinds[i] === "exit"), ...others.filter((i) => kinds[i] !== "exit")];
+  for (const sink of output < 0 ? starts : [output, ...starts]) {
+    const stack = [item(sink)];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      let index = -1 - next;
+      if (next >= 0) {
+        for (let k = (passes[next] ?? 0) - 1; k >= 0; k--) put((waypoint[next] ?? 0) + k);
+        index = from[next] ?? 0;
+      }
+      if (seen[index] === 1) continue;
+      seen[index] = 1;
+      put(index);
+      for (let k = (into.start[index + 1] ?? 0) - 1; k >= (into.start[index] ?? 0); k--) stack.push(into.list[k] ?? 0);
+    }
+  }
+  return { count, vertices, start, at, place, waypoint, passes };
 }

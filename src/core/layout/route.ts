@@ -1,14 +1,15 @@
 import { heightAt, swing, type Segment } from "./curve.ts";
-import { GATE_RADIUS, type NodeBox, type Point } from "./layout.ts";
+import { GATE_RADIUS, type Point } from "./layout.ts";
 
-/** One column of boxes: its horizontal extent and the boxes in it. */
+/** One column of boxes: its horizontal extent, and the boxes in it from the top down. */
 export interface Column {
   readonly left: number;
   readonly right: number;
-  readonly boxes: readonly NodeBox[];
+  readonly middles: Float64Array;
+  readonly heights: Float64Array;
 }
 
-/** Where on a gate's rim a wire arrives: the spot, and how steeply it points at the centre there. */
+/** Where on a gate's rim or a frame's border a wire arrives: the spot, and how steeply it points at the centre there. */
 export interface Entry {
   readonly point: Point;
   readonly slope: number;
@@ -18,8 +19,8 @@ const SPREAD = Math.PI / 6;
 const WIDEST = Math.PI / 3;
 const CLEARANCE = 6;
 
-/** Entry points of `count` wires on the left rim of a gate, from the top down. */
-export function entries(gate: NodeBox, count: number): Entry[] {
+/** Entry points of `count` wires on the left rim of a gate whose left is at `gate`, from the top down. */
+export function entries(gate: Point, count: number): Entry[] {
   const span = Math.min(WIDEST * 2, SPREAD * 2 * (count - 1));
   return Array.from({ length: count }, (_, i) => {
     const angle = count === 1 ? 0 : (i / (count - 1) - 0.5) * span;
@@ -33,22 +34,20 @@ export function entries(gate: NodeBox, count: number): Entry[] {
   });
 }
 
-/** The free strip of a column around height y: between the box above and the box below. */
-function channel(column: Column, y: number): { top: number; bottom: number } {
-  let top = Number.NEGATIVE_INFINITY;
-  let bottom = Number.POSITIVE_INFINITY;
-  for (const box of column.boxes) {
-    if (box.y < y) top = Math.max(top, box.y + box.height / 2);
-    else bottom = Math.min(bottom, box.y - box.height / 2);
+/** How far a segment strays out of the free strip around `y` while it passes the column; at most 0 if it stays inside. */
+function trespass(segment: Segment, { left, right, middles, heights }: Column, y: number): number {
+  let above = 0;
+  let below = middles.length;
+  while (above < below) {
+    const half = (above + below) >> 1;
+    if ((middles[half] ?? 0) < y) above = half + 1;
+    else below = half;
   }
-  return { top, bottom };
-}
-
-/** How far a segment strays out of the strip around `y` while it passes the column; at most 0 if it stays inside. */
-function trespass(segment: Segment, column: Column, y: number): number {
-  const { top, bottom } = channel(column, y);
-  const a = heightAt(segment, column.left);
-  const b = heightAt(segment, column.right);
+  const top = above === 0 ? Number.NEGATIVE_INFINITY : (middles[above - 1] ?? 0) + (heights[above - 1] ?? 0) / 2;
+  const none = below === middles.length;
+  const bottom = none ? Number.POSITIVE_INFINITY : (middles[below] ?? 0) - (heights[below] ?? 0) / 2;
+  const a = heightAt(segment, left);
+  const b = heightAt(segment, right);
   return Math.max(top + CLEARANCE - Math.min(a, b), Math.max(a, b) + CLEARANCE - bottom);
 }
 
@@ -69,9 +68,10 @@ export function route(
   entry: Entry,
   arrival: number,
   between: readonly Column[],
-  waypoints: readonly number[],
+  waypoints: ArrayLike<number>,
   forced: ReadonlySet<number> = new Set(),
 ): Segment[] {
+  if (between.length === 0) return arrive(start, entry, arrival);
   const held = new Set(forced);
   for (;;) {
     const segments: Segment[] = [];

@@ -1,72 +1,75 @@
-import { Graph as DagreGraph, layout as dagre } from "@dagrejs/dagre";
-import type { EdgeLabel, GraphLabel, NodeLabel } from "@dagrejs/dagre";
-import type { Graph } from "../graph/graph.ts";
-import type { NodeSize } from "./layout.ts";
-import { operandOrder } from "./order.ts";
+import { blocks, stacked } from "./blocks.ts";
+import type { Level } from "./levels.ts";
+import type { Columns } from "./order.ts";
+import { weave, yielding } from "./weave.ts";
 
+/** Between two wires, and half of it on a wire's side where it passes a node. */
 const WIRE_GAP = 26;
 
-export interface Wire {
-  readonly from: number;
-  readonly to: number;
-  readonly slot: number;
-}
+/** Where a vertex is an item with a box of its own, and not a port or a place that a wire passes. */
+const isBox = (kind: Level["kinds"][number] | undefined): boolean =>
+  kind === "input" || kind === "gate" || kind === "frame";
 
-/** Every wire of the graph, gate by gate and slot by slot. */
-export function wiresOf(graph: Graph): Wire[] {
-  return graph.nodes.flatMap((node, to) =>
-    node.kind === "input"
-      ? []
-      : node.operands.flatMap((operand, slot) => (operand.kind === "wire" ? [{ from: operand.node, to, slot }] : [])),
-  );
-}
-
-/** Collects by key, in order of appearance. */
-export function groupBy<K, V>(values: readonly V[], keyOf: (value: V, index: number) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  values.forEach((value, i) => {
-    const key = keyOf(value, i);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
+/** Place in `at` -> the least distance from the middle of the vertex there to the middle of the one below it. */
+function reaches({ at, vertices }: Columns, { kinds }: Level, heights: Float64Array, gap: number): Float64Array {
+  const half = new Float64Array(vertices).fill(WIRE_GAP / 2);
+  kinds.forEach((kind, i) => {
+    if (isBox(kind)) half[i] = ((heights[i] ?? 0) + gap) / 2;
   });
-  return groups;
+  const reach = new Float64Array(vertices);
+  for (let i = 0; i + 1 < vertices; i++) reach[i] = (half[at[i] ?? 0] ?? 0) + (half[at[i + 1] ?? 0] ?? 0);
+  return reach;
 }
 
-export interface Rows {
-  /** Index of node -> vertical centre. */
-  readonly nodes: readonly number[];
-  /** Index of wire -> its height in each column it passes, from left to right. */
-  readonly waypoints: readonly (readonly number[])[];
+function extent(heights: Float64Array): { low: number; high: number } {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const y of heights) {
+    if (y < low) low = y;
+    if (y > high) high = y;
+  }
+  return { low, high };
 }
 
-/** Heights of nodes, and of wires that do not run `elsewhere`, by dagre: columns are given, the order walks operands first, coordinates by Brandes and Köpf. */
+/**
+ * Height of each vertex's middle, by Brandes and Köpf: the mean of the two middle ones of four layouts, each of which keeps
+ * to one side and makes as many wires straight as it can. No two vertices of a column come nearer than they may.
+ *
+ * @param heights - Item -> how high it is.
+ * @param gap - Space between boxes of a column.
+ */
 export function rows(
-  graph: Graph,
-  column: readonly number[],
-  sizes: readonly NodeSize[],
-  wires: readonly Wire[],
-  elsewhere: ReadonlyMap<number, unknown>,
-  nodeGap: number,
-): Rows {
-  const g = new DagreGraph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true });
-  // dagre wants a rank between any two columns, where it would put an edge's label. The columns are ours: "none" leaves the given ranks alone. dagre knows it, its type does not.
-  const label = { rankdir: "LR", ranker: "none", nodesep: nodeGap, edgesep: WIRE_GAP };
-  g.setGraph(label as unknown as GraphLabel);
-  graph.nodes.forEach((_, i) => {
-    g.setNode(String(i), { width: 1, height: sizes[i]?.height ?? 0, rank: 2 * (column[i] ?? 0) });
-  });
-  wires.forEach((wire, i) => {
-    if (!elsewhere.has(i)) g.setEdge(String(wire.from), String(wire.to), {}, String(wire.slot));
-  });
-  const outputFirst = [graph.output, ...graph.nodes.keys()].map(String);
-  if (graph.nodes.length > 0) dagre(g, { customOrder: operandOrder(outputFirst) });
-  return {
-    nodes: graph.nodes.map((_, i) => g.node(String(i)).y ?? 0),
-    waypoints: wires.map((wire, i) => {
-      if (elsewhere.has(i)) return [];
-      const points = g.edge(String(wire.from), String(wire.to), String(wire.slot)).points ?? [];
-      return points.slice(1, -1).flatMap((point, k) => (k % 2 === 1 ? [point.y] : []));
+  level: Level,
+  columns: Columns,
+  heights: Float64Array,
+  elsewhere: Int32Array,
+  ports: { readonly leave: Float64Array; readonly enter: Float64Array },
+  gap: number,
+): Float64Array {
+  const { count, vertices, start, at } = columns;
+  const wires = weave(level, columns, elsewhere, ports.leave, ports.enter);
+  const yields = yielding(columns, level.kinds.length, wires);
+  const reach = reaches(columns, level, heights, gap);
+  const columnOf = new Int32Array(vertices);
+  for (let c = 0; c < count; c++) for (let i = start[c] ?? 0; i < (start[c + 1] ?? 0); i++) columnOf[at[i] ?? 0] = c;
+  const drafts = [true, false].flatMap((onward) =>
+    [true, false].map((fromTop) => {
+      const heightsOf = stacked(columns, blocks(columns, wires, yields, onward, fromTop), reach, columnOf, fromTop);
+      return { fromTop, heightsOf, ...extent(heightsOf) };
     }),
-  };
+  );
+  const { low, high } = drafts.reduce((best, draft) => (draft.high - draft.low < best.high - best.low ? draft : best));
+  for (const draft of drafts) {
+    const shift = draft.fromTop ? low - draft.low : high - draft.high;
+    for (let v = 0; v < vertices; v++) draft.heightsOf[v] = (draft.heightsOf[v] ?? 0) + shift;
+  }
+  const [a, b, c, d] = drafts.map((draft) => draft.heightsOf);
+  return Float64Array.from({ length: vertices }, (_, v) => middle(a?.[v] ?? 0, b?.[v] ?? 0, c?.[v] ?? 0, d?.[v] ?? 0));
+}
+
+/** Mean of the two middle ones of four numbers. */
+function middle(a: number, b: number, c: number, d: number): number {
+  const least = Math.min(a, b, c, d);
+  const most = Math.max(a, b, c, d);
+  return (a + b + c + d - least - most) / 2;
 }

@@ -4,7 +4,7 @@ import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
 import { parse } from "../language/parse.ts";
 import { pointAt, segmentsOf } from "../layout/curve.ts";
-import { layout } from "../layout/dagre.ts";
+import { layout } from "../layout/place.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import type { TraceOptions } from "../trace/trace.ts";
