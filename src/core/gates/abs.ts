@@ -10,7 +10,14 @@ export const abs: ElementwiseGate = {
   partials: { x: "(x > 0) - (x < 0)" },
   symbol: "|x|",
   latex: "\\left|#x\\right|",
-  expansion: "max(x, -x)",
+  // At 0 neither part hands x anything, as |x| does; max(x, -x) would hand it 1.
+  expansion: "max(0, x) + max(0, -x)",
+  alsoWritten: [
+    { text: "max(x, -x)", differs: "At 0 max hands the gradient to its first operand, x; |x| hands on none." },
+    { text: "max(-x, x)", differs: "At 0 max hands the gradient to its first operand, −x; |x| hands on none." },
+    { text: "where(x > 0, x, -x)", differs: "At 0 where takes the slope of −x; |x| hands on no gradient." },
+    { text: "sqrt(x^2)", differs: "At 0 the slope of the root is infinite; |x| hands on no gradient." },
+  ],
   notes: [
     {
       about: "gradient",

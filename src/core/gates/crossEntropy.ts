@@ -17,6 +17,13 @@ export const crossEntropy: TensorGate = {
   pullback: () => ({ scores: "upstream * (softmax(scores) - onehot(y, k)) / n" }),
   counts: scoreCounts,
   expansion: "-sum(onehot(y, k) * log_softmax(scores)) / n",
+  alsoWritten: [
+    // Of a single example.
+    { text: "logsumexp(scores) - scores[y]" },
+    { text: "-log_softmax(scores)[y]" },
+    { text: "-log(softmax(scores)[y])" },
+    { text: "-log(exp(scores[y]) / sum(exp(scores)))" },
+  ],
   symbol: "cross-entropy",
   latex: "\\operatorname{cross\\,entropy}",
 };

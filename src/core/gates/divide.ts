@@ -13,5 +13,6 @@ export const divide: ElementwiseGate = {
   folded: { a: "#/x", b: "÷#" },
   latex: "\\frac{#a}{#b}",
   expansion: "a * b^-1",
+  alsoWritten: [{ text: "a * (1 / b)" }, { text: "b^-1", where: { a: 1 } }],
   notes: [{ about: "value", when: "b == 0", says: "#b is 0, and a division by 0 has no finite value." }],
 };

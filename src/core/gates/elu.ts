@@ -12,5 +12,11 @@ export const elu: ElementwiseGate = {
   symbol: "ELU",
   folded: { a: "ELU #" },
   latex: "\\operatorname{ELU}",
-  expansion: "max(x, 0) + a * (exp(min(x, 0)) - 1)",
+  // max(0, x) and not max(x, 0): at 0 the first one hands x nothing.
+  expansion: "max(0, x) + a * (exp(min(x, 0)) - 1)",
+  alsoWritten: [
+    { text: "max(0, x) + exp(min(x, 0)) - 1", where: { a: 1 } },
+    { text: "where(x > 0, x, a * (exp(x) - 1))" },
+    { text: "where(x > 0, x, exp(x) - 1)", where: { a: 1 } },
+  ],
 };

@@ -15,6 +15,18 @@ export interface Note {
   readonly operand?: string;
 }
 
+/** Another way to write a gate out, by which it is recognised where a program does not call it. */
+export interface Writing {
+  /** As `expansion`: over the operands, the attributes and the counts. */
+  readonly text: string;
+  /** Operands that the text leaves out, and what they are then. */
+  readonly where?: Readonly<Record<string, number>>;
+  /** What must hold for the two to be equal, `a <= 1`; it speaks of operands that are literals, and of attributes. */
+  readonly given?: string;
+  /** Where its gradient differs from the gate's, in one sentence: at a kink, where conventions differ. */
+  readonly differs?: string;
+}
+
 interface GateBase {
   /** The word of the language, and what a graph node holds: `"multiply"`. */
   readonly name: string;
@@ -34,6 +46,8 @@ interface GateBase {
   readonly latex: string;
   /** An equal expression of simpler gates over the operands; a test proves that both agree. */
   readonly expansion?: string;
+  /** Other such expressions, equal except where they say that they differ; a test proves it. */
+  readonly alsoWritten?: readonly Writing[];
   readonly notes?: readonly Note[];
 }
 

@@ -41,6 +41,7 @@ import { softplus } from "./softplus.ts";
 import { spread } from "./spread.ts";
 import { sqrt } from "./sqrt.ts";
 import { square } from "./square.ts";
+import { squaredNorm } from "./squaredNorm.ts";
 import { stack } from "./stack.ts";
 import { scatter, subscript } from "./subscript.ts";
 import { subtract } from "./subtract.ts";
@@ -96,6 +97,7 @@ export const gates: readonly Gate[] = [
   largest,
   smallest,
   norm,
+  squaredNorm,
   logsumexp,
   softmax,
   logSoftmax,

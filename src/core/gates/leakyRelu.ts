@@ -12,7 +12,17 @@ export const leakyRelu: ElementwiseGate = {
   symbol: "leaky",
   folded: { a: "leaky #" },
   latex: "\\operatorname{LeakyReLU}",
-  expansion: "max(x, 0) + a * min(x, 0)",
+  // max(0, x) and not max(x, 0): at 0 the first one hands x nothing.
+  expansion: "max(0, x) + a * min(x, 0)",
+  alsoWritten: [
+    { text: "max(a * x, x)", given: "a <= 1" },
+    {
+      text: "max(x, a * x)",
+      given: "a <= 1",
+      differs: "At a tie max hands the gradient to its first operand, x; leaky ReLU takes the negative side's slope.",
+    },
+    { text: "where(x > 0, x, a * x)" },
+  ],
   notes: [
     {
       about: "gradient",

@@ -7,6 +7,7 @@ export const logSoftmax = overRows(
     calls: ["log_softmax"],
     pullback: () => ({ x: "upstream - exp(out) * sum(upstream, axis=axis, keepdims=1)" }),
     expansion: "x - logsumexp(x, axis=axis, keepdims=1)",
+    alsoWritten: [{ text: "log(softmax(x, axis=axis))" }],
     symbol: "log softmax",
     latex: "\\operatorname{log\\,softmax}",
   },

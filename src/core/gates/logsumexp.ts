@@ -7,6 +7,7 @@ export const logsumexp = reduction(
     calls: ["logsumexp"],
     // The softmax of each line, by the output that is known already.
     pullback: () => ({ x: "spread(upstream, x, axis=axis) * exp(x - spread(out, x, axis=axis))" }),
+    expansion: "log(sum(exp(x), axis=axis, keepdims=keepdims))",
     symbol: "log Σ exp",
     latex: "\\operatorname{logsumexp}",
   },

@@ -7,6 +7,8 @@ export const mean = reduction(
     calls: ["mean"],
     pullback: () => ({ x: "spread(upstream, x, axis=axis) / n" }),
     counts: reducedCount,
+    expansion: "sum(x, axis=axis, keepdims=keepdims) / n",
+    alsoWritten: [{ text: "sum(x, axis=axis, keepdims=keepdims) * (1 / n)" }],
     symbol: "mean",
     latex: "\\operatorname{mean}",
   },

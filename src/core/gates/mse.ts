@@ -19,6 +19,7 @@ export const mse: TensorGate = {
   pullback: () => ({ a: "upstream * 2 * (a - b) / n", b: "upstream * -2 * (a - b) / n" }),
   counts: (shapes) => ({ n: sizeOf(broadcastShapes(shapes) ?? []) }),
   expansion: "mean(square(a - b))",
+  alsoWritten: [{ text: "squared_norm(a - b) / n" }, { text: "squared_norm(a - b) * (1 / n)" }],
   symbol: "MSE",
   latex: "\\operatorname{MSE}",
 };

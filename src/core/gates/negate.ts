@@ -13,4 +13,5 @@ export const negate: ElementwiseGate = {
   symbol: "×−1",
   latex: "-#x",
   expansion: "-1 * x",
+  alsoWritten: [{ text: "0 - x" }, { text: "x / -1" }],
 };

@@ -15,6 +15,12 @@ export const norm = reduction(
         return { shape: x.shape, data: x.data.map((element) => scale * element) };
       },
     },
+    alsoWritten: [
+      {
+        text: "sqrt(squared_norm(x))",
+        differs: "At 0 the slope of the root is infinite; the norm's gradient is taken to be 0 there.",
+      },
+    ],
     notes: [
       { about: "gradient", when: "out == 0", says: "The norm has a kink at 0, where its gradient is taken to be 0." },
     ],

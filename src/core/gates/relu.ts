@@ -11,6 +11,14 @@ export const relu: ElementwiseGate = {
   symbol: "ReLU",
   latex: "\\operatorname{ReLU}",
   expansion: "max(0, x)",
+  alsoWritten: [
+    {
+      text: "max(x, 0)",
+      differs: "At a tie max(x, 0) hands the gradient to its first operand, x; ReLU hands on none.",
+    },
+    { text: "where(x > 0, x, 0)" },
+    { text: "x * (x > 0)" },
+  ],
   notes: [
     {
       about: "gradient",

@@ -17,4 +17,5 @@ export const sigmoid: ElementwiseGate = {
   symbol: "σ",
   latex: "\\sigma",
   expansion: "1 / (1 + exp(-x))",
+  alsoWritten: [{ text: "exp(x) / (1 + exp(x))" }, { text: "(1 + tanh(x / 2)) / 2" }],
 };

@@ -11,4 +11,5 @@ export const square: ElementwiseGate = {
   symbol: "x²",
   latex: "{#x}^{2}",
   expansion: "x * x",
+  alsoWritten: [{ text: "x^2" }],
 };

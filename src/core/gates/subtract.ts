@@ -14,4 +14,5 @@ export const subtract: ElementwiseGate = {
   folded: { a: "#−x", b: "−#" },
   latex: "#a - #b",
   expansion: "a + -1 * b",
+  alsoWritten: [{ text: "a + -b" }],
 };

@@ -27,6 +27,12 @@ export const svmLoss: TensorGate = {
   pullback: () => ({ scores: `upstream * (${violated} - onehot(y, k) * sum(${violated}, axis=-1, keepdims=1)) / n` }),
   counts: scoreCounts,
   expansion: `sum(max(0, ${margins}) * (1 - onehot(y, k))) / n`,
+  alsoWritten: [
+    { text: `sum(relu(${margins}) * (1 - onehot(y, k))) / n` },
+    // Of a single example; the right class brings in delta, which is taken off again.
+    { text: "sum(relu(scores - scores[y] + delta)) - delta", given: "delta >= 0" },
+    { text: "sum(relu(scores + delta - scores[y])) - delta", given: "delta >= 0" },
+  ],
   symbol: "SVM loss",
   latex: "\\operatorname{SVM\\,loss}",
 };

@@ -11,4 +11,9 @@ export const tanh: ElementwiseGate = {
   symbol: "tanh",
   latex: "\\tanh",
   expansion: "(exp(x) - exp(-x)) / (exp(x) + exp(-x))",
+  alsoWritten: [
+    { text: "2 * sigmoid(2 * x) - 1" },
+    { text: "(exp(2 * x) - 1) / (exp(2 * x) + 1)" },
+    { text: "(1 - exp(-2 * x)) / (1 + exp(-2 * x))" },
+  ],
 };

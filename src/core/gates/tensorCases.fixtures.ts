@@ -133,6 +133,7 @@ export const gateCases: ReadonlyMap<string, readonly GateCase[]> = new Map<strin
   ["largest", reductions],
   ["smallest", reductions],
   ["norm", [given([[4]]), given([[2, 3]])]],
+  ["squared_norm", [given([[4]]), given([[2, 3]]), given([[]])]],
   ["logsumexp", reductions],
   ["softmax", lines],
   ["log_softmax", lines],

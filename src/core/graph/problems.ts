@@ -17,6 +17,11 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
+/** `an add`, `a sigmoid`, `an SVM loss` */
+export function withArticle(words: string): string {
+  return `${/^[aeio]|^EL|^x|^SVM/i.test(words) ? "an" : "a"} ${words}`;
+}
+
 /** Edits of one letter (insert, delete, replace, swap neighbours) that turn one word into the other. */
 function distance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_unused, i) => [i, ...Array<number>(b.length).fill(0)]);

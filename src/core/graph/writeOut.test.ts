@@ -31,7 +31,7 @@ describe("a composite gate written out", () => {
   it.each([
     ["f = 2 * sigmoid(w * x)^2\nw = 0.5; x = 3", "f.2", "f = 2 * (1 / (1 + exp(-(w * x))))^2\nw = 0.5; x = 3"],
     ["f = tanh(x) + 1\nx = 2", "f.1", "f = ((exp(x) - exp(-x)) / (exp(x) + exp(-x))) + 1\nx = 2"],
-    ["f = leaky_relu(x)\nx = -2", "f", "f = (max(x, 0) + 0.1 * min(x, 0))\nx = -2"],
+    ["f = leaky_relu(x)\nx = -2", "f", "f = (max(0, x) + 0.1 * min(x, 0))\nx = -2"],
   ])("%j", (source, id, expected) => {
     expect(written(source, id)).toBe(expected);
   });

@@ -2,7 +2,7 @@ import { axisOf } from "../gates/common.ts";
 import { gateOf, wiredNodes } from "../graph/lookup.ts";
 import { localGradient } from "./formula.ts";
 import { localPiece, type Leaf } from "./nodeLatex.ts";
-import { atom, fraction, type Piece } from "./piece.ts";
+import { atom, fraction, product, type Piece } from "./piece.ts";
 import { gateAt, type Telling } from "./telling.ts";
 
 /** What one entry of the Jacobian is, ∂q_out/∂x_own. */
@@ -85,6 +85,10 @@ export function entryOf(telling: Telling, at: IndexedSlot): Entry | null {
     case "norm": {
       const x = atom(indexed(telling.symbol(operand).latex, own), "letter");
       return { deltas: [], entry: () => fraction(x, atom(telling.symbol(index).latex, "letter")) };
+    }
+    case "squared_norm": {
+      const x = atom(indexed(telling.symbol(operand).latex, own), "letter");
+      return { deltas: [], entry: () => product(atom("2", "number"), x, false) };
     }
     default:
       return null;

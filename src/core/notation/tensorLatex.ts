@@ -189,7 +189,7 @@ function rankAfter(gate: TensorGate, args: readonly Printed[], given: Given): nu
     default: {
       const isReduction = gate.attributes?.some(({ name }) => name === "keepdims") === true;
       if (gate.attributes?.some(({ name }) => name === "y") === true) return 0;
-      if (["norm", "trace", "mse"].includes(gate.name)) return 0;
+      if (["norm", "squared_norm", "trace", "mse"].includes(gate.name)) return 0;
       if (!isReduction || isKept(given)) return rankOf(x);
       return axisText(given, 0) === null ? 0 : Math.max(0, rankOf(x) - 1);
     }

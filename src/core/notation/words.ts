@@ -1,5 +1,6 @@
 import type { GateNode } from "../graph/graph.ts";
 import { gateOf, nodeAt } from "../graph/lookup.ts";
+import { withArticle } from "../graph/problems.ts";
 import { printExpr } from "../language/print.ts";
 import { faceOf } from "./face.ts";
 import { nodeLiterals } from "./formula.ts";
@@ -41,8 +42,7 @@ export function gateTitle(node: GateNode): string {
 
 /** `an add gate`. */
 export function aGate(node: GateNode): string {
-  const words = gateWords(node);
-  return `${/^[aeio]|^EL|^x|^SVM/i.test(words) ? "an" : "a"} ${words} gate`;
+  return `${withArticle(gateWords(node))} gate`;
 }
 
 /** A value's name, the symbol of an unnamed one: what the formulas beside the sentence call it. */

@@ -152,6 +152,8 @@ export function originOf(graph: Graph, index: number, at: number): Origin {
         line().map((each) => [each]),
         line().length,
       );
+    case "squared_norm":
+      return sumOf(line().map((each) => [each, each]));
     case "largest":
     case "smallest":
     case "norm":

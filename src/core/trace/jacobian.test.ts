@@ -194,6 +194,7 @@ function matrixOf(formula: string, operands: readonly Tensor[], out: Tensor): Ma
   if (formula === "diag({out}) − {out} {out}ᵀ")
     return [...out.data].map((p, i) => [...out.data].map((q, j) => (i === j ? p : 0) - p * q));
   if (formula === "vec({0})ᵀ / {out}") return times(flip(column(operands[0] ?? out)), 1 / (out.data[0] ?? Number.NaN));
+  if (formula === "2 vec({0})ᵀ") return times(flip(column(operands[0] ?? out)), 2);
   const quotient = /^\(?(.*?)\)? \/ (\d+)$/.exec(formula);
   if (quotient !== null) return times(matrixOf(quotient[1] ?? "", operands, out), 1 / Number(quotient[2]));
   const negative = formula.startsWith("−");

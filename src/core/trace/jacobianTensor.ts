@@ -166,6 +166,7 @@ export const tensorClaims: ReadonlyMap<string, Claimer> = new Map<string, Claime
   ["largest", extreme],
   ["smallest", extreme],
   ["norm", ({ columns }) => row(columns, "vec({0})ᵀ / {out}")],
+  ["squared_norm", ({ columns }) => row(columns, "2 vec({0})ᵀ")],
   ["logsumexp", shares],
   [
     "softmax",

@@ -24,6 +24,7 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ["largest", "The largest of all entries, or along an axis. The gradient goes to the first such entry."],
   ["smallest", "The smallest of all entries, or along an axis. The gradient goes to the first such entry."],
   ["norm", "The length of x: the square root of the sum of its squares."],
+  ["squared_norm", "The sum of the squares of all entries, ‖x‖²."],
   ["logsumexp", "log(sum(exp(x))), without overflow."],
   ["softmax", "Scores as probabilities, row by row: positive, with sum 1."],
   ["log_softmax", "The logarithm of softmax, without overflow."],

@@ -1,0 +1,16 @@
+import { reduction, total } from "./reductions.ts";
+
+export const squaredNorm = reduction(
+  {
+    name: "squared_norm",
+    title: "squared norm",
+    calls: ["squared_norm"],
+    attributes: [],
+    pullback: () => ({ x: "upstream * 2 * x" }),
+    expansion: "sum(square(x))",
+    alsoWritten: [{ text: "norm(x)^2" }, { text: "x @ x" }],
+    symbol: "L2²",
+    latex: "\\left\\lVert #x \\right\\rVert^{2}",
+  },
+  (line, extent) => total((i) => line(i) ** 2, extent),
+);
