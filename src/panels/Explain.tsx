@@ -3,6 +3,7 @@ import { ExplainCards } from "./ExplainCards.tsx";
 import { ExplainGroup } from "./ExplainGroup.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { ExplainNudges } from "./ExplainNudges.tsx";
+import { ExplainRecognised } from "./ExplainRecognised.tsx";
 import { ExplainRules } from "./ExplainRules.tsx";
 import { ExplainSelection, ExplainTarget } from "./ExplainSelection.tsx";
 import { Math } from "./Math.tsx";
@@ -40,6 +41,7 @@ export function Explain() {
         </p>
       ))}
       <ExplainGroup trace={trace} node={node} />
+      <ExplainRecognised trace={trace} node={node} />
       <ExplainCards explanation={explanation} />
       {notes.map((note, index) => (
         <p key={index} className="explain-note">

@@ -3,7 +3,8 @@ import type { Graph } from "../core/graph/graph.ts";
 import { hintsOf } from "../core/graph/hints.ts";
 import { indexOfId, nodeAt } from "../core/graph/lookup.ts";
 import { reviseInput, type TextEdit } from "../core/graph/revise.ts";
-import { viewOf } from "../core/graph/view.ts";
+import type { Recognised } from "../core/graph/recognise.ts";
+import { collapsible, viewOf } from "../core/graph/view.ts";
 import type { Diagnostic } from "../core/language/diagnostic.ts";
 import { parse } from "../core/language/parse.ts";
 import { explain, explainNode } from "../core/notation/explain.ts";
@@ -127,6 +128,16 @@ export function traceOf(graph: Graph, settings: Pick<Settings, "target" | "grain
     const view = viewed(graph, settings);
     return run(planOf(view), view, { target: targetIndex(view, target), grain, arithmetic: num });
   });
+}
+
+const recognised = new WeakMap<object, readonly Recognised[]>();
+
+/** What of the graph on the canvas is one gate written out in several, and can be collapsed to it. */
+export function collapsibleOf(graph: Graph): readonly Recognised[] {
+  const structure = structureOf(graph);
+  const found = recognised.get(structure) ?? collapsible(graph);
+  recognised.set(structure, found);
+  return found;
 }
 
 /** Diagnostics of the text as it stands. */

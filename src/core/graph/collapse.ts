@@ -14,7 +14,7 @@ export function collapse(graph: Graph, found: readonly Recognised[]): Graph {
     const end = ends.get(index);
     if (end === undefined || node.kind === "input") return node;
     const { gate, attributes, operands } = end;
-    return { ...node, gate, attributes, operands };
+    return { ...node, gate, attributes, operands, collapsed: true };
   });
   const { nodes, moved } = prune(whole, dropped);
   const at = (index: number): number => moved[index] ?? -1;

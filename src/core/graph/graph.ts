@@ -50,6 +50,8 @@ export interface GateNode extends NodeBase {
   readonly kind: "gate";
   /** Name of the gate in the gate table; `module` for a closed group. */
   readonly gate: string;
+  /** It stands for simpler gates of the program, which the reader has collapsed to it. */
+  readonly collapsed?: true;
   /** What the gate is made of, exactly where it is a closed group. */
   readonly module?: Module;
   /** What the gate is told beside its operands; empty for elementwise gates. */
