@@ -93,7 +93,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
   };
   const onView = (): void => {
     if (updating || current === null || shown === null) return;
-    drawSight(current, serves(drawnWindow, sight()) ? shown : redraw(current));
+    drawSight(current, serves(drawnWindow, shown.crowded, sight()) ? shown : redraw(current));
   };
 
   const camera = createCamera(svg, surface.world, onView);

@@ -8,6 +8,8 @@ export const MOST_MARKS = 450;
 const OVERSCAN = 0.25;
 /** What was drawn for a view is more than enough for a closer one; past this ratio it is too much. */
 const TOO_MUCH = 2.5;
+/** Any closer view of a crowd may be one of few nodes. */
+const CROWD_TOO_MUCH = 1 + 2 * OVERSCAN + 1e-6;
 
 /** The part of the drawing that is given elements while `visible` is seen; null for all of it. */
 export function windowFor(count: number, visible: Extent): Extent | null {
@@ -17,7 +19,8 @@ export function windowFor(count: number, visible: Extent): Extent | null {
 }
 
 /** Whether the elements made for a window still serve when `visible` is seen. */
-export function serves(window: Extent | null, visible: Extent): boolean {
+export function serves(window: Extent | null, crowded: boolean, visible: Extent): boolean {
   if (window === null) return true;
-  return covers(window, visible) && window.right - window.left <= TOO_MUCH * (visible.right - visible.left);
+  const ratio = (window.right - window.left) / (visible.right - visible.left);
+  return covers(window, visible) && ratio <= (crowded ? CROWD_TOO_MUCH : TOO_MUCH);
 }

@@ -1,8 +1,7 @@
 import { formatNumber, numberContext } from "../notation/number.ts";
 import type { Decimals } from "../notation/explanation.ts";
-import { indexOfId } from "../graph/lookup.ts";
+import { indexOfId, usesOf } from "../graph/lookup.ts";
 import type { Trace } from "../trace/trace.ts";
-import { usesOf } from "./moment.ts";
 
 const MINUS = "\u2212";
 /** Characters of a sum on its way; the finished sum is shorter than that as a rule, and decides the stub's length. */

@@ -1,9 +1,9 @@
 import type { Graph } from "../graph/graph.ts";
-import { nodeAt } from "../graph/lookup.ts";
+import { nodeAt, type Slot } from "../graph/lookup.ts";
 import { segmentsOf, type Segment } from "../layout/curve.ts";
 import type { Layout, LayoutWire } from "../layout/layout.ts";
 import type { FlowMark, LineState, WireMark } from "./marks.ts";
-import type { Moment, Slot } from "./moment.ts";
+import type { Moment } from "./moment.ts";
 import { placesOf, type Places } from "./places.ts";
 import { backwards, level, pathOf } from "./path.ts";
 
