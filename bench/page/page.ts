@@ -5,6 +5,7 @@ import { run } from "../../src/core/trace/run.ts";
 import type { Trace } from "../../src/core/trace/trace.ts";
 import { createDrawing, createPicture } from "../../src/panels/picture.ts";
 import { l9 } from "../programs.ts";
+import { deaf } from "./deaf.ts";
 import { median } from "../timing.ts";
 
 /** Milliseconds: medians over all rounds. */
@@ -21,13 +22,7 @@ const rounds = 200;
 
 const svg = document.querySelector<SVGSVGElement>("#drawing");
 if (svg === null) throw new Error("The page has no drawing.");
-const drawing = createDrawing(svg, {
-  onSelect: () => undefined,
-  onHover: () => undefined,
-  onOpen: () => undefined,
-  onClose: () => undefined,
-  onToggle: () => undefined,
-});
+const drawing = createDrawing(svg, deaf);
 const picture = createPicture();
 
 function traceOf(source: string): Trace {

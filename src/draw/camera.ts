@@ -1,8 +1,10 @@
 import { easeCubicInOut, interpolate, select, zoom, zoomIdentity, zoomTransform, type D3ZoomEvent } from "d3";
-import type { NodeMark, Scene } from "../core/scene/marks.ts";
+import type { Extent } from "../core/scene/extent.ts";
+import type { Setting } from "../core/scene/marks.ts";
 import type { Layer } from "./layer.ts";
 import {
   autoView,
+  centred,
   fitScale,
   fitView,
   LEAST_SCALE,
@@ -22,10 +24,14 @@ export interface CameraOptions {
 }
 
 export interface Camera {
-  readonly update: (scene: Scene, options: CameraOptions) => void;
+  readonly update: (scene: Setting, options: CameraOptions) => void;
+  /** What is seen at present, and the size of the canvas in CSS pixels. */
+  readonly view: () => View & { readonly width: number; readonly height: number };
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
-  readonly reveal: (mark: NodeMark) => void;
+  readonly reveal: (extent: Extent) => void;
+  /** Puts a place of the drawing into the middle. */
+  readonly centre: (x: number, y: number) => void;
   readonly destroy: () => void;
 }
 
@@ -35,6 +41,11 @@ const CLOSEST = 4;
 const MOVE = 380;
 /** Below this scale the numbers in cells are a blur: colours and shapes remain. */
 const FAR = 0.45;
+/** Below this one no type can be read; only large graphs leave it out. */
+const DISTANT = 0.3;
+const LARGE = 60;
+/** Farther than so many canvases away, the way there shows nothing but a blur. */
+const LEAP = 3;
 
 /**
  * Who decides what is seen: `auto` shows everything while that is legible and else follows the step; `all` shows
@@ -51,10 +62,11 @@ function wheelDelta(event: WheelEvent): number {
   return Math.max(-0.4, Math.min(0.4, pixels * (event.ctrlKey ? 0.01 : 0.002)));
 }
 
-export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
+/** @param onView - Called whenever another part of the drawing is seen. */
+export function createCamera(svg: SVGSVGElement, world: Layer, onView: () => void): Camera {
   const root = select<SVGSVGElement, unknown>(svg);
   let mode: Mode = "auto";
-  let shown: Scene | null = null;
+  let shown: Setting | null = null;
   let options: CameraOptions = { animate: false };
   let size = { width: 0, height: 0 };
 
@@ -64,6 +76,11 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     return windowOf(size.width, size.height, { ...all, ...options.padding });
   };
   const focused = (): boolean => svg.contains(svg.ownerDocument.activeElement);
+
+  /** How much detail is shown at a scale. */
+  const grade = (k: number): void => {
+    root.classed("far", k < FAR).classed("distant", k < DISTANT && (shown?.count ?? 0) > LARGE);
+  };
 
   const behaviour = zoom<SVGSVGElement, unknown>()
     .interpolate(interpolate)
@@ -76,7 +93,8 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     })
     .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
       world.attr("transform", event.transform.toString());
-      root.classed("far", event.transform.k < FAR);
+      grade(event.transform.k);
+      onView();
       if (event.sourceEvent === null || event.sourceEvent === undefined) return;
       mode = "reader";
       yieldTouch(event.transform);
@@ -95,7 +113,8 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     const { k, x, y } = now();
     root.interrupt();
     if (Math.abs(k - view.k) < 1e-4 && Math.abs(x - view.x) < 0.1 && Math.abs(y - view.y) < 0.1) return;
-    if (animate) root.transition().duration(MOVE).ease(easeCubicInOut).call(behaviour.transform, target);
+    const leaps = Math.hypot(x - view.x, y - view.y) > LEAP * Math.hypot(size.width, size.height) && view.k === k;
+    if (animate && !leaps) root.transition().duration(MOVE).ease(easeCubicInOut).call(behaviour.transform, target);
     else root.call(behaviour.transform, target);
   };
 
@@ -116,6 +135,7 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
     const { width, height } = entry.contentRect;
     const before = size;
     size = { width, height };
+    onView();
     if (mode !== "reader" || before.width === 0) settle(false);
     else goTo({ ...now(), x: now().x + (width - before.width) / 2, y: now().y + (height - before.height) / 2 }, false);
   });
@@ -130,6 +150,7 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
       if (changed) mode = "auto";
       if (size.width === 0) size = { width: svg.clientWidth, height: svg.clientHeight };
       settle(next.animate && !first);
+      grade(now().k);
     },
     fit: () => {
       mode = "all";
@@ -143,14 +164,24 @@ export function createCamera(svg: SVGSVGElement, world: Layer): Camera {
       // A transition and a selection are called alike, but their types do not meet.
       behaviour.scaleBy(target as typeof root, factor, [left + width / 2, top + height / 2]);
     },
-    reveal: (mark) => {
-      const view = revealing(mark, pane(), goal !== null && mode !== "reader" ? goal : now());
+    view: () => {
+      const { k, x, y } = now();
+      return { k, x, y, ...size };
+    },
+    centre: (x, y) => {
+      mode = "reader";
+      const view = centred(x, y, pane(), now());
+      yieldTouch(view);
+      goTo(view, false);
+    },
+    reveal: (extent) => {
+      const view = revealing(extent, pane(), goal !== null && mode !== "reader" ? goal : now());
       if (mode !== "reader") goal = view;
       goTo(view, options.animate);
     },
     destroy: () => {
       observer.disconnect();
-      root.interrupt().on(".zoom", null).classed("far", false);
+      root.interrupt().on(".zoom", null).classed("far distant", false);
       svg.style.removeProperty("touch-action");
     },
   };

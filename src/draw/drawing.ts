@@ -1,17 +1,20 @@
-import { select, zoomTransform } from "d3";
+import { select } from "d3";
 import type { NodeId } from "../core/graph/graph.ts";
-import type { HoverCell, Scene } from "../core/scene/marks.ts";
+import type { Extent } from "../core/scene/extent.ts";
+import type { HoverCell } from "../core/scene/marks.ts";
+import type { ScenePart, Stage } from "../core/scene/stage.ts";
 import { createCamera, type Padding } from "./camera.ts";
 import { watchCells } from "./cells.ts";
-import { drawFlows } from "./flows.ts";
-import { drawFrames, watchFrames } from "./frames.ts";
+import { watchFrames } from "./frames.ts";
+import { watchInk } from "./ink.ts";
 import { rove } from "./keyboard.ts";
-import { motionFor, wantsStillness } from "./motion.ts";
-import { drawNodes } from "./nodes.ts";
-import { createTip } from "./tip.ts";
-import { drawWires } from "./wires.ts";
+import { createMinimap } from "./minimap.ts";
+import { motionFor, still, wantsStillness } from "./motion.ts";
+import { watchPointer } from "./pointing.ts";
+import { createSurface } from "./surface.ts";
+import { inSight } from "./view.ts";
+import { MOST_MARKS, serves, windowFor } from "./window.ts";
 import "./drawing.css";
-import "./frames.css";
 import "./heat.css";
 
 export interface DrawingEvents {
@@ -42,8 +45,8 @@ export interface DrawingOptions {
 }
 
 export interface Drawing {
-  /** Draws a scene. What an earlier call left moving is cut short; the picture always ends as this scene says. */
-  readonly update: (scene: Scene, options: DrawingOptions) => void;
+  /** Draws a moment. What an earlier call left moving is cut short; the picture always ends as this stage says. */
+  readonly update: (stage: Stage, options: DrawingOptions) => void;
   /** Shows the whole graph, however small. */
   readonly fit: () => void;
   /** Zooms about the middle by a factor. */
@@ -54,63 +57,124 @@ export interface Drawing {
   readonly destroy: () => void;
 }
 
-/** Draws scenes into an empty `<svg>` that the page lays out; all else about the element is the page's. */
-export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawing {
-  const root = select(svg).classed("drawing", true);
-  const world = root.append("g").attr("class", "world");
-  const frames = world.append("g").attr("class", "frames").attr("aria-hidden", "true");
-  const wires = world.append("g").attr("class", "wires").attr("aria-hidden", "true");
-  const nodes = world.append("g").attr("class", "nodes").attr("role", "group");
-  // Without a tabindex of its own, Chromium makes an SVG element that listens for focus a tab stop.
-  nodes.attr("aria-label", "Computational graph").attr("tabindex", -1);
-  const flows = world.append("g").attr("class", "flows").attr("aria-hidden", "true");
-  const camera = createCamera(svg, world);
-  const tip = createTip(svg, root);
-  // It points at a place that zooming moves away.
-  root.on("wheel.tip", () => tip.update(null, zoomTransform(svg)), { passive: true });
-  watchFrames(frames, events.onToggle);
-  if (events.onHoverCell !== undefined) watchCells(nodes, events.onHoverCell);
-  let shown: Scene | null = null;
+/** Canvases beside the svg. Without them a drawing shows only what it can show with elements. */
+export interface Canvases {
+  /** Lies under the svg and has its size. */
+  readonly crowd: HTMLCanvasElement;
+  /** Takes a map of the whole graph, in the size that the map needs. */
+  readonly map: HTMLCanvasElement;
+}
 
-  const select_ = (id: NodeId | null): void => {
-    const selected = shown?.nodes.find((node) => node.selected)?.id ?? null;
-    events.onSelect(id === selected ? null : id);
+/** Draws moments into an empty `<svg>` that the page lays out; all else about the element is the page's. */
+export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvases: Canvases | null = null): Drawing {
+  const root = select(svg);
+  const surface = createSurface(svg, canvases?.crowd ?? null);
+  let current: Stage | null = null;
+  let shown: ScenePart | null = null;
+  let drawnWindow: Extent | null = null;
+  /** True while the camera is told of a new moment: what it then sees is drawn in one go. */
+  let updating = false;
+
+  const sight = (): Extent => {
+    const view = camera.view();
+    return inSight(view, view.width, view.height);
   };
-  const keyboard = rove(nodes, { ...events, onSelect: select_, onReveal: camera.reveal });
-  root.on("click.drawing", (event: MouseEvent) => {
-    const node = event.target instanceof Element ? event.target.closest(".node") : null;
-    if (node !== null) return;
-    keyboard.focus();
-    if (shown?.nodes.some((each) => each.selected) === true) events.onSelect(null);
+  /** The part that needs elements now. */
+  const part = (stage: Stage): ScenePart => {
+    drawnWindow = windowFor(stage.count, sight());
+    const most = canvases === null ? Infinity : MOST_MARKS;
+    return stage.scene({ window: drawnWindow, most, kept: keyboard.kept() });
+  };
+  /** Draws the same moment anew, as far as it is seen now. */
+  const redraw = (stage: Stage): ScenePart => {
+    const scene = part(stage);
+    surface.draw(stage, scene, still, still);
+    shown = scene;
+    keyboard.update(stage);
+    return scene;
+  };
+  const drawSight = (stage: Stage, scene: ScenePart): void => {
+    const { width, height, ...view } = camera.view();
+    surface.drawSight(stage, scene, view, width, height);
+    map?.show(stage, sight());
+  };
+  const onView = (): void => {
+    if (updating || current === null || shown === null) return;
+    drawSight(current, serves(drawnWindow, shown.crowded, sight()) ? shown : redraw(current));
+  };
+
+  const camera = createCamera(svg, surface.world, onView);
+  const map = canvases === null ? null : createMinimap(canvases.map, camera.centre);
+  const revealAt = (index: number): void => {
+    const extent = current?.places.nodes[index];
+    if (extent !== undefined) camera.reveal(extent);
+  };
+  const select_ = (id: NodeId): void => events.onSelect(id === current?.view.selected ? null : id);
+  const keyboard = rove(surface.nodes, {
+    onSelect: select_,
+    onHover: events.onHover,
+    onOpen: events.onOpen,
+    onClose: events.onClose,
+    onReveal: revealAt,
+    onKeep: (key) => {
+      if (current !== null && shown?.nodes.some((mark) => mark.key === key) === false) redraw(current);
+    },
+  });
+  watchFrames(surface.frames, events.onToggle);
+  if (events.onHoverCell !== undefined) watchCells(surface.nodes, events.onHoverCell);
+  watchPointer(root, {
+    crowd: () => (shown?.crowded === true && current !== null ? { stage: current, view: camera.view() } : null),
+    onHover: (index) => {
+      const id = current?.trace.graph.nodes[index]?.id ?? null;
+      if (id !== (current?.view.hovered ?? null)) events.onHover(id);
+    },
+    onClick: (index) => {
+      const id = current?.trace.graph.nodes[index]?.id;
+      if (id === undefined) {
+        keyboard.focus();
+        if (current !== null && current.view.selected !== null) events.onSelect(null);
+        return;
+      }
+      select_(id);
+      keyboard.goTo(index);
+    },
+  });
+  const stopWatching = watchInk(() => {
+    surface.fade();
+    map?.fade();
+    onView();
   });
 
   return {
-    update: (scene, options) => {
+    update: (stage, options) => {
       const animate = options.animate && !wantsStillness();
-      const motion = motionFor(scene, shown, animate, options.duration);
-      root.classed("still", !animate).classed("stale", options.stale === true);
-      root.style("--leave", `${motion.leave}ms`);
-      drawFrames(frames, scene.frames, motion);
-      drawWires(wires, scene.wires, motion);
-      drawNodes(nodes, scene.nodes, motion);
-      drawFlows(flows, scene.flows, motion);
-      keyboard.update(scene);
-      camera.update(scene, { animate, padding: options.padding, maxScale: options.maxScale });
-      tip.update(scene.tip, zoomTransform(svg));
+      const before = shown;
+      current = stage;
+      updating = true;
+      camera.update(stage, { animate, padding: options.padding, maxScale: options.maxScale });
+      updating = false;
+      const scene = part(stage);
+      const motion = motionFor(scene, before, animate, options.duration);
+      root.classed("still", !animate).style("--leave", `${motion.leave}ms`);
+      for (const element of [svg, canvases?.crowd]) element?.classList.toggle("stale", options.stale === true);
+      // Elements of one and the same graph come and go with the window alone.
+      surface.draw(stage, scene, motion, before?.structure === stage.structure ? still : motion);
+      surface.drawFlows(scene, motion);
       shown = scene;
+      keyboard.update(stage);
+      surface.tell(scene.tip);
+      drawSight(stage, scene);
     },
     fit: camera.fit,
     zoomBy: camera.zoomBy,
-    reveal: (id) => {
-      const mark = shown?.nodes.find((node) => node.id === id);
-      if (mark !== undefined) camera.reveal(mark);
-    },
+    reveal: (id) => revealAt(current?.indexOfId(id) ?? -1),
     destroy: () => {
+      stopWatching();
+      map?.destroy();
       camera.destroy();
-      root.on("click.drawing wheel.tip", null).style("--leave", null).classed("drawing still stale", false);
-      world.selectAll("*").interrupt();
-      world.remove();
-      root.select("g.tip").remove();
+      surface.destroy();
+      root.on("click.drawing pointermove.crowd pointerleave.crowd", null).style("--leave", null);
+      root.classed("still stale", false);
     },
   };
 }

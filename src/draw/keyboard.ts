@@ -1,21 +1,29 @@
-import { select } from "d3";
+import { select, type Selection } from "d3";
 import type { NodeId } from "../core/graph/graph.ts";
-import type { NodeMark, Scene } from "../core/scene/marks.ts";
+import type { NodeMark } from "../core/scene/marks.ts";
+import type { Stage } from "../core/scene/stage.ts";
 import type { Layer } from "./layer.ts";
 
 export interface NodeEvents {
-  readonly onSelect: (id: NodeId | null) => void;
+  readonly onSelect: (id: NodeId) => void;
   readonly onHover: (id: NodeId | null) => void;
   readonly onOpen: (id: NodeId) => void;
   readonly onClose: (id: NodeId) => void;
-  /** A node got the keyboard's focus and should be in sight. */
-  readonly onReveal: (mark: NodeMark) => void;
+  /** The node at that index got the keyboard's focus and should be in sight. */
+  readonly onReveal: (index: number) => void;
+  /** The node with that key is about to get the focus: from now on it needs an element, wherever it stands. */
+  readonly onKeep: (key: string) => void;
 }
 
 export interface Keyboard {
-  readonly update: (scene: Scene) => void;
+  /** To be called when a picture is drawn. */
+  readonly update: (stage: Stage) => void;
+  /** Index of the node that holds the tab stop since it was focused; −1 if there is none. */
+  readonly kept: () => number;
   /** Focuses the node that holds the tab stop. */
   readonly focus: () => void;
+  /** Moves the tab stop to the node at that index and focuses it. */
+  readonly goTo: (index: number) => void;
 }
 
 /**
@@ -23,22 +31,28 @@ export interface Keyboard {
  * Up and Down go through the nodes in topological order; Left and Right are the stepper's.
  */
 export function rove(layer: Layer, events: NodeEvents): Keyboard {
-  let shown: Scene | null = null;
+  let shown: Stage | null = null;
   let stop: string | null = null;
 
-  const elements = (): SVGGElement[] => layer.selectAll<SVGGElement, NodeMark>("g.node:not(.leaving)").nodes();
+  const elements = (): Selection<SVGGElement, NodeMark, SVGGElement, unknown> =>
+    layer.selectAll<SVGGElement, NodeMark>("g.node:not(.leaving)");
   const markAt = (target: EventTarget | null): NodeMark | undefined => {
     const element = target instanceof Element ? target.closest("g.node") : null;
     return element === null ? undefined : select<Element, NodeMark>(element).datum();
   };
   const refresh = (): void => {
-    const holder = stop ?? shown?.active ?? shown?.nodes[0]?.key;
+    const holder = stop ?? shown?.active ?? shown?.keyOf(0);
     layer.selectAll<SVGGElement, NodeMark>("g.node").attr("tabindex", (mark) => (mark.key === holder ? 0 : -1));
   };
-  const move = (from: NodeMark, by: number): void => {
-    const at = (shown?.nodes ?? []).findIndex((mark) => mark.key === from.key) + by;
-    elements()[at]?.focus({ preventScroll: true });
+  const goTo = (index: number): void => {
+    const key = shown?.keyOf(index) ?? null;
+    if (key === null) return;
+    stop = key;
+    events.onKeep(key);
+    const found = elements().filter((mark) => mark.key === key);
+    found.node()?.focus({ preventScroll: true });
   };
+  const move = (from: NodeMark, by: number): void => goTo((shown?.indexOfKey(from.key) ?? -1) + by);
 
   layer.on("click", (event: MouseEvent) => {
     const mark = markAt(event.target);
@@ -61,7 +75,8 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
     if (mark === undefined) return;
     stop = mark.key;
     refresh();
-    if (event.target instanceof Element && event.target.matches(":focus-visible")) events.onReveal(mark);
+    if (event.target instanceof Element && event.target.matches(":focus-visible"))
+      events.onReveal(shown?.indexOfKey(mark.key) ?? -1);
   });
   layer.on("keydown", (event: KeyboardEvent) => {
     const mark = markAt(event.target);
@@ -77,13 +92,15 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
   });
 
   return {
-    update: (scene) => {
-      shown = scene;
-      if (stop !== null && !scene.nodes.some((mark) => mark.key === stop)) stop = null;
+    update: (stage) => {
+      shown = stage;
+      if (stop !== null && stage.indexOfKey(stop) < 0) stop = null;
       refresh();
     },
+    kept: () => (stop === null ? -1 : (shown?.indexOfKey(stop) ?? -1)),
     focus: () => {
       layer.select<SVGGElement>('g.node[tabindex="0"]').node()?.focus({ preventScroll: true });
     },
+    goTo,
   };
 }

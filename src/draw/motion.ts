@@ -20,7 +20,7 @@ const STEP = 650;
 const GLIDE = 320;
 const FADE = 180;
 
-const still: Motion = { glide: 0, fade: 0, travels: false, turn: 0, leave: 0, numbers: 0 };
+export const still: Motion = { glide: 0, fade: 0, travels: false, turn: 0, leave: 0, numbers: 0 };
 
 export function wantsStillness(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -119,12 +119,15 @@ function refresh(element: SVGGElement, mark: NodeMark, before: NodeMark | null, 
   drawMatrices(node, mark, before, motion);
 }
 
-/** One group per node, in the order of the marks; only those that changed are touched. */
-export function drawNodes(layer: Layer, marks: readonly NodeMark[], motion: Motion): void {
+/**
+ * One group per node, in the order of the marks; only those that changed are touched.
+ * @param passing - How elements come and go.
+ */
+export function drawNodes(layer: Layer, marks: readonly NodeMark[], motion: Motion, passing: Motion): void {
   const elements = layer.selectAll<SVGGElement, NodeMark>("g.node:not(.leaving)");
   const drawn = drawnMarks(elements.data());
   const join = elements.data(marks, (mark) => mark.key);
-  depart(join.exit().attr("role", null).attr("tabindex", null), motion);
+  depart(join.exit().attr("role", null).attr("tabindex", null), passing);
   join.each(function (mark) {
     const before = drawn.get(mark.key) ?? null;
     if (before === null || !same(before, mark)) refresh(this, mark, before, motion);
@@ -134,7 +137,7 @@ export function drawNodes(layer: Layer, marks: readonly NodeMark[], motion: Moti
     build(select<SVGGElement, NodeMark>(this));
     refresh(this, mark, null, motion);
   });
-  appear(entered, motion);
+  appear(entered, passing);
   const order = marks.map((mark) => mark.key).join();
   if (order !== [...drawn.keys()].join()) entered.merge(join).order();
 }

@@ -1,4 +1,5 @@
-import type { NodeMark, Scene } from "../core/scene/marks.ts";
+import type { Extent } from "../core/scene/extent.ts";
+import type { NodeMark, Setting } from "../core/scene/marks.ts";
 import { CELL_SIZE, MATRIX_GAP, NUMBER_SIZE, SHAPE_ROOM } from "../core/scene/metrics.ts";
 
 /** A zoom transform: screen = k · graph + (x, y). */
@@ -32,8 +33,6 @@ const LEAST_CELL_SCALE = LEGIBLE / CELL_SIZE;
 const FOLLOW_PART = 0.5;
 /** What the step is about stays out of the outer fifth of the window where there is room for that. */
 const EDGE = 0.2;
-/** Left of a node's shape. */
-const MARGIN = 12;
 
 export function windowOf(width: number, height: number, padding: Padding): Window {
   const { top, right, bottom, left } = padding;
@@ -41,11 +40,11 @@ export function windowOf(width: number, height: number, padding: Padding): Windo
 }
 
 /** The largest scale at which the whole graph is in the window. */
-export function fitScale(scene: Scene, window: Window): number {
+export function fitScale(scene: Setting, window: Window): number {
   return Math.min(window.width / Math.max(1, scene.width), window.height / Math.max(1, scene.height));
 }
 
-export function fitView(scene: Scene, window: Window, most: number): View {
+export function fitView(scene: Setting, window: Window, most: number): View {
   const k = Math.min(most, fitScale(scene, window));
   return {
     k,
@@ -79,72 +78,28 @@ export function reachAcross(mark: NodeMark): number {
 }
 
 /** Below this not all is shown at once. */
-function leastScale(scene: Scene): number {
-  return scene.nodes.some(({ tensor }) => tensor?.grid?.numbered === true) ? LEAST_CELL_SCALE : LEAST_SCALE;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** What a node takes of the drawing, with its stub and what stands on it. */
-function boxOf(mark: NodeMark): Box {
-  const across = reachAcross(mark);
-  const left = mark.x - mark.reach - MARGIN;
-  return { left, right: mark.x + mark.stubEnd, top: mark.y - across, bottom: mark.y + across };
-}
-
-function around(marks: readonly NodeMark[]): Box {
-  const boxes = marks.map(boxOf);
-  return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-  };
-}
-
-const groups = new WeakMap<Scene["wires"], ReadonlyMap<string, readonly NodeMark[]>>();
-
-/** Each node with its operands, by the node's id. */
-function families(scene: Scene): ReadonlyMap<string, readonly NodeMark[]> {
-  const known = groups.get(scene.wires);
-  if (known !== undefined) return known;
-  const marks = new Map(scene.nodes.map((mark) => [mark.id, mark]));
-  const found = new Map(scene.nodes.map((mark) => [mark.id, [mark]]));
-  for (const { from, to } of scene.wires) {
-    const operand = marks.get(from);
-    if (operand !== undefined) found.get(to)?.push(operand);
-  }
-  groups.set(scene.wires, found);
-  return found;
+function leastScale({ cells }: Setting): number {
+  return cells ? LEAST_CELL_SCALE : LEAST_SCALE;
 }
 
 /** The scale at which any gate is seen with its operands and its result, as far as it is legible: one for all steps. */
-function followScale(scene: Scene, window: Window, most: number): number {
-  let k = most * FOLLOW_PART;
-  for (const family of families(scene).values()) {
-    const { left, right, top, bottom } = around(family);
-    k = Math.min(k, window.width / (right - left), window.height / (bottom - top));
-  }
+function followScale(scene: Setting, window: Window, most: number): number {
+  const { width, height } = scene.widest;
+  const k = Math.min(most * FOLLOW_PART, window.width / width, window.height / height);
   return Math.max(k, leastScale(scene), most / 3);
 }
 
 /** Everything, if its numbers are legible then; else legible, and around the node that the step is about. */
-export function autoView(scene: Scene, window: Window, most: number, now: View | null): View {
+export function autoView(scene: Setting, window: Window, most: number, now: View | null): View {
   const whole = fitView(scene, window, most);
-  const focus = scene.nodes.find((mark) => mark.key === scene.active) ?? scene.nodes[0];
+  const [focus] = scene.focus;
   if (whole.k >= leastScale(scene) || focus === undefined) return whole;
   const k = followScale(scene, window, most);
   const kept = now !== null && Math.abs(now.k - k) < 1e-3 ? now : null;
-  const family = families(scene).get(focus.id) ?? [focus];
-  // The most that there is room for: with where the upstream gradient comes from, with the operands, or the node alone.
-  const wishes = [[...family, ...scene.nodes.filter(({ state }) => state === "upstream")], family, [focus]].map(around);
-  const across = wishes.find(({ left, right }) => k * (right - left) <= window.width) ?? boxOf(focus);
-  const down = wishes.find(({ top, bottom }) => k * (bottom - top) <= window.height) ?? boxOf(focus);
+  // The most that there is room for; of the node alone its middle, if need be.
+  const least = scene.focus.at(-1) ?? focus;
+  const across = scene.focus.find(({ left, right }) => k * (right - left) <= window.width) ?? least;
+  const down = scene.focus.find(({ top, bottom }) => k * (bottom - top) <= window.height) ?? least;
   return {
     k,
     x: follow(scene.width, window.left, window.width, k, [across.left, across.right], kept?.x ?? null),
@@ -152,18 +107,27 @@ export function autoView(scene: Scene, window: Window, most: number, now: View |
   };
 }
 
-/** The nearest view in which the node is seen as a whole. */
-export function revealing(mark: NodeMark, window: Window, now: View): View {
+/** The nearest view in which all of an extent is seen. */
+export function revealing({ left, right, top, bottom }: Extent, window: Window, now: View): View {
   const axis = (low: number, high: number, offset: number, start: number, room: number): number => {
     const from = now.k * low + offset;
     const to = now.k * high + offset;
     if (from < start) return offset + start - from;
     return to > start + room ? offset - Math.min(to - start - room, from - start) : offset;
   };
-  const { left, right, top, bottom } = boxOf(mark);
   return {
     k: now.k,
     x: axis(left, right, now.x, window.left, window.width),
     y: axis(top, bottom, now.y, window.top, window.height),
   };
+}
+
+/** The view at the same scale with a place in the middle. */
+export function centred(x: number, y: number, window: Window, { k }: View): View {
+  return { k, x: window.left + window.width / 2 - k * x, y: window.top + window.height / 2 - k * y };
+}
+
+/** What a canvas of that size shows, in graph units. */
+export function inSight({ k, x, y }: View, width: number, height: number): Extent {
+  return { left: -x / k, right: (width - x) / k, top: -y / k, bottom: (height - y) / k };
 }

@@ -8,13 +8,16 @@ function alike(a: string, b: string): boolean {
   return a.split("C").length === b.split("C").length;
 }
 
-/** One path per wire. Colour and weight follow the class, by CSS; the path glides when an edit moves it. */
-export function drawWires(layer: Layer, marks: readonly WireMark[], motion: Motion): void {
+/**
+ * One path per wire. Colour and weight follow the class, by CSS; the path glides when an edit moves it.
+ * @param passing - How elements come and go.
+ */
+export function drawWires(layer: Layer, marks: readonly WireMark[], motion: Motion, passing: Motion): void {
   const { glide } = motion;
   const elements = layer.selectAll<SVGPathElement, WireMark>("path.wire:not(.leaving)");
   const drawn = drawnMarks(elements.data());
   const join = elements.data(marks, (mark) => mark.key);
-  depart(join.exit(), motion);
+  depart(join.exit(), passing);
   join.each(function (mark) {
     const before = drawn.get(mark.key);
     if (before === undefined || same(before, mark)) return;
@@ -27,5 +30,5 @@ export function drawWires(layer: Layer, marks: readonly WireMark[], motion: Moti
 
   const entered = join.enter().append("path");
   entered.attr("class", (mark) => `wire ${mark.state}`).attr("d", (mark) => mark.path);
-  appear(entered, motion);
+  appear(entered, passing);
 }

@@ -5,6 +5,9 @@ import { ExplainTensor } from "./ExplainTensor.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { Math } from "./Math.tsx";
 
+/** Of a value that is used more often than this the further terms are only counted. */
+const mostTerms = 40;
+
 /** The formulas of a step, each beside its numbers: one card per value that they are about. */
 export function ExplainCards({ explanation }: { readonly explanation: Explanation }) {
   const { node, forwardLatex, slots, terms, sum, sumLatex } = explanation;
@@ -22,7 +25,7 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
         <Card heading="sum">
           <Math latex={sumLatex} display />
           <ul className="explain-terms">
-            {terms.map((term) => (
+            {terms.slice(0, mostTerms).map((term) => (
               <li key={`${term.gate} ${term.slot}`}>
                 <span>
                   <Prose text={term.label} />
@@ -32,6 +35,7 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
                 </span>
               </li>
             ))}
+            {terms.length > mostTerms ? <li>and {terms.length - mostTerms} more</li> : null}
             <li className="explain-sum">
               <span>sum</span>
               <span className="explain-term">

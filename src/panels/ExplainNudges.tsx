@@ -9,6 +9,8 @@ import { Prose } from "./ExplainProse.tsx";
 const most = 5;
 /** Each line runs the whole program again: past so many numbers that would be felt. */
 const light = 50_000;
+/** Of so many gates it would be felt at each step of the backward pass: there, only a selected input has its line. */
+const few = 1000;
 
 /** What a gradient promises, beside what really happens when an input moves a little. */
 export function ExplainNudges({ trace }: { readonly trace: Trace }) {
@@ -16,10 +18,13 @@ export function ExplainNudges({ trace }: { readonly trace: Trace }) {
   const selection = useApp((state) => state.selection);
   const decimals = useApp((state) => state.dec);
   const selected = selection === null ? -1 : indexOfId(trace.graph, selection);
-  const inputs = trace.graph.nodes.flatMap((node, index) =>
-    node.kind === "input" && node.shape.length === 0 ? [index] : [],
+  const { nodes } = trace.graph;
+  const inputs = useMemo(
+    () => nodes.flatMap((node, index) => (node.kind === "input" && node.shape.length === 0 ? [index] : [])),
+    [nodes],
   );
-  const wanted = trace.values.length > light ? [] : inputs.includes(selected) ? [selected] : inputs;
+  const several = nodes.length > few ? [] : inputs;
+  const wanted = trace.values.length > light ? [] : inputs.includes(selected) ? [selected] : several;
   // A promise is made only where the gradient is known by now.
   const known = wanted.filter((index) => cursor >= (trace.gradientAt[index] ?? Infinity)).slice(0, most);
   const key = known.join(" ");

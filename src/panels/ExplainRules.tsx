@@ -1,28 +1,46 @@
 import { memo, useRef, useState } from "react";
 import type { Graph, NodeId } from "../core/graph/graph.ts";
+import { indexOfId } from "../core/graph/lookup.ts";
 import type { Rule } from "../core/notation/explanation.ts";
-import { rules } from "../core/notation/rules.ts";
+import { ruleOf } from "../core/notation/rules.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, structureOf, useApp } from "../store/index.ts";
 import { Math } from "./Math.tsx";
 import { plainMath } from "./mathText.ts";
 import { useReachable } from "./useReachable.ts";
 
-const known = new WeakMap<object, readonly Rule[]>();
-
-/** The rules depend on the graph's structure alone, so that a slider drag leaves them be. */
-function rulesOf(graph: Graph): readonly Rule[] {
-  const structure = structureOf(graph);
-  let found = known.get(structure);
-  if (found === undefined) {
-    found = rules(graph);
-    known.set(structure, found);
-  }
-  return found;
+/** Of a graph's structure: its gates by index, and their rules as far as they were asked for. */
+interface Table {
+  readonly gates: readonly number[];
+  readonly rules: Map<number, Rule | null>;
 }
 
-/** Larger graphs show so many rules, and the rest on request. */
+const known = new WeakMap<object, Table>();
+
+/** The rules depend on the graph's structure alone, so that a slider drag leaves them be. */
+function tableOf(graph: Graph): Table {
+  const structure = structureOf(graph);
+  let table = known.get(structure);
+  if (table === undefined) {
+    const gates = graph.nodes.flatMap((node, index) => (node.kind === "gate" ? [index] : []));
+    table = { gates, rules: new Map() };
+    known.set(structure, table);
+  }
+  return table;
+}
+
+function ruleAt(graph: Graph, { rules }: Table, index: number): Rule | null {
+  let rule = rules.get(index);
+  if (rule === undefined) {
+    rule = ruleOf(graph, index);
+    rules.set(index, rule);
+  }
+  return rule;
+}
+
+/** Larger graphs show so many rules, and the rest on request: so many at a time, since each is two formulas or more. */
 const atFirst = 16;
+const atATime = 200;
 
 export interface ExplainRulesProps {
   readonly trace: Trace;
@@ -34,12 +52,17 @@ export interface ExplainRulesProps {
 
 /** The table of local gradients in this graph, with the row in use lit. */
 export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
-  const [all, setAll] = useState(false);
+  const [count, setCount] = useState(atFirst);
   const box = useRef<HTMLDivElement>(null);
   useReachable(box);
-  const every = rulesOf(trace.graph);
-  if (every.length === 0) return null;
-  const shown = all ? every : every.filter((rule, index) => index < atFirst || rule.node === node);
+  const { graph } = trace;
+  const table = tableOf(graph);
+  const { gates } = table;
+  if (gates.length === 0) return null;
+  const used = node === null ? -1 : indexOfId(graph, node);
+  const first = gates.slice(0, count);
+  const isBeyond = graph.nodes[used]?.kind === "gate" && used > (first.at(-1) ?? -1);
+  const shown = (isBeyond ? [...first, used] : first).flatMap((index) => ruleAt(graph, table, index) ?? []);
   const columns = shown.reduce(
     (most, rule) => globalThis.Math.max(most, isWide(rule) ? 1 : rule.partialsLatex.length),
     1,
@@ -58,9 +81,9 @@ export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
           </tbody>
         </table>
       </div>
-      {shown.length < every.length ? (
-        <button type="button" className="explain-action" onClick={() => setAll(true)}>
-          Show all {every.length}
+      {shown.length < gates.length ? (
+        <button type="button" className="explain-action" onClick={() => setCount(count + atATime)}>
+          {gates.length <= count + atATime ? `Show all ${gates.length}` : `Show ${atATime} more of ${gates.length}`}
         </button>
       ) : null}
     </section>

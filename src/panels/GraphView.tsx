@@ -11,7 +11,9 @@ import "./GraphView.css";
 /** The canvas: the graph at this moment, and what acts on the view of it. `left` and `right`: the sides that have a panel. */
 export function GraphView({ left, right }: { readonly left: boolean; readonly right: boolean }) {
   const svg = useRef<SVGSVGElement>(null);
-  const { drawing, failed, busy } = useDrawing(svg);
+  const crowd = useRef<HTMLCanvasElement>(null);
+  const map = useRef<HTMLCanvasElement>(null);
+  const { drawing, failed, busy } = useDrawing({ svg, crowd, map });
   const present = useApp((state) => state.present);
   const embed = useApp((state) => state.embed);
 
@@ -31,8 +33,11 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
 
   return (
     <section className="canvas" aria-label="Graph">
+      <canvas ref={crowd} className="canvas-crowd inked" aria-hidden="true" />
       {/* The group inside is what is read out; around it an image would hide that there are buttons in it. */}
       <svg ref={svg} className="canvas-drawing" role="presentation" />
+      {/* For the pointer alone: what it does, the arrow keys and the buttons do too. */}
+      <canvas ref={map} className="canvas-map inked" role="img" aria-label="Map of the whole graph" hidden />
       {present ? null : <Notes busy={busy} />}
       {failed ? <p className="canvas-failed">The drawing could not be loaded. Reload the page to try again.</p> : null}
       {present ? null : (

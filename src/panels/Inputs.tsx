@@ -1,20 +1,27 @@
+import { useState } from "react";
 import type { InputNode } from "../core/graph/graph.ts";
 import { symbols } from "../core/notation/symbols.ts";
-import { useStale, useTrace } from "../store/index.ts";
+import { useApp, useStale, useTrace } from "../store/index.ts";
 import { InputsRow } from "./InputsRow.tsx";
 import { InputsTensor } from "./InputsTensor.tsx";
 import "./Inputs.css";
+
+/** Of more inputs than these the rest is shown on request. */
+const atFirst = 60;
 
 /** The program's inputs: every change here is an edit of the text. */
 export function Inputs() {
   const trace = useTrace();
   const stale = useStale();
+  const [all, setAll] = useState(false);
+  const selection = useApp((state) => state.selection);
   if (trace === null) return null;
   const { graph } = trace;
   const names = symbols(graph);
   const rows = graph.nodes.flatMap((node, index): { node: InputNode; index: number }[] =>
     node.kind === "input" ? [{ node, index }] : [],
   );
+  const shown = all ? rows : rows.filter(({ node }, i) => i < atFirst || node.id === selection);
   const scalars = rows.some(({ node }) => node.shape.length === 0);
   const unbound = rows.some(({ node }) => node.span === null);
 
@@ -40,7 +47,7 @@ export function Inputs() {
       ) : (
         <>
           <ul className="inputs-rows">
-            {rows.map(({ node, index }) => {
+            {shown.map(({ node, index }) => {
               const name = names[index];
               if (name === undefined) return null;
               const { id, value } = node;
@@ -52,6 +59,11 @@ export function Inputs() {
               );
             })}
           </ul>
+          {shown.length < rows.length ? (
+            <button type="button" className="explain-action" onClick={() => setAll(true)}>
+              Show all {rows.length}
+            </button>
+          ) : null}
           <p className="inputs-note">
             {stale
               ? "The text does not work yet; these are the inputs of the last graph that did."

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { indexOfId } from "../core/graph/lookup.ts";
 import { genericRule } from "../core/notation/genericRule.ts";
 import { programToLatex } from "../core/notation/nodeLatex.ts";
-import { rules } from "../core/notation/rules.ts";
+import { ruleOf } from "../core/notation/rules.ts";
 import type { SlotExplanation } from "../core/notation/explanation.ts";
 import type { Graph } from "../core/graph/graph.ts";
 import { useStepExplanation, useTrace } from "../store/index.ts";
@@ -60,7 +60,7 @@ export function PresentStrip() {
   const { kind, node, title, titleLatex, forwardLatex, sumLatex, slots, paragraphs } = explanation;
   // The Jacobians of a gate on matrices say less than the products beside them.
   const ruled = kind === "backward" && slots.every(({ tensor }) => tensor === null);
-  const rule = ruled && node !== null ? ruleOf(graph, node) : null;
+  const rule = ruled && node !== null ? ruleLines(graph, node) : null;
   const numbered = areShown(slots);
   const sides = inSlotOrder(slots).map(({ heading, productLatex, tensor }) => ({
     heading,
@@ -127,10 +127,10 @@ function Worked({ latex, kind }: { readonly latex: string; readonly kind: "value
 }
 
 /** `f(x) = e^x → df/dx = e^x`, or line by line where there are several: `q = x + y`, `→ ∂q/∂x = 1`, `→ ∂q/∂y = 1`. */
-function ruleOf(graph: Graph, node: string): readonly string[] | null {
+function ruleLines(graph: Graph, node: string): readonly string[] | null {
   const index = indexOfId(graph, node);
-  const rule = rules(graph).find((candidate) => candidate.node === node);
-  if (index < 0 || rule === undefined) return null;
+  const rule = index < 0 ? null : ruleOf(graph, index);
+  if (rule === null) return null;
   const generic = genericRule(graph, index);
   return generic !== null ? [generic] : [rule.formulaLatex, ...rule.partialsLatex.map((latex) => `\\to\\; ${latex}`)];
 }

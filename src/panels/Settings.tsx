@@ -73,15 +73,20 @@ export function Settings() {
   );
 }
 
+/** A longer list is of no use; a gate that is selected can be differentiated too. */
+const mostTargets = 400;
+
 /** Any node may be the one that is differentiated. */
 function Target() {
   const graph = useGraph();
   const target = useApp((state) => state.target);
   if (graph === null) return null;
   const texts = symbols(graph);
-  const options = graph.nodes.flatMap((node, i) =>
-    node.kind === "gate" && i !== graph.output ? [[node.id, texts[i]?.text ?? node.id] as const] : [],
-  );
+  const gates = graph.nodes.flatMap((node, i) => (node.kind === "gate" && i !== graph.output ? [i] : []));
+  const options = gates.flatMap((index, i) => {
+    const { id = "" } = graph.nodes[index] ?? {};
+    return i < mostTargets || id === target ? [[id, texts[index]?.text ?? id] as const] : [];
+  });
   return (
     <Choice
       label="Differentiate"

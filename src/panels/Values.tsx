@@ -1,11 +1,13 @@
 import { memo, useRef } from "react";
 import type { GraphNode, NodeId } from "../core/graph/graph.ts";
+import { indexOfId } from "../core/graph/lookup.ts";
 import { printExpr } from "../core/language/print.ts";
 import { symbols, type Symbol_ } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp, useCursor, useTrace } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { useReachable } from "./useReachable.ts";
+import { stretches, useRowWindow } from "./useRowWindow.ts";
 import { Datum } from "./ValuesDatum.tsx";
 import "./Values.css";
 
@@ -15,13 +17,14 @@ export function Values() {
   const cursor = useCursor();
   const box = useRef<HTMLDivElement>(null);
   useReachable(box);
+  const rowCount = trace?.graph.nodes.length ?? 0;
   return (
     <section className="values" aria-labelledby="values-heading">
       <h2 id="values-heading" className="panel-heading">
         Values
       </h2>
       <div ref={box} className="values-scroll">
-        <table className="values-table" aria-label="Values">
+        <table className="values-table" aria-label="Values" aria-rowcount={rowCount > many ? rowCount + 1 : undefined}>
           <thead>
             <tr>
               <th scope="col">name</th>
@@ -34,24 +37,73 @@ export function Values() {
               </th>
             </tr>
           </thead>
-          <tbody>{trace === null ? null : <Rows trace={trace} cursor={cursor} />}</tbody>
+          {trace === null ? <tbody /> : <Body trace={trace} cursor={cursor} />}
         </table>
       </div>
     </section>
   );
 }
 
-function Rows({ trace, cursor }: { readonly trace: Trace; readonly cursor: number }) {
+/** Of more rows than these only those in sight have elements. */
+const many = 500;
+/** Pixels that a row of one number takes. */
+const rowHeight = 24;
+
+interface BodyProps {
+  readonly trace: Trace;
+  readonly cursor: number;
+}
+
+function Body({ trace, cursor }: BodyProps) {
+  const { length } = trace.graph.nodes;
+  return length > many ? (
+    <LongBody trace={trace} cursor={cursor} />
+  ) : (
+    <tbody>
+      <Rows trace={trace} cursor={cursor} from={0} to={length} />
+    </tbody>
+  );
+}
+
+/** The rows in sight and that of the step, with room in place of the others. */
+function LongBody({ trace, cursor }: BodyProps) {
+  const { graph, steps } = trace;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const shown = useRowWindow(body, graph.nodes.length, rowHeight);
+  const active = indexOfId(graph, steps[cursor - 1]?.node ?? "");
+  return (
+    <tbody ref={body}>
+      {stretches(graph.nodes.length, shown, active).map(({ kind, from, to }) =>
+        kind === "rows" ? (
+          <Rows key={`rows ${from}`} trace={trace} cursor={cursor} from={from} to={to} numbered />
+        ) : (
+          <tr key={`room ${from}`} className="values-room" aria-hidden style={{ height: (to - from) * rowHeight }} />
+        ),
+      )}
+    </tbody>
+  );
+}
+
+interface RowsProps extends BodyProps {
+  readonly from: number;
+  readonly to: number;
+  /** Not all rows are there, so that each says which it is. */
+  readonly numbered?: boolean;
+}
+
+function Rows({ trace, cursor, from, to, numbered = false }: RowsProps) {
   const names = symbols(trace.graph);
   const active = cursor > 0 ? trace.steps[cursor - 1]?.node : undefined;
   const phase = cursor <= trace.forwardCount ? "forward" : "backward";
-  return trace.graph.nodes.map((node, index) => {
+  return trace.graph.nodes.slice(from, to).map((node, i) => {
+    const index = from + i;
     const symbol = names[index];
     return symbol === undefined ? null : (
       <ValuesRow
         key={node.id}
         node={node}
         index={index}
+        numbered={numbered}
         symbol={symbol}
         trace={trace}
         active={node.id === active ? phase : "no"}
@@ -65,6 +117,7 @@ function Rows({ trace, cursor }: { readonly trace: Trace; readonly cursor: numbe
 interface ValuesRowProps {
   readonly node: GraphNode;
   readonly index: number;
+  readonly numbered: boolean;
   readonly symbol: Symbol_;
   readonly trace: Trace;
   readonly active: "forward" | "backward" | "no";
@@ -73,11 +126,12 @@ interface ValuesRowProps {
 }
 
 const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
-  const { node, index, symbol, trace, active, valueKnown, gradientKnown } = props;
+  const { node, index, numbered, symbol, trace, active, valueKnown, gradientKnown } = props;
   const lit = useApp((state) => state.hovered.includes(node.id));
   const selected = useApp((state) => state.selection === node.id);
   return (
     <tr
+      aria-rowindex={numbered ? index + 2 : undefined}
       data-active={active}
       data-lit={lit}
       data-selected={selected}

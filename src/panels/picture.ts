@@ -1,10 +1,11 @@
 import { layout } from "../core/layout/place.ts";
 import type { Layout, NodeSize } from "../core/layout/layout.ts";
 import { match, type Matching } from "../core/scene/match.ts";
-import type { Scene, SceneView } from "../core/scene/marks.ts";
+import type { SceneView } from "../core/scene/marks.ts";
 import { serves } from "../core/scene/room.ts";
-import { scene } from "../core/scene/scene.ts";
+
 import { sizes } from "../core/scene/sizes.ts";
+import { stage, type Stage } from "../core/scene/stage.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { structureOf } from "../store/index.ts";
 
@@ -51,11 +52,11 @@ export function isQuick(trace: Trace, decimals: SceneView["decimals"]): boolean 
   return kept !== undefined && serves(kept.sizes, sizesOf(trace, decimals));
 }
 
-/** Makes one scene after another; nodes that an edit leaves alone keep their keys, so that they glide. */
-export function createPicture(): (trace: Trace, cursor: number, view: SceneView) => Scene {
+/** Makes one moment after another ready to be drawn; nodes that an edit leaves alone keep their keys, so that they glide. */
+export function createPicture(): (trace: Trace, cursor: number, view: SceneView) => Stage {
   let matching: Matching | null = null;
   return (trace, cursor, view) => {
     matching = match(trace.graph, matching);
-    return scene(layoutOf(trace, view.decimals), trace, cursor, view, matching);
+    return stage(layoutOf(trace, view.decimals), trace, cursor, view, matching);
   };
 }

@@ -1,23 +1,32 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import type { Drawing } from "../draw/drawing.ts";
-import type { Scene, SceneView } from "../core/scene/marks.ts";
+import type { Canvases, Drawing } from "../draw/drawing.ts";
+import type { NodeId } from "../core/graph/graph.ts";
+import type { SceneView } from "../core/scene/marks.ts";
+import type { Stage } from "../core/scene/stage.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp, useCursor, useStale, useTrace } from "../store/index.ts";
 import { loadDrawing } from "./loadDrawing.ts";
 import { closeAround, openGate } from "./opening.ts";
 
-/** A drawing that has been loaded, and what makes its scenes. */
+/** A drawing that has been loaded, and what makes its pictures. */
 interface Canvas {
   readonly drawing: Drawing;
-  readonly picture: (trace: Trace, cursor: number, view: SceneView) => Scene;
+  readonly picture: (trace: Trace, cursor: number, view: SceneView) => Stage;
   readonly isQuick: (trace: Trace, decimals: SceneView["decimals"]) => boolean;
+}
+
+/** The elements that a drawing draws in. */
+export interface DrawingElements {
+  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly crowd: RefObject<HTMLCanvasElement | null>;
+  readonly map: RefObject<HTMLCanvasElement | null>;
 }
 
 /**
  * Keeps the drawing inside `svg` at one with the store. Null until its code has loaded; `failed` if it could not; `busy`
  * while a large graph is about to be laid out.
  */
-export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
+export function useDrawing({ svg, crowd, map }: DrawingElements): {
   readonly drawing: Drawing | null;
   readonly failed: boolean;
   readonly busy: boolean;
@@ -31,14 +40,17 @@ export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
     loadDrawing().then(
       ({ createDrawing, createPicture, isQuick }) => {
         if (!wanted || svg.current === null) return;
-        made = createDrawing(svg.current, {
+        const canvases: Canvases | null =
+          crowd.current === null || map.current === null ? null : { crowd: crowd.current, map: map.current };
+        const events = {
           onSelect: actions.select,
-          onHover: (id) => actions.hover(id === null ? [] : [id]),
+          onHover: (id: NodeId | null) => actions.hover(id === null ? [] : [id]),
           onHoverCell: actions.hoverCell,
           onOpen: openGate,
           onClose: closeAround,
           onToggle: actions.toggleGroup,
-        });
+        };
+        made = createDrawing(svg.current, events, canvases);
         setCanvas({ drawing: made, picture: createPicture(), isQuick });
       },
       () => wanted && setFailed(true),
@@ -48,7 +60,7 @@ export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
       made?.destroy();
       setCanvas(null);
     };
-  }, [svg]);
+  }, [svg, crowd, map]);
 
   const busy = useScene(canvas);
   return { drawing: canvas?.drawing ?? null, failed, busy };

@@ -27,6 +27,30 @@ export function operandShapes(graph: Graph, node: GateNode): readonly Shape[] {
   return node.operands.map((_operand, slot) => operandShape(graph, node, slot));
 }
 
+/** One wire end: a slot of a gate. */
+export interface Slot {
+  /** Index of the gate. */
+  readonly gate: number;
+  readonly slot: number;
+}
+
+const uses = new WeakMap<Graph, readonly (readonly Slot[])[]>();
+
+/** Index of node -> every slot that it feeds. */
+export function usesOf(graph: Graph): readonly (readonly Slot[])[] {
+  const known = uses.get(graph);
+  if (known !== undefined) return known;
+  const found = graph.nodes.map((): Slot[] => []);
+  graph.nodes.forEach((node, gate) => {
+    if (node.kind === "input") return;
+    node.operands.forEach((operand, slot) => {
+      if (operand.kind === "wire") found[operand.node]?.push({ gate, slot });
+    });
+  });
+  uses.set(graph, found);
+  return found;
+}
+
 const indexes = new WeakMap<Graph, ReadonlyMap<string, number>>();
 
 /** Index of the node with that id; −1 if there is none. */

@@ -59,14 +59,25 @@ function times(uses: number): string {
   return uses === 2 ? "twice" : `${count(uses)} times`;
 }
 
+/** A sum of more terms is not read term by term: the first few stand, dots, and the last. */
+const MOST_TERMS = 40;
+const FIRST_TERMS = 4;
+
+/** Terms in a line, each but the first after its sign. */
+function joined(terms: readonly string[], minus: string, dots: string): string {
+  const signed = terms.map((term, at) =>
+    at === 0 ? term : term.startsWith(minus) ? `${minus} ${term.slice(1)}` : `+ ${term}`,
+  );
+  const isLong = signed.length > MOST_TERMS;
+  return (isLong ? [...signed.slice(0, FIRST_TERMS), `+ ${dots}`, ...signed.slice(-1)] : signed).join(" ");
+}
+
 /** `1.58 − 0.04 + 0.51`; null where the terms are too large to be written out. */
 function sumText(telling: Telling, step: AccumulateStep, index: number): string | null {
   const shape = telling.shape(index);
   const terms = step.terms.map((term) => telling.show(shape, () => term.value));
   if (terms.includes(shapeWords(shape))) return null;
-  return terms
-    .map((term, at) => (at === 0 ? term : term.startsWith("−") ? `− ${term.slice(1)}` : `+ ${term}`))
-    .join(" ");
+  return joined(terms, "−", "…");
 }
 
 /** `∂f/∂x = 1.58 - 0.04 + 0.51 = 2.05`; of large matrices by the names of their ways alone. */
@@ -78,11 +89,13 @@ export function sumLatex(telling: Telling, step: AccumulateStep): string {
   const sum = telling.typeset(shape, () => step.sum)?.latex;
   if (sum === undefined) {
     const ways = step.terms.map(({ gate, slot }) => downstreamLatex(telling, telling.index(gate), slot, index));
-    return `${name} = ${ways.join(" + ")}`;
+    return `${name} = ${joined(ways, "-", "\\cdots")}`;
   }
-  const added = terms
-    .map((term = "", at) => (at === 0 ? term : term.startsWith("-") ? `- ${term.slice(1)}` : `+ ${term}`))
-    .join(" ");
+  const added = joined(
+    terms.map((term = "") => term),
+    "-",
+    "\\cdots",
+  );
   return `${name} = ${added} = ${sum}`;
 }
 

@@ -1,5 +1,5 @@
 import type { GateNode, Graph } from "../graph/graph.ts";
-import { gateOf, nodeAt } from "../graph/lookup.ts";
+import { gateOf, nodeAt, usesOf } from "../graph/lookup.ts";
 import type { Rule } from "./explanation.ts";
 import { localPiece, symbolLeaf, titleLatex } from "./nodeLatex.ts";
 import { along, ordinal } from "./partial.ts";
@@ -7,39 +7,31 @@ import { commonShape, copiedAxes, nablaPiece, pullbackExpr, pullbackSymbols, sum
 import { symbols } from "./symbols.ts";
 
 /**
- * The local gradients of a graph's gates, in graph order: `q = x + y`, `∂q/∂x = 1`, `∂q/∂y = 1`. One row per gate.
+ * The local gradients of a gate: `q = x + y`, `∂q/∂x = 1`, `∂q/∂y = 1`; null for an input.
  * A gate on vectors and matrices has its pullbacks instead: `q = W x`, `∇_W f = ∇_q f xᵀ`, f being the graph's output.
  */
-export function rules(graph: Graph): readonly Rule[] {
-  const uses = usesOf(graph);
-  return graph.nodes.flatMap((node, index) => {
-    if (node.kind === "input") return [];
-    const partialsLatex = node.operands.flatMap((operand, slot) => {
-      if (operand.kind !== "wire") return [];
-      const which = ordinal(node, slot);
-      const way = which === "" ? "" : `\\text{${which}}`;
-      return isTensorial(graph, node)
-        ? [pullbackRule(graph, index, slot, operand.node, (uses[operand.node] ?? 0) > 1, way)]
-        : [localRule(graph, index, slot, operand.node, way)];
-    });
-    return [{ node: node.id, formulaLatex: titleLatex(graph, index), partialsLatex }];
+export function ruleOf(graph: Graph, index: number): Rule | null {
+  const node = nodeAt(graph, index);
+  if (node.kind === "input") return null;
+  const partialsLatex = node.operands.flatMap((operand, slot) => {
+    if (operand.kind !== "wire") return [];
+    const which = ordinal(node, slot);
+    const way = which === "" ? "" : `\\text{${which}}`;
+    return isTensorial(graph, node)
+      ? [pullbackRule(graph, index, slot, operand.node, (usesOf(graph)[operand.node]?.length ?? 0) > 1, way)]
+      : [localRule(graph, index, slot, operand.node, way)];
   });
+  return { node: node.id, formulaLatex: titleLatex(graph, index), partialsLatex };
+}
+
+/** The local gradients of all gates, in graph order. */
+export function rules(graph: Graph): readonly Rule[] {
+  return graph.nodes.flatMap((_node, index) => ruleOf(graph, index) ?? []);
 }
 
 function isTensorial(graph: Graph, node: GateNode): boolean {
   if (gateOf(node).kind === "tensor" || node.shape.length > 0) return true;
   return node.operands.some((operand) => operand.kind === "wire" && nodeAt(graph, operand.node).shape.length > 0);
-}
-
-/** Index of node -> how many wires leave it. */
-function usesOf(graph: Graph): Int32Array {
-  const uses = new Int32Array(graph.nodes.length);
-  for (const node of graph.nodes) {
-    if (node.kind === "input") continue;
-    for (const operand of node.operands)
-      if (operand.kind === "wire") uses[operand.node] = (uses[operand.node] ?? 0) + 1;
-  }
-  return uses;
 }
 
 function localRule(graph: Graph, index: number, slot: number, operand: number, way: string): string {

@@ -1,6 +1,6 @@
 import { pullbackOf } from "../gates/pullback.ts";
 import type { GateNode } from "../graph/graph.ts";
-import { gateOf, nodeAt, operandShapes } from "../graph/lookup.ts";
+import { gateOf, nodeAt, operandShapes, usesOf } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { sameShape } from "../tensor/nested.ts";
 import { localGradient, slotNames } from "./formula.ts";
@@ -20,16 +20,11 @@ function onlyUse(
   index: number,
 ): { readonly node: GateNode; readonly at: number; readonly slot: number } | null {
   const { graph, reached } = telling.trace;
-  let found: { node: GateNode; at: number; slot: number } | null = null;
-  for (const [at, node] of graph.nodes.entries()) {
-    if (node.kind === "input" || reached[at] !== true) continue;
-    for (const [slot, operand] of node.operands.entries()) {
-      if (operand.kind !== "wire" || operand.node !== index) continue;
-      if (found !== null) return null;
-      found = { node, at, slot };
-    }
-  }
-  return found;
+  const uses = (usesOf(graph)[index] ?? []).filter(({ gate }) => reached[gate] === true);
+  const [use] = uses;
+  const node = use === undefined ? undefined : nodeAt(graph, use.gate);
+  if (use === undefined || node?.kind !== "gate" || uses.length > 1) return null;
+  return { node, at: use.gate, slot: use.slot };
 }
 
 /**

@@ -1,9 +1,8 @@
 import { axisOf } from "../gates/common.ts";
 import { localKernels } from "../gates/partials.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
-import { gateOf, operandShape } from "../graph/lookup.ts";
+import { gateOf, operandShape, usesOf, type Slot } from "../graph/lookup.ts";
 import { sizeOf } from "../tensor/nested.ts";
-import { usesOf, type Slot } from "./moment.ts";
 import { asMatrix, broadcastFrom, isMover, lineAt, moved, type Origin, type Part } from "./origin.ts";
 
 /** The number at an element of a node, or a literal's own. */

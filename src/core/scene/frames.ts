@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import { groupsAround } from "../graph/opening.ts";
+import type { Extent } from "./extent.ts";
 import type { FrameBox, Layout } from "../layout/layout.ts";
 
 /** The frame around an open group. */
@@ -15,12 +16,25 @@ export interface FrameMark extends FrameBox {
   readonly closed: boolean;
 }
 
+const made = new WeakMap<Layout, readonly FrameMark[]>();
+
 /** One mark for each group that has a frame, outer ones first. */
 export function frameMarks(graph: Graph, layout: Layout): readonly FrameMark[] {
-  return graph.groups.flatMap(({ key, name, parent, closed = false }, index) => {
+  const known = made.get(layout);
+  if (known !== undefined) return known;
+  const marks = graph.groups.flatMap(({ key, name, parent, closed = false }, index) => {
     const box = layout.frames[index];
     if (box == null) return [];
     const depth = groupsAround(graph, { group: parent }).length;
     return [{ ...box, key: `frame ${key}`, group: key, title: name, depth, closed }];
   });
+  made.set(layout, marks);
+  return marks;
+}
+
+/** Those that meet a window; all of them where it is null. */
+export function framesIn(marks: readonly FrameMark[], window: Extent | null): readonly FrameMark[] {
+  if (window === null) return marks;
+  const { left, right, top, bottom } = window;
+  return marks.filter(({ x, y, width, height }) => x < right && x + width > left && y < bottom && y + height > top);
 }

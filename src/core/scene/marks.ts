@@ -1,5 +1,6 @@
 import type { Decimals } from "../notation/explanation.ts";
 import type { NodeId } from "../graph/graph.ts";
+import type { Extent } from "./extent.ts";
 import type { FrameMark } from "./frames.ts";
 import type { HoverCell, TensorMark, TipMark } from "./tensorMarks.ts";
 
@@ -95,14 +96,8 @@ export interface FlowMark {
   readonly stays: boolean;
 }
 
-export interface Scene {
-  readonly nodes: readonly NodeMark[];
-  /** Frames of the groups that stand open, outer ones first. */
-  readonly frames: readonly FrameMark[];
-  readonly wires: readonly WireMark[];
-  readonly flows: readonly FlowMark[];
-  /** What is said about the cell under the pointer; null if none is, or its number is not yet known. */
-  readonly tip: TipMark | null;
+/** What holds for all of a picture, whichever part of it is seen. */
+export interface Setting {
   readonly width: number;
   readonly height: number;
   readonly cursor: number;
@@ -110,4 +105,27 @@ export interface Scene {
   readonly structure: string;
   /** Key of the node that the step is about, null at the start. */
   readonly active: string | null;
+  /** How many nodes the graph has. */
+  readonly count: number;
+  /**
+   * What the step is about, the most first: with where its upstream gradient comes from, with its operands, the node
+   * alone. At the start the first node. Empty for a graph without nodes.
+   */
+  readonly focus: readonly Extent[];
+  /** The most that any gate takes together with its operands. */
+  readonly widest: { readonly width: number; readonly height: number };
+  /** Whether there are numbers in cells of matrices, whose type is smaller. */
+  readonly cells: boolean;
+}
+
+/** A picture, or a part of it, at one cursor. */
+export interface Scene extends Setting {
+  /** In topological order. */
+  readonly nodes: readonly NodeMark[];
+  /** Frames of the groups that stand open, outer ones first. */
+  readonly frames: readonly FrameMark[];
+  readonly wires: readonly WireMark[];
+  readonly flows: readonly FlowMark[];
+  /** What is said about the cell under the pointer; null if none is, or its number is not yet known. */
+  readonly tip: TipMark | null;
 }

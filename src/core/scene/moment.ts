@@ -1,12 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
-import { indexOfId } from "../graph/lookup.ts";
+import { indexOfId, usesOf, type Slot } from "../graph/lookup.ts";
 import type { Step, Trace } from "../trace/trace.ts";
-
-/** One wire end: a slot of a gate. */
-export interface Slot {
-  readonly gate: number;
-  readonly slot: number;
-}
 
 /** What happens at one cursor, by index. */
 export interface Moment {
@@ -18,23 +12,6 @@ export interface Moment {
   readonly moving: readonly Slot[];
   /** Slots through which the active gate's upstream gradient came; none if it was a sum or the seed. */
   readonly upstream: readonly Slot[];
-}
-
-const made = new WeakMap<Graph, readonly (readonly Slot[])[]>();
-
-/** Index of node -> every slot that it feeds. */
-export function usesOf(graph: Graph): readonly (readonly Slot[])[] {
-  const known = made.get(graph);
-  if (known !== undefined) return known;
-  const uses = graph.nodes.map((): Slot[] => []);
-  graph.nodes.forEach((node, gate) => {
-    if (node.kind === "input") return;
-    node.operands.forEach((operand, slot) => {
-      if (operand.kind === "wire") uses[operand.node]?.push({ gate, slot });
-    });
-  });
-  made.set(graph, uses);
-  return uses;
 }
 
 function slotsOf(graph: Graph, gate: number): Slot[] {

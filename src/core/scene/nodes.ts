@@ -5,34 +5,16 @@ import type { Layout, NodeBox } from "../layout/layout.ts";
 import { faceOf } from "../notation/face.ts";
 import { symbols, type Symbol_ } from "../notation/symbols.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { Cast } from "./cast.ts";
 import type { Label, LineState, NodeMark, NodeState, SceneView } from "./marks.ts";
 import { faceSize, INPUT_PADDING, INPUT_SIZE, LABEL_SIZE, labelWidth } from "./metrics.ts";
-import type { Moment } from "./moment.ts";
 import { printed, type Printed } from "./printed.ts";
 import { gateReach } from "./sizes.ts";
 import { tensorMark, tensorSaid, type Lit } from "./tensorMark.ts";
 
 const nowhere: NodeBox = { x: 0, y: 0, width: 0, height: 0, stub: 0, run: 0 };
 
-interface Stage {
-  readonly trace: Trace;
-  readonly cursor: number;
-  readonly moment: Moment;
-  readonly operands: ReadonlySet<number>;
-  readonly upstream: ReadonlySet<number>;
-}
-
-function stageOf(trace: Trace, cursor: number, moment: Moment): Stage {
-  const gates = moment.kind === "accumulate" ? moment.moving : moment.upstream;
-  const operands = moment.moving.flatMap(({ gate, slot }) => {
-    const node = trace.graph.nodes[gate];
-    const operand = node?.kind === "gate" ? node.operands[slot] : undefined;
-    return operand?.kind === "wire" && gate === moment.active ? [operand.node] : [];
-  });
-  return { trace, cursor, moment, operands: new Set(operands), upstream: new Set(gates.map(({ gate }) => gate)) };
-}
-
-function stateOf(i: number, { trace, cursor, moment, operands, upstream }: Stage): NodeState {
+function stateOf(i: number, trace: Trace, cursor: number, { moment, operands, upstream }: Cast): NodeState {
   if (i === moment.active) return "active";
   if (operands.has(i)) return "operand";
   if (upstream.has(i)) return "upstream";
@@ -40,7 +22,7 @@ function stateOf(i: number, { trace, cursor, moment, operands, upstream }: Stage
   return (known ?? 0) <= cursor ? "done" : "idle";
 }
 
-function stubOf(i: number, { moment, operands }: Stage): LineState {
+function stubOf(i: number, { moment, operands }: Cast): LineState {
   if (operands.has(i)) return moment.phase;
   if (i !== moment.active || moment.phase === "forward") return "idle";
   return moment.kind === "backward" ? "upstream" : "backward";
@@ -81,27 +63,28 @@ function labelOf(symbol: Symbol_, kind: GraphNode["kind"], reach: number, busy: 
   return wide ? { ...text, at: -reach, anchor: "start" } : { ...text, at: 0, anchor: "middle" };
 }
 
-/** One mark per node, in topological order. */
-export function nodeMarks(
+/** What makes the mark of a node, by its index: a question costs what it says, whatever the size of the graph. */
+export function nodeMarker(
   layout: Layout,
   trace: Trace,
   cursor: number,
-  moment: Moment,
+  cast: Cast,
   view: SceneView,
   keys: readonly string[],
   lit: Lit,
-): NodeMark[] {
+): (index: number) => NodeMark | null {
   const texts = printed(trace, view.decimals);
-  const stage = stageOf(trace, cursor, moment);
   const named = symbols(trace.graph);
-  return trace.graph.nodes.map((node, i) => {
+  return (i) => {
+    const node = trace.graph.nodes[i];
+    if (node === undefined) return null;
     const box = layout.boxes[i] ?? nowhere;
     const symbol = named[i] ?? { text: node.id, base: node.id, subscript: "", latex: "", named: true };
     const face = node.kind === "gate" ? faceOf(node) : "";
     const reach = node.kind === "gate" ? gateReach(face) : labelWidth(symbol, INPUT_SIZE);
     const x = node.kind === "gate" ? box.x + reach : box.x + box.width;
     const end = box.x + box.width;
-    const state = stateOf(i, stage);
+    const state = stateOf(i, trace, cursor, cast);
     const selected = view.selected === node.id;
     const hovered = view.hovered === node.id;
     const value = cursor >= (trace.valueAt[i] ?? 0) ? (texts.values[i] ?? null) : null;
@@ -128,11 +111,11 @@ export function nodeMarks(
       tensor,
       partial: gradient.partial,
       state,
-      stub: stubOf(i, stage),
-      phase: moment.phase,
+      stub: stubOf(i, cast),
+      phase: cast.moment.phase,
       selected,
       hovered,
       name: accessibleName(symbol.text, node, opensTo(node) === "group" ? [...said, "closed group"] : said),
     };
-  });
+  };
 }

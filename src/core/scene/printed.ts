@@ -1,8 +1,7 @@
 import { formatNumber, numberContext } from "../notation/number.ts";
 import type { Decimals } from "../notation/explanation.ts";
-import { indexOfId } from "../graph/lookup.ts";
+import { indexOfId, usesOf } from "../graph/lookup.ts";
 import type { Trace } from "../trace/trace.ts";
-import { usesOf } from "./moment.ts";
 
 const MINUS = "\u2212";
 /** Characters of a sum on its way; the finished sum is shorter than that as a rule, and decides the stub's length. */
@@ -45,9 +44,19 @@ function isNumber(trace: Trace, node: number): boolean {
   return (trace.shapes[node] ?? []).length === 0;
 }
 
+/** What has arrived so far at a branch. */
+interface Waiting {
+  /** The first terms: more have no room. */
+  readonly terms: string[];
+  arrived: number;
+  readonly expected: number;
+}
+
 function partialsOf(trace: Trace, print: (value: number) => string): Map<number, PartialSum[]> {
-  const terms = new Map<number, string[]>();
+  const waiting = new Map<number, Waiting>();
   const partials = new Map<number, PartialSum[]>();
+  const expectedAt = (node: number): number =>
+    (usesOf(trace.graph)[node] ?? []).filter(({ gate }) => trace.reached[gate] === true).length;
   trace.steps.forEach((step, i) => {
     if (step.kind !== "backward") return;
     const at = i + 1;
@@ -55,14 +64,19 @@ function partialsOf(trace: Trace, print: (value: number) => string): Map<number,
       const node = indexOfId(trace.graph, slot.operand);
       if ((trace.gradientAt[node] ?? 0) <= at) continue;
       const single = isNumber(trace, node);
+      const now = waiting.get(node) ?? { terms: [], arrived: 0, expected: expectedAt(node) };
+      waiting.set(node, now);
+      now.arrived++;
       // A tensor's terms are counted, not read: reading them would build them.
-      const term = single && typeof slot.downstream === "number" ? print(slot.downstream) : "";
-      const arrived = [...(terms.get(node) ?? []), term];
-      terms.set(node, arrived);
-      const expected = (usesOf(trace.graph)[node] ?? []).filter(({ gate }) => trace.reached[gate] === true).length;
-      const earlier = (partials.get(node) ?? []).filter((partial) => partial.at < at);
-      const text = single ? sumText(arrived, expected) : `${String(arrived.length)} of ${String(expected)} terms`;
-      partials.set(node, [...earlier, { at, text }]);
+      if (now.terms.length < ROOM)
+        now.terms.push(single && typeof slot.downstream === "number" ? print(slot.downstream) : "");
+      const text = single
+        ? sumText(now.terms, now.expected)
+        : `${String(now.arrived)} of ${String(now.expected)} terms`;
+      const sums = partials.get(node) ?? [];
+      partials.set(node, sums);
+      if (sums.at(-1)?.at === at) sums.pop();
+      if (sums.at(-1)?.text !== text) sums.push({ at, text });
     }
   });
   return partials;

@@ -111,11 +111,16 @@ function linesOf(trace: Trace, cell: HoverCell, grid: Grid, lit: NonNullable<Lit
 }
 
 /** What is said about the cell under the pointer. */
-export function tipMark(trace: Trace, nodes: readonly NodeMark[], view: SceneView, lit: Lit): TipMark | null {
+export function tipMark(
+  trace: Trace,
+  markOf: (index: number) => NodeMark | null,
+  view: SceneView,
+  lit: Lit,
+): TipMark | null {
   const { under } = lit;
-  const mark = under === null ? undefined : nodes[under.node];
+  const mark = under === null ? null : markOf(under.node);
   const grid = mark?.tensor?.grid ?? null;
-  if (under === null || mark === undefined || grid === null || !view.cell) return null;
+  if (under === null || mark === null || grid === null || !view.cell) return null;
   const top = mark.y + (under.which === "value" ? -MATRIX_GAP - grid.height : MATRIX_GAP);
   return {
     x: mark.x + mark.numbersAt - grid.width / 2 + cellCorner(grid, under.cell).x + grid.cellWidth / 2,

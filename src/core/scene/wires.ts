@@ -1,17 +1,29 @@
 import type { Graph } from "../graph/graph.ts";
-import { nodeAt } from "../graph/lookup.ts";
+import { nodeAt, type Slot } from "../graph/lookup.ts";
 import { segmentsOf, type Segment } from "../layout/curve.ts";
 import type { Layout, LayoutWire } from "../layout/layout.ts";
 import type { FlowMark, LineState, WireMark } from "./marks.ts";
-import type { Moment, Slot } from "./moment.ts";
+import type { Moment } from "./moment.ts";
+import { placesOf, type Places } from "./places.ts";
 import { backwards, level, pathOf } from "./path.ts";
 
-const has = (slots: readonly Slot[], gate: number, slot: number): boolean =>
-  slots.some((each) => each.gate === gate && each.slot === slot);
+/** Index of wire -> what moves along it, for those along which something does. */
+function busyWires(layout: Layout, places: Places, moment: Moment): ReadonlyMap<number, LineState> {
+  const busy = new Map<number, LineState>();
+  const mark = (slots: readonly Slot[], state: LineState): void => {
+    for (const slot of slots) {
+      const wire = wireAt(layout, places, slot);
+      if (wire >= 0) busy.set(wire, state);
+    }
+  };
+  mark(moment.upstream, "upstream");
+  mark(moment.moving, moment.phase);
+  return busy;
+}
 
-function wireState(wire: LayoutWire, moment: Moment): LineState {
-  if (has(moment.moving, wire.to, wire.slot)) return moment.phase;
-  return has(moment.upstream, wire.to, wire.slot) ? "upstream" : "idle";
+/** Index of the wire that enters a slot; −1 where none does. */
+export function wireAt(layout: Layout, { entering }: Places, { gate, slot }: Slot): number {
+  return entering[gate]?.find((wire) => layout.wires[wire]?.slot === slot) ?? -1;
 }
 
 const paths = new WeakMap<LayoutWire, string>();
@@ -24,26 +36,42 @@ function wirePath(wire: LayoutWire): string {
   return path;
 }
 
-export function wireMarks(graph: Graph, layout: Layout, moment: Moment, keys: readonly string[]): WireMark[] {
-  return layout.wires.map((wire) => ({
-    key: `${keys[wire.to] ?? ""}/${wire.slot}`,
-    from: nodeAt(graph, wire.from).id,
-    to: nodeAt(graph, wire.to).id,
-    slot: wire.slot,
-    path: wirePath(wire),
-    state: wireState(wire, moment),
-  }));
+/** What makes the mark of a wire, by its index. */
+export function wireMarker(
+  graph: Graph,
+  layout: Layout,
+  moment: Moment,
+  keys: readonly string[],
+): (index: number) => WireMark | null {
+  const busy = busyWires(layout, placesOf(layout, graph), moment);
+  return (i) => {
+    const wire = layout.wires[i];
+    if (wire === undefined) return null;
+    return {
+      key: `${keys[wire.to] ?? ""}/${wire.slot}`,
+      from: nodeAt(graph, wire.from).id,
+      to: nodeAt(graph, wire.to).id,
+      slot: wire.slot,
+      path: wirePath(wire),
+      state: busy.get(i) ?? "idle",
+    };
+  };
 }
 
+/** A value that is used more often than this sends no further dots: they would be a swarm. */
+const MOST_DOTS = 64;
+
 /** The dots of one step: what comes to the active node, then what leaves it. */
-export function flowMarks(layout: Layout, moment: Moment, keys: readonly string[]): FlowMark[] {
-  const { kind, active, moving, upstream } = moment;
+export function flowMarks(graph: Graph, layout: Layout, moment: Moment, keys: readonly string[]): FlowMark[] {
+  const { kind, active, upstream } = moment;
+  const moving = moment.moving.slice(0, MOST_DOTS);
+  const places = placesOf(layout, graph);
   const box = layout.boxes[active];
   if (box === undefined || kind === "start") return [];
   const shapeEnd = box.x + box.width;
   const stub = level(shapeEnd + box.stub, shapeEnd, box.y);
-  const segments = ({ gate, slot }: Slot): Segment[] => {
-    const wire = layout.wires.find((each) => each.to === gate && each.slot === slot);
+  const segments = (slot: Slot): Segment[] => {
+    const wire = layout.wires[wireAt(layout, places, slot)];
     return wire === undefined ? [] : segmentsOf(wire.points);
   };
   const dot = (name: string, turn: 0 | 1, route: readonly Segment[], stays: boolean): FlowMark => ({

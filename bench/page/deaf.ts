@@ -1,0 +1,10 @@
+import type { DrawingEvents } from "../../src/draw/drawing.ts";
+
+/** Nobody acts on what the reader does in a bench. */
+export const deaf: DrawingEvents = {
+  onSelect: () => undefined,
+  onHover: () => undefined,
+  onOpen: () => undefined,
+  onClose: () => undefined,
+  onToggle: () => undefined,
+};
