@@ -1,16 +1,17 @@
 import { gateNamed } from "../gates/index.ts";
 import { parsed } from "../gates/partials.ts";
-import type { Expr, Program, Span } from "../language/program.ts";
+import type { Expr, Span } from "../language/program.ts";
 import { foldExpr } from "../language/walk.ts";
 import { Assembly } from "./assemble.ts";
 import { Draft, type Result } from "./draft.ts";
+import type { FlatProgram } from "./flat.ts";
 import type { GateNode, Graph } from "./graph.ts";
 import { withOperands } from "./prune.ts";
 import { scopeOf } from "./scope.ts";
 import { exprOf } from "./signature.ts";
 
-const nothing: Program = { source: "", statements: [] };
-const emptyScope = scopeOf(nothing);
+const nothing: FlatProgram = { source: "", statements: [], turns: [], turnOf: [] };
+const emptyScope = scopeOf(nothing.statements);
 
 /** Whether a node is a composite gate, which can be opened. Operators are as simple as gates get. */
 export function isComposite(node: GateNode): boolean {
@@ -50,7 +51,7 @@ function isSeen({ groups }: Graph, group: number | null, open: ReadonlySet<strin
 }
 
 function writtenOut(graph: Graph, wanted: ReadonlySet<string>): Graph {
-  const draft = new Draft();
+  const draft = new Draft([]);
   for (const group of graph.groups) draft.groups.push(group);
   const assembly = new Assembly(nothing, emptyScope, new Map(), draft);
   const moved: number[] = [];

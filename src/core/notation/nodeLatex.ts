@@ -44,9 +44,11 @@ export function formulaPiece(node: GateNode, leaf: Leaf): Piece {
 
 /** A closed group as the function that it is: `neuron(w, x)`. */
 function modulePiece({ operands, shape }: GateNode, { name }: Module, leaf: Leaf): Piece {
-  const [, variable, turn] = /^(.*) = (-?\d+)$/.exec(name) ?? [];
+  const [, variable, turn] = /^(.*) = ([-−]?\d+)$/.exec(name) ?? [];
   const called =
-    variable === undefined ? functionName(name) : `\\operatorname{turn}_{${nameLatex(variable)} = ${turn ?? ""}}`;
+    variable === undefined
+      ? functionName(name)
+      : `\\operatorname{turn}_{${nameLatex(variable)} = ${(turn ?? "").replace("−", "-")}}`;
   const args = operands.flatMap((operand) => (operand.kind === "wire" ? [leaf(operand.node)] : []));
   return ranked(applied(called, [], args), shape.length);
 }
