@@ -236,7 +236,12 @@ it("the lecture's sigmoid: 0.7310585786 and 0.1966119332, written out and collap
   expect(collapsed.nodes).toHaveLength(graph.nodes.length - 3);
   const node = collapsed.nodes[collapsed.output];
   const before = graph.nodes[graph.output];
-  expect(node).toEqual({ ...before, gate: "sigmoid", operands: [{ kind: "wire", node: indexOfId(collapsed, "u") }] });
+  expect(node).toEqual({
+    ...before,
+    gate: "sigmoid",
+    collapsed: true,
+    operands: [{ kind: "wire", node: indexOfId(collapsed, "u") }],
+  });
 });
 
 it("what overflows when it is written out does not when it is one gate", () => {
