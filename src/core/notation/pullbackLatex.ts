@@ -30,7 +30,7 @@ export function pullbackExpr(graph: Graph, index: number, slot: number): Expr | 
   const upstream = nameExpr("upstream");
   if (gate.kind === "elementwise") return simplify(binaryExpr("*", localGradient(node, slot), upstream));
   const shapes = operandShapes(graph, node);
-  const stated = pullbackOf(gate, slot, shapes);
+  const stated = pullbackOf(gate, slot, shapes, node.attributes);
   if (stated === null) return null;
   const counts = Object.entries(gate.counts?.(shapes, node.attributes) ?? {});
   const known = new Map(counts.map(([name, value]) => [name, numberExpr(value)] as const));
