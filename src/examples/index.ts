@@ -1,4 +1,5 @@
 import type { Example } from "./example.ts";
+import { alexnet } from "./alexnet.ts";
 import { batch } from "./batch.ts";
 import { conv } from "./conv.ts";
 import { l1 } from "./l1.ts";
@@ -37,6 +38,7 @@ export const examples: readonly Example[] = [
   l1,
   l4,
   conv,
+  alexnet,
   l7,
   l8,
   l9,
