@@ -5,8 +5,8 @@ export const alexnet: Example = {
   row: "L5",
   title: "AlexNet",
   sentence:
-    "A network of five convolutions and three fully connected layers is a graph of modules: what flows back through each is all that the one before it needs to know.",
-  note: "The real one sees 227×227 pixels. Its convolutions have 96, 256, 384, 384 and 256 filters and its fully connected layers 4096, 4096 and 1000 units: 62\u202f378\u202f344 parameters. In the paper conv2, conv4 and conv5 are split over two graphics cards and see half of the channels each, which leaves 60\u202f965\u202f224, its “60 million”. Here are a sixteenth of the filters, a 64th of the units and ten classes: 22\u202f658 parameters. Dropout is off, and the normalisation after conv1 and conv2 is left out.",
+    "Five convolutions, three pools and three fully connected layers are a chain of modules, and each needs to know only the gradient that comes back from the next.",
+  note: "The real one: 227×227 pixels, 96, 256, 384, 384 and 256 filters, 4096, 4096 and 1000 units, 62\u202f378\u202f344 parameters; split over two cards as in the paper, 60\u202f965\u202f224. Here: 67×67 pixels, a sixteenth of the filters, a 64th of the units, ten classes, 22\u202f658 parameters; dropout is off, and response normalisation is left out.",
   source: [
     "conv(x, W, b, stride=1, pad=0) = relu(conv2d(x, W, stride=stride, pad=pad) + b)",
     "pool(x) = max_pool2d(x, 3, stride=2)",

@@ -22,6 +22,7 @@ import { l9b } from "./l9b.ts";
 import { layers } from "./layers.ts";
 import { log } from "./log.ts";
 import { maxout } from "./maxout.ts";
+import { ntm } from "./ntm.ts";
 import { power } from "./power.ts";
 import { saturated } from "./saturated.ts";
 import { softplus } from "./softplus.ts";
@@ -39,6 +40,7 @@ export const examples: readonly Example[] = [
   l4,
   conv,
   alexnet,
+  ntm,
   l7,
   l8,
   l9,
