@@ -1,4 +1,5 @@
 import type { Example } from "./example.ts";
+import { ntmHead } from "./ntmHead.ts";
 
 export const ntm: Example = {
   id: "ntm",
@@ -8,21 +9,12 @@ export const ntm: Example = {
     "Where to look is never a hard choice but a row of weights that add up to 1, so the gradient reaches the key, the gate, the shift and every row of the memory.",
   note: "The weighting is found by content, interpolated with that of the step before, shifted and sharpened; then the memory is erased, added to and read. In the paper it has 128 rows of 20 numbers, and a controller says what is an input here.",
   source: [
-    "cosine(M, k) = M @ k / (norm(M, axis=1) * norm(k))",
-    "content(M, k, beta) = softmax(beta * cosine(M, k))",
-    "interpolate(c, w, g) = g * c + (1 - g) * w",
-    "left(w) = concat([w[1:], w[:1]])",
-    "right(w) = concat([w[-1:], w[:-1]])",
-    "shift(w, s) = s[0] * left(w) + s[1] * w + s[2] * right(w)",
-    "sharpen(w, gamma) = w^gamma / sum(w^gamma)",
-    "erase(M, w, e) = M * (1 - outer(w, e))",
-    "write(M, w, e, a) = erase(M, w, e) + outer(w, a)",
-    "read(M, w) = w @ M",
+    ...ntmHead,
     "",
-    "wc = content(M0, k, beta)",
-    "wg = interpolate(wc, w0, g)",
-    "ws = shift(wg, s)",
-    "w1 = sharpen(ws, gamma)",
+    "w_c = content(M0, k, beta)",
+    "w_g = interpolate(w_c, w0, g)",
+    "w_s = shift(w_g, s)",
+    "w1 = sharpen(w_s, gamma)",
     "M1 = write(M0, w1, e, a)",
     "r = read(M1, w1)",
     "loss = mse(r, y)",
