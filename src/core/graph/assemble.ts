@@ -1,18 +1,20 @@
 import { constants } from "../gates/evaluate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
-import type { BinaryExpr, CallExpr, Expr, NameExpr, Program } from "../language/program.ts";
+import type { BinaryExpr, CallExpr, Expr, NameExpr } from "../language/program.ts";
 import { isSeed, MersenneTwister } from "../tensor/mersenne.ts";
 import { bindArguments } from "./arguments.ts";
 import { explainUnknownCall, explainUnreadableName, resolveCall } from "./calls.ts";
 import { literals } from "./constants.ts";
 import { makeData, makeShape } from "./data.ts";
 import { Draft, type Result } from "./draft.ts";
+import { loopOf, type FlatProgram } from "./flat.ts";
 import { makeIndex, subscriptParts } from "./indexing.ts";
 import { constantOf, makeGate, makeInput, makeUnbound } from "./make.ts";
 import type { Unbound } from "./names.ts";
 import { bodyPlace, idOfBinding, topPlace, type Place } from "./place.ts";
 import { problem } from "./problems.ts";
+import { refuseEarly } from "./refuseLoop.ts";
 import { refuseCall, refuseCycle, refuseSeed, refuseSize } from "./refusals.ts";
 import { TaskStack, type Task } from "./task.ts";
 import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
@@ -25,14 +27,14 @@ const none: readonly Result[] = [];
  * long chain of definitions can exhaust the machine's own; results wait on a second stack for the gate that wants them.
  */
 export class Assembly {
-  readonly draft = new Draft();
+  readonly draft: Draft;
   /** name -> node of each unbound name that was met. */
   readonly unbound = new Map<string, Result>();
   /** Random numbers of the program, in the order of the text. */
   #stream = new MersenneTwister(0);
-  readonly #program: Program;
+  readonly #program: FlatProgram;
   readonly #scope: Scope;
-  readonly #defaults: ReadonlyMap<string, Unbound>;
+  readonly #defaults: Pick<ReadonlyMap<string, Unbound>, "get">;
   readonly #bound = new Map<ValueBinding, Result>();
   /** What calls of `randn` and `rand` gave that were drawn ahead of the statement they stand in. */
   readonly #drawn = new Map<CallExpr, Result>();
@@ -41,10 +43,11 @@ export class Assembly {
   readonly #stack = new TaskStack();
 
   /** @param defaults values of the names that the program does not bind */
-  constructor(program: Program, scope: Scope, defaults: ReadonlyMap<string, Unbound>) {
+  constructor(program: FlatProgram, scope: Scope, defaults: Pick<ReadonlyMap<string, Unbound>, "get">) {
     this.#program = program;
     this.#scope = scope;
     this.#defaults = defaults;
+    this.draft = new Draft(program.turns);
   }
 
   /** The node that a name is bound to. */
@@ -58,7 +61,9 @@ export class Assembly {
   /** The node of an expression that no statement names; the gate it ends in gets `id` and `name`. */
   expression(expr: Expr, at: number, id: string, name: string | null): Result {
     const start = this.draft.nodes.length;
-    this.#stack.push({ kind: "visit", expr, place: topPlace(at, id) });
+    const place = topPlace(at, id, name, this.#program);
+    this.draft.turn = place.group;
+    this.#stack.push({ kind: "visit", expr, place });
     const result = this.#run();
     this.draft.christen(result, start, id, name);
     return result;
@@ -71,7 +76,7 @@ export class Assembly {
 
   /** Starts the stream from which later random numbers are drawn. */
   reseed(expr: Expr, at: number): void {
-    this.#stack.push({ kind: "visit", expr, place: topPlace(at, "#seed") });
+    this.#stack.push({ kind: "visit", expr, place: topPlace(at, "#seed", null, this.#program) });
     const seed = constantOf(this.draft, this.#run());
     if (isSeed(seed)) this.#stream = new MersenneTwister(seed);
     else this.draft.fail(refuseSeed(expr.span), expr);
@@ -155,6 +160,9 @@ export class Assembly {
       return [value === undefined ? this.#input(expr) : { kind: "constant", value, expression: expr }];
     const known = this.#bound.get(binding);
     if (known !== undefined) return [known];
+    const loop = loopOf(this.#program, place.at);
+    if (loop !== null && binding.at >= place.at && loopOf(this.#program, binding.at) === loop)
+      return [this.draft.fail(refuseEarly(expr, loop, this.#program.source), expr)];
     const opened = this.#binding.indexOf(binding);
     if (opened < 0) return this.#open(binding);
     const chain = this.#binding.slice(opened).map((b) => b.statement.name);
@@ -179,7 +187,9 @@ export class Assembly {
     const id = idOfBinding(binding, this.#scope.values.get(name) ?? []);
     this.#binding.push(binding);
     this.#stack.push({ kind: "bind", expr, binding, id, start: this.draft.nodes.length });
-    return this.#visitAll([expr], topPlace(binding.at, id));
+    const place = topPlace(binding.at, id, name, this.#program);
+    this.draft.turn = place.group;
+    return this.#visitAll([expr], place);
   }
 
   #bind(binding: ValueBinding, id: string, start: number): Result {
@@ -188,6 +198,7 @@ export class Assembly {
     if (bound.kind === "constant") bound = makeInput(this.draft, bound.value, id, name, expr);
     else this.draft.christen(bound, start, id, name);
     this.#binding.pop();
+    this.draft.turn = this.#program.turnOf[this.#binding.at(-1)?.at ?? -1] ?? null;
     this.#bound.set(binding, bound);
     return bound;
   }
@@ -232,7 +243,7 @@ export class Assembly {
 
   #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Result[] {
     const { parameters, body, name } = callee.statement;
-    const group = this.draft.addGroup("call", name, `${place.owner.id}.${name}`, place.group, call.span);
+    const group = this.draft.addGroup("call", name, `${place.owner.key}.${name}`, place.group, call.span);
     return this.#visitAll([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
   }
 }

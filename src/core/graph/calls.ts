@@ -42,13 +42,26 @@ function isProduct(call: CallExpr, scope: Scope, parameters: readonly string[]):
   return scope.values.has(callee) || closest(callee, known(scope)) === undefined;
 }
 
-/** A statement whose every `x (y + 1)` with a value x is a product, bound as if the `*` were written. */
-export function withProducts<S extends Statement>(statement: S, scope: Scope): S {
-  const parameters = statement.kind === "define" ? statement.parameters.map((p) => p.name) : [];
-  const separate = (expr: Expr): Expr => separateProducts(expr, (call) => isProduct(call, scope, parameters));
-  return statement.kind === "define"
-    ? { ...statement, body: separate(statement.body) }
-    : { ...statement, value: separate(statement.value) };
+/**
+ * A statement whose every `x (y + 1)` with a value x is a product, bound as if the `*` were written.
+ * @param variables of the loops around it
+ */
+export function withProducts(statement: Statement, scope: Scope, variables: readonly string[] = []): Statement {
+  const own = statement.kind === "define" ? statement.parameters.map((p) => p.name) : variables;
+  const separate = (expr: Expr): Expr => separateProducts(expr, (call) => isProduct(call, scope, own));
+  switch (statement.kind) {
+    case "define":
+      return { ...statement, body: separate(statement.body) };
+    case "for": {
+      const inner = [...variables, statement.variable];
+      const body = statement.body.map((line) => withProducts(line, scope, inner));
+      return { ...statement, range: statement.range.map(separate), body };
+    }
+    case "assign":
+    case "evaluate":
+    case "seed":
+      return { ...statement, value: separate(statement.value) };
+  }
 }
 
 /** Whether a name is a function of the language. */

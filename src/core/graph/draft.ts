@@ -2,6 +2,7 @@ import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Expr, Span } from "../language/program.ts";
 import type { Constant } from "../gates/gate.ts";
 import type { Shape } from "../tensor/tensor.ts";
+import { nameOfTurn, type Turn } from "./flat.ts";
 import type { GateNode, Group, GroupKind, InputNode, NodeId } from "./graph.ts";
 
 /** What an expression was built to: a node, or a constant of the program that is not in the graph yet. */
@@ -17,10 +18,22 @@ export class Draft {
   readonly nodes: DraftNode[] = [];
   readonly groups: Group[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** Index of the turn whose statement is being built, null outside of loops. */
+  turn: number | null = null;
+  readonly #turns: readonly Turn[];
   /** key of a group -> how many asked for it */
   readonly #keys = new Map<string, number>();
   /** Inputs that served as sizes, axes or labels: constants of the program, and no inputs unless a wire leaves them too. */
   readonly constants = new Set<number>();
+
+  /** @param turns become the first groups: a turn and its group have one index */
+  constructor(turns: readonly Turn[]) {
+    this.#turns = turns;
+    for (const turn of turns) {
+      const { variable, value, parent, span } = turn;
+      this.addGroup("turn", nameOfTurn(turn), `${variable}=${String(value)}`, parent, span);
+    }
+  }
 
   /** Adds a node; its operands are there already, so the nodes stay in topological order. */
   add(node: DraftNode): Result & { readonly kind: "wire" } {
@@ -60,10 +73,25 @@ export class Draft {
     node.name = name;
   }
 
-  /** Reports a problem once, and gives a number to stand in for what could not be built, so that the rest is still checked. */
+  /**
+   * Reports a problem once, and gives a number to stand in for what could not be built, so that the rest is still
+   * checked. What goes wrong in every turn of a loop is told once, and what goes wrong in a later turn says in which.
+   */
   fail(diagnostic: Diagnostic, expression: Expr): Result {
-    const { from, message } = diagnostic;
-    if (!this.diagnostics.some((d) => d.from === from && d.message === message)) this.diagnostics.push(diagnostic);
+    const { from, to, message } = diagnostic;
+    const isKnown = (known: Diagnostic): boolean =>
+      known.from === from && (this.turn === null ? known.message === message : known.to === to);
+    if (!this.diagnostics.some(isKnown)) this.diagnostics.push({ ...diagnostic, message: message + this.#where() });
     return { kind: "constant", value: Number.NaN, expression };
+  }
+
+  /** ` In turn t = 2.`, for what went well in the first. */
+  #where(): string {
+    const names: string[] = [];
+    const innermost = this.turn === null ? undefined : this.#turns[this.turn];
+    if (innermost === undefined || innermost.isFirst) return "";
+    for (let turn: Turn | undefined = innermost; turn !== undefined; turn = this.#turns[turn.parent ?? -1])
+      names.unshift(nameOfTurn(turn));
+    return ` This is in turn ${names.join(", ")}.`;
   }
 }

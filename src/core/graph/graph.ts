@@ -32,7 +32,10 @@ export interface InputNode extends NodeBase {
   readonly value: Nested;
   /** Which of the unbound names it is, in order of appearance, from 0; null where the program binds it. */
   readonly unbound: number | null;
-  /** It is also a size, an axis or a label somewhere, so that a new value changes more than values. */
+  /**
+   * It is also a size, an axis or a label somewhere, or its text serves every turn of a loop, so that a new value changes
+   * more than this value.
+   */
   readonly told?: true;
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../language/diagnostic.ts";
-import { printExpr } from "../language/print.ts";
+import { printWritten } from "../language/print.ts";
 import type { Program } from "../language/program.ts";
 import { ambiguousQuotients } from "../language/quotients.ts";
 import type { Graph, GraphNode } from "./graph.ts";
@@ -12,7 +12,9 @@ export function hintsOf(program: Program, graph: Graph): readonly Diagnostic[] {
     const message = `${text} is read from left to right: first the division, then the product. Use parentheses if the whole product is meant to be below.`;
     return problem(message, span);
   });
-  return [...quotients, ...graph.nodes.flatMap((node) => entrywiseHint(graph, node))];
+  // A line of a loop or of a function stands for many nodes.
+  const entrywise = new Map(graph.nodes.flatMap((node) => entrywiseHint(graph, node)).map((hint) => [hint.from, hint]));
+  return [...quotients, ...entrywise.values()];
 }
 
 /** `W x` with matrices multiplies entry by entry; on slides it is the matrix product. */
@@ -21,7 +23,7 @@ function entrywiseHint(graph: Graph, node: GraphNode): readonly Diagnostic[] {
   const { expression: expr, operands } = node;
   const areTensors = operands.every((operand) => operand.kind === "wire" && rankOf(graph, operand.node) > 0);
   if (expr.kind !== "binary" || !expr.implicit || !areTensors) return [];
-  const product = printExpr({ ...expr, operator: "@", implicit: false });
+  const product = printWritten({ ...expr, operator: "@", implicit: false });
   const message = `Side by side, vectors and matrices are multiplied entry by entry. The matrix product is ${product}.`;
   return [problem(message, node.span, replacement(`write ${product}`, node.span, product))];
 }

@@ -1,5 +1,6 @@
-import type { Expr, NameExpr, Statement } from "../language/program.ts";
+import type { Expr, NameExpr } from "../language/program.ts";
 import { childrenOf } from "../language/walk.ts";
+import type { FlatStatement } from "./flat.ts";
 
 export interface Mentions {
   /** Names that stand for values, in the order of the text. */
@@ -10,13 +11,18 @@ export interface Mentions {
   readonly hasSpacedCall: boolean;
 }
 
+/** Whether a function draws random numbers. */
+export function isRandom(callee: string): boolean {
+  return callee === "randn" || callee === "rand";
+}
+
 /** The expression that a statement computes. */
-export function bodyOf(statement: Statement): Expr {
+export function bodyOf(statement: FlatStatement): Expr {
   return statement.kind === "define" ? statement.body : statement.value;
 }
 
 /** Every name that a statement's expression mentions. */
-export function mentionsOf(statement: Statement): Mentions {
+export function mentionsOf(statement: FlatStatement): Mentions {
   const names: NameExpr[] = [];
   const calls: string[] = [];
   let hasSpacedCall = false;

@@ -1,6 +1,6 @@
 import type { Misfit } from "../gates/gate.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
-import { printExpr } from "../language/print.ts";
+import { printWritten } from "../language/print.ts";
 import type { Expr } from "../language/program.ts";
 import { problem, replacement } from "./problems.ts";
 
@@ -8,7 +8,7 @@ import { problem, replacement } from "./problems.ts";
 export function explainMisfit({ misfit, instead }: Misfit, expr: Expr): Diagnostic {
   if (instead === undefined || expr.kind !== "binary") return problem(misfit, expr.span);
   const operands = [expr.left, expr.right].map((operand) => {
-    const text = printExpr(operand);
+    const text = printWritten(operand);
     return /^\w+$/.test(text) ? text : `(${text})`;
   });
   const written = instead.replace(/#([ab])/g, (_hole, name) => operands[name === "a" ? 0 : 1] ?? "");

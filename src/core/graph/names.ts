@@ -1,8 +1,10 @@
 import { constants } from "../gates/evaluate.ts";
 import { gateCalled } from "../gates/index.ts";
 import { makers } from "../gates/makers.ts";
-import type { Program, Statement } from "../language/program.ts";
+import type { Diagnostic } from "../language/diagnostic.ts";
 import { literals } from "./constants.ts";
+import type { FlatProgram, FlatStatement } from "./flat.ts";
+import { problem } from "./problems.ts";
 import { mentionsIn, type Scope } from "./scope.ts";
 
 /** Values that unbound names take, in order of appearance, starting over after the last. */
@@ -32,9 +34,9 @@ export interface Unbound {
  * @param opened the function that is never called and therefore is the output: its parameters are inputs.
  */
 export function unboundDefaults(
-  program: Program,
+  program: FlatProgram,
   scope: Scope,
-  opened: Statement | null,
+  opened: FlatStatement | null,
 ): ReadonlyMap<string, Unbound> {
   const found = new Map<string, Unbound>();
   for (const statement of program.statements) {
@@ -49,6 +51,21 @@ export function unboundDefaults(
     for (const { name } of mentionsIn(scope, statement).names) meet(name);
   }
   return found;
+}
+
+/** The first mention of a loop's variable outside of the loop, where it has no value. */
+export function refuseStrayVariable(program: FlatProgram, scope: Scope): Diagnostic | null {
+  const variables = new Set(program.turns.map(({ variable }) => variable).filter((name) => isUnbound(name, scope)));
+  if (variables.size === 0) return null;
+  for (const statement of program.statements) {
+    const own = statement.kind === "define" ? statement.parameters.map((p) => p.name) : [];
+    const stray = mentionsIn(scope, statement).names.find(({ name }) => variables.has(name) && !own.includes(name));
+    if (stray === undefined) continue;
+    const { name, span } = stray;
+    const message = `${name} counts the turns of a loop, and has no value outside of its lines. A function can be given it: f(u, ${name}).`;
+    return problem(message, span);
+  }
+  return null;
 }
 
 /**

@@ -1,16 +1,17 @@
 import { constants } from "../gates/evaluate.ts";
-import type { EvaluateStatement, Program, Statement } from "../language/program.ts";
+import type { EvaluateStatement, SimpleStatement } from "../language/program.ts";
+import type { FlatProgram, FlatStatement } from "./flat.ts";
 import { mentionsIn, nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
 
 export interface Output {
   /** The statement whose value is differentiated; null for a program that says nothing. */
-  readonly statement: Statement | null;
+  readonly statement: SimpleStatement | null;
   /** Bindings that some other statement uses. */
   readonly used: ReadonlySet<ValueBinding>;
 }
 
 /** Whether a statement computes from nothing but numbers and constants, so that a name bound to it is an input. */
-export function isConstant(statement: Statement, scope: Scope): boolean {
+export function isConstant(statement: FlatStatement, scope: Scope): boolean {
   const { names, calls } = mentionsIn(scope, statement);
   return (
     names.every(({ name }) => constants.has(name) && !scope.values.has(name)) &&
@@ -22,7 +23,7 @@ export function isConstant(statement: Statement, scope: Scope): boolean {
  * The output: the last bare expression, else the last name that nothing else uses and that depends on an input
  * (a function that is never called counts as such a name), else the last name there is.
  */
-export function chooseOutput(program: Program, scope: Scope): Output {
+export function chooseOutput(program: FlatProgram, scope: Scope): Output {
   const used = new Set<ValueBinding>();
   const called = new Set<FunctionBinding>();
   program.statements.forEach((statement, at) => {
@@ -38,15 +39,13 @@ export function chooseOutput(program: Program, scope: Scope): Output {
   });
   const bare = program.statements.findLast((s): s is EvaluateStatement => s.kind === "evaluate");
   if (bare !== undefined) return { statement: bare, used };
-  const busy = new Set<Statement>();
+  const busy = new Set<FlatStatement>();
   for (const { statement } of used) busy.add(statement);
   for (const { statement } of called) busy.add(statement);
-  const free = program.statements.findLast(
+  const written = program.statements.filter((s) => s.kind !== "range");
+  const free = written.findLast(
     (s) => !busy.has(s) && (s.kind === "define" || (s.kind === "assign" && !isConstant(s, scope))),
   );
-  const last =
-    free ??
-    program.statements.findLast((s) => s.kind === "assign" && !isConstant(s, scope)) ??
-    program.statements.at(-1);
+  const last = free ?? written.findLast((s) => s.kind === "assign" && !isConstant(s, scope)) ?? written.at(-1);
   return { statement: last ?? null, used };
 }

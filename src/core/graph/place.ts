@@ -1,10 +1,13 @@
 import type { AssignStatement } from "../language/program.ts";
 import type { Result } from "./draft.ts";
-import type { Bound, FunctionBinding } from "./scope.ts";
+import type { FlatProgram } from "./flat.ts";
+import { countAbove, type Bound, type FunctionBinding } from "./scope.ts";
 
 /** Gives ids to the unnamed gates of one statement: `f.1`, `f.2`. */
 export interface Owner {
   readonly id: string;
+  /** What groups within the statement are called after: in a turn the bare name, whose group tells it apart already. */
+  readonly key: string;
   gates: number;
 }
 
@@ -20,9 +23,11 @@ export interface Place {
   readonly calls: readonly FunctionBinding[];
 }
 
-/** The place of a statement's own expression. */
-export function topPlace(at: number, id: string): Place {
-  return { at, parameters: null, owner: { id, gates: 0 }, group: null, calls: [] };
+/** The place of the expression of statement `at`. */
+export function topPlace(at: number, id: string, name: string | null, { turnOf }: FlatProgram): Place {
+  const turn = turnOf[at] ?? null;
+  const key = turn === null ? id : (name ?? id);
+  return { at, parameters: null, owner: { id, key, gates: 0 }, group: turn, calls: [] };
 }
 
 /**
@@ -31,7 +36,7 @@ export function topPlace(at: number, id: string): Place {
  */
 export function idOfBinding(binding: Bound<AssignStatement>, all: readonly Bound<AssignStatement>[]): string {
   const { name } = binding.statement;
-  return all.at(-1) === binding ? name : `${name}#${String(all.indexOf(binding) + 1)}`;
+  return all.at(-1) === binding ? name : `${name}#${String(countAbove(all, binding.at) + 1)}`;
 }
 
 /** The place of a function's body. @param values what the parameters mean, in their order */

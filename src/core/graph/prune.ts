@@ -1,4 +1,5 @@
-import type { GraphNode, Operand } from "./graph.ts";
+import type { Span } from "../language/program.ts";
+import type { GraphNode, Group, Operand } from "./graph.ts";
 
 /**
  * The nodes without those in `dropped`, and where each of the others has gone: old index -> new index.
@@ -20,10 +21,34 @@ export function prune(
   };
 }
 
-/** Marks the inputs that also served as constants. */
-export function markTold(nodes: readonly GraphNode[], constants: ReadonlySet<number>): readonly GraphNode[] {
-  if (constants.size === 0) return nodes;
-  return nodes.map((node, index) => (node.kind === "input" && constants.has(index) ? { ...node, told: true } : node));
+/** Marks the inputs that also served as constants, and those written within one of the loops. */
+export function markTold(
+  nodes: readonly GraphNode[],
+  constants: ReadonlySet<number>,
+  loops: readonly Span[],
+): readonly GraphNode[] {
+  if (constants.size === 0 && loops.length === 0) return nodes;
+  const isTold = ({ span }: GraphNode, index: number): boolean =>
+    constants.has(index) || (span !== null && loops.some(({ from, to }) => span.from >= from && span.to <= to));
+  return nodes.map((node, index) => (node.kind === "input" && isTold(node, index) ? { ...node, told: true } : node));
+}
+
+/** The groups that hold a node, or a group that does; a turn in which nothing was computed is none. */
+export function dropEmptyGroups(
+  nodes: readonly GraphNode[],
+  groups: readonly Group[],
+): { readonly nodes: readonly GraphNode[]; readonly groups: readonly Group[] } {
+  const held = new Set<number>();
+  for (const node of nodes)
+    for (let at = node.group; at !== null && !held.has(at); at = groups[at]?.parent ?? null) held.add(at);
+  if (held.size === groups.length) return { nodes, groups };
+  let kept = 0;
+  const moved = groups.map((_group, index) => (held.has(index) ? kept++ : null));
+  const follow = (index: number | null): number | null => (index === null ? null : (moved[index] ?? null));
+  return {
+    nodes: nodes.map((node) => (node.group === null ? node : { ...node, group: follow(node.group) })),
+    groups: groups.filter((_group, index) => held.has(index)).map((group) => ({ ...group, parent: follow(group.parent) })),
+  };
 }
 
 /** Those of `candidates` that no wire leaves. */

@@ -1,7 +1,7 @@
 import { isMisfit } from "../gates/common.ts";
 import { printCount } from "../language/count.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
-import type { CallExpr, Expr, NameExpr, Span } from "../language/program.ts";
+import type { AssignStatement, CallExpr, Expr, NameExpr, Span } from "../language/program.ts";
 import { printExpr } from "../language/print.ts";
 import { printShape } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
@@ -19,7 +19,7 @@ const callLimit = 200;
 export function refuseCycle({ name, span }: NameExpr, chain: readonly string[]): Diagnostic {
   const path = [...chain, name].join(" → ");
   const subject = chain.length === 1 ? `${name} is defined by itself` : "These names are defined by each other";
-  return problem(`${subject}: ${path}. A graph has no loops; give one of them a value of its own.`, span);
+  return problem(`${subject}: ${path}. A graph has no cycles; give one of them a value of its own.`, span);
 }
 
 /** An output that nothing can change, or that is no value at all. */
@@ -29,6 +29,13 @@ export function refuseNumber(found: Result | null, { span }: Expr): Diagnostic {
   const value = found?.kind === "constant" && typeof found.value === "number" ? ` (${String(found.value)})` : "";
   const message = `This is fixed${value}: there is nothing to differentiate. Use a name, such as x, for a value that may change.`;
   return problem(message, span);
+}
+
+/** The value of a loop's last turn, as the output, is not one number. */
+export function refuseTensorInLoop(shape: Shape, { name, nameSpan }: AssignStatement, source: string): Diagnostic {
+  const end = source.trimEnd().length;
+  const message = `The output must be one number, and ${name} is ${printShape(shape)} after the last turn: sum it below the loop.`;
+  return problem(message, nameSpan, replacement(`write sum(${name}) below`, { from: end, to: source.length }, `\nsum(${name})`));
 }
 
 /** An output that is not one number. */
@@ -66,7 +73,7 @@ export function refuseCall(
 ): Diagnostic | null {
   if (calls.includes(called)) {
     const path = [...calls.slice(calls.indexOf(called)), called].map((b) => b.statement.name).join(" → ");
-    return problem(`${callee} calls itself: ${path}. A graph has no loops, so a function may not recur.`, calleeSpan);
+    return problem(`${callee} calls itself: ${path}. A graph has no cycles, so a function may not call itself; a step that repeats is a loop, for t in range(3):.`, calleeSpan);
   }
   if (calls.length < callLimit) return null;
   return problem(`Functions call each other ${String(callLimit)} deep, the limit.`, calleeSpan);

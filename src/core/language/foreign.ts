@@ -5,8 +5,10 @@ import * as token from "./token.ts";
 
 /** Why a word of Python is not read, and what says the same here. */
 const wordAdvice: ReadonlyMap<string, string> = new Map([
-  ["for", "Loops are not read yet: write each turn on a line of its own."],
-  ["while", "Loops are not read yet: write each turn on a line of its own."],
+  ["while", "“while” is not read: a loop has a number of turns that is known beforehand, as in for t in range(3):."],
+  ["break", "“break” is not read: every turn is taken. For fewer turns write a smaller number in range(…)."],
+  ["continue", "“continue” is not read: every line of every turn is taken. where(c, a, b) chooses between two values."],
+  ["pass", "“pass” says nothing here, and can be left out."],
   ["if", "“if” is not read: where(c, a, b) takes a where c is not 0, and b elsewhere."],
   ["elif", "“elif” is not read: where(c, a, b) takes a where c is not 0, and b elsewhere."],
   ["else", "“else” is not read: where(c, a, b) takes a where c is not 0, and b elsewhere."],
@@ -81,6 +83,13 @@ export function foreignProblem(reader: Reader): Problem | undefined {
     }
     case token.DEF:
       return new Problem("“def” begins a function on a line of its own: def s(u): return 1 / (1 + exp(-u)).", span);
+    case token.FOR:
+      return new Problem(
+        "“for” begins a loop, on a line of its own: for t in range(3):, with the lines of the loop indented below it.",
+        span,
+      );
+    case token.IN:
+      return new Problem("“in” belongs to a loop, for t in range(3):, and cannot be a name.", span);
     case token.RETURN:
       return new Problem(
         "“return” belongs to a function: def s(u): return 1 / (1 + exp(-u)). To show a value, write it alone on its line.",
@@ -120,7 +129,7 @@ export function foreignProblem(reader: Reader): Problem | undefined {
       return unknownAttribute(reader);
     case token.COLON:
       return new Problem(
-        "A colon belongs to a slice, x[1:3], and to def and lambda: def s(u): return u, or s = lambda u: u.",
+        "A colon belongs to a slice, x[1:3], to def and lambda, def s(u): return u and s = lambda u: u, and to a loop, for t in range(3):.",
         span,
       );
     case token.TEXT:

@@ -11,6 +11,8 @@ export const highlighting = styleTags({
   "Assign/Name": tags.definition(tags.variableName),
   "Def/Name": tags.function(tags.definition(tags.variableName)),
   "def return lambda": tags.definitionKeyword,
+  "for in": tags.controlKeyword,
+  "For/Name": tags.definition(tags.variableName),
   "Attribute/Name": tags.function(tags.propertyName),
   Property: tags.propertyName,
   Setting: tags.bool,

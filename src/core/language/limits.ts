@@ -9,4 +9,8 @@ export const limits = {
    * or without a sign, eight count as one: a matrix of data is long, and no graph grows with it.
    */
   nodes: 5_000,
+  /** Turns of a loop and of the loops within it, all told. */
+  turns: 5_000,
+  /** Nodes, as above, in the lines of all loops once every turn is written out. */
+  unrolled: 200_000,
 } as const;

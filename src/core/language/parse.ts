@@ -2,15 +2,13 @@ import { printCount } from "./count.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { readExpression } from "./expression.ts";
 import { limits } from "./limits.ts";
+import { readLines } from "./lines.ts";
 import { unexpected } from "./messages.ts";
-import { Problem } from "./problem.ts";
-import type { Expr, Program, Statement } from "./program.ts";
+import type { Expr, Program } from "./program.ts";
 import { Reader } from "./reader.ts";
-import { brokenStatementEnd } from "./recover.ts";
 import { scan } from "./scan.ts";
 import { slippedAssignments } from "./slip.ts";
-import { readStatement } from "./statement.ts";
-import { END, endsStatement } from "./token.ts";
+import { END } from "./token.ts";
 
 /** What a text says, and what in it could not be read. */
 export interface Parsed {
@@ -30,22 +28,8 @@ export function parse(source: string): Parsed {
     };
   }
   const reader = new Reader(source, scan(source));
-  const statements: Statement[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (; reader.peek() !== END;) {
-    if (endsStatement(reader.peek())) {
-      reader.at++;
-      continue;
-    }
-    const start = reader.at;
-    const { nodes } = reader;
-    try {
-      statements.push(...readStatement(reader));
-      if (reader.nodes > limits.nodes) break;
-    } catch (error) {
-      diagnostics.push(recover(reader, start, nodes, error));
-    }
-  }
+  const statements = readLines(reader, null, diagnostics);
   if (reader.nodes > limits.nodes) {
     const message = `The program holds more than ${printCount(limits.nodes)} numbers, names and operators, which is the limit. What follows is not read.`;
     diagnostics.push({ message, from: statements.pop()?.span.from ?? 0, to: source.length });
@@ -65,32 +49,4 @@ export function parseExpression(text: string): Expr {
   reader.skipNewlines();
   if (reader.peek() !== END) throw unexpected(reader);
   return expr;
-}
-
-/** Leaves the reader at the end of the broken statement. A reading that ran into the lines below is repeated within it. */
-function recover(reader: Reader, start: number, nodes: number, error: unknown): Diagnostic {
-  const { tokens, source } = reader;
-  const end = brokenStatementEnd(source, tokens, start, reader.closed);
-  let problem = error;
-  if (reader.at > end) {
-    const kind = tokens.kind[end] ?? END;
-    tokens.kind[end] = END;
-    try {
-      restart(reader, start, nodes);
-      readStatement(reader);
-    } catch (within) {
-      problem = within;
-    }
-    tokens.kind[end] = kind;
-  }
-  restart(reader, end, nodes);
-  if (problem instanceof Problem) return problem.diagnostic;
-  throw problem;
-}
-
-function restart(reader: Reader, at: number, nodes: number): void {
-  reader.nodes = nodes;
-  reader.at = at;
-  reader.open.length = 0;
-  reader.nesting = 0;
 }

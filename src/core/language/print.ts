@@ -1,4 +1,4 @@
-import type { BinaryExpr, BinaryOperator, Expr, IndexExpr, Program, Statement } from "./program.ts";
+import type { BinaryExpr, BinaryOperator, Expr, IndexExpr, NumberExpr, Program, Statement } from "./program.ts";
 import { foldExpr } from "./walk.ts";
 
 /** How tightly an expression binds: the rows of the language's table, loosest first. */
@@ -37,8 +37,23 @@ interface Printed {
  * and `^` for powers. A tuple is printed as the list it is, a method as the call. Reading it again gives the same tree, spans and `implicit` marks aside.
  */
 export function printExpr(expr: Expr): string {
+  return print(expr, printedNumber);
+}
+
+/** As `printExpr`, in the words of the source text: in a turn of a loop, its variable and not the number. */
+export function printWritten(expr: Expr): string {
+  return print(expr, (node) =>
+    node.variable === undefined ? printedNumber(node) : { text: printName(node.variable), level: SUFFIXED },
+  );
+}
+
+function printedNumber({ value }: NumberExpr): Printed {
+  return { text: printNumber(value), level: value < 0 || Object.is(value, -0) ? UNARY : ATOM };
+}
+
+function print(expr: Expr, number: (expr: NumberExpr) => Printed): string {
   return foldExpr<Printed>(expr, {
-    number: ({ value }) => ({ text: printNumber(value), level: value < 0 || Object.is(value, -0) ? UNARY : ATOM }),
+    number,
     name: ({ name }) => ({ text: printName(name), level: SUFFIXED }),
     negate: (_, operand) => ({ text: `-${within(operand, UNARY)}`, level: UNARY }),
     binary: printBinary,
@@ -72,7 +87,7 @@ function printIndex({ subscripts }: IndexExpr, operand: Printed, bounds: readonl
   return { text: `${within(operand, SUFFIXED)}[${parts.join(", ")}]`, level: SUFFIXED };
 }
 
-/** A program, one statement a line. Functions are printed as `s(u) = …`, `a, b = 1, 2` as two lines. */
+/** A program, one statement a line, the lines of a loop by four spaces deeper. Functions are printed as `s(u) = …`, `a, b = 1, 2` as two lines. */
 export function printProgram(program: Program): string {
   return program.statements.map(printStatement).join("\n");
 }
@@ -89,6 +104,10 @@ function printStatement(statement: Statement): string {
     }
     case "seed":
       return `seed(${printExpr(statement.value)})`;
+    case "for": {
+      const header = `for ${printName(statement.variable)} in range(${statement.range.map(printExpr).join(", ")}):`;
+      return [header, ...statement.body.map(printStatement)].join("\n").replaceAll("\n", "\n    ");
+    }
     case "evaluate": {
       const text = printExpr(statement.value);
       return comparesName(statement.value) ? `(${text})` : text;

@@ -9,6 +9,8 @@ export type BinaryOperator = "+" | "-" | "*" | "/" | "^" | "@" | "·" | "<" | ">
 export interface NumberExpr {
   readonly kind: "number";
   readonly value: number;
+  /** The variable of a loop that it stands for, where a turn was written out. */
+  readonly variable?: string;
   readonly span: Span;
 }
 
@@ -123,7 +125,23 @@ export interface SeedStatement {
   readonly span: Span;
 }
 
-export type Statement = AssignStatement | DefineStatement | EvaluateStatement | SeedStatement;
+/** `for variable in range(stop):`, or `range(start, stop)`, or `range(start, stop, step)`, and the lines of each turn. */
+export interface ForStatement {
+  readonly kind: "for";
+  readonly variable: string;
+  readonly variableSpan: Span;
+  /** One to three values, as in Python. */
+  readonly range: readonly Expr[];
+  readonly rangeSpan: Span;
+  /** Assignments, seeds and loops; never empty. */
+  readonly body: readonly Statement[];
+  readonly span: Span;
+}
+
+/** A statement that holds no others. */
+export type SimpleStatement = AssignStatement | DefineStatement | EvaluateStatement | SeedStatement;
+
+export type Statement = SimpleStatement | ForStatement;
 
 export interface Program {
   readonly source: string;

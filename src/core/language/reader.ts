@@ -18,6 +18,8 @@ export class Reader {
   /** Indexes of the brackets open here, outermost first. A newline within one is a space, unless it is never closed. */
   readonly open: number[] = [];
   nesting = 0;
+  /** Variables of the loops that the reader stands in, outermost first. */
+  readonly loops: string[] = [];
 
   constructor(source: string, tokens: Tokens) {
     this.source = source;

@@ -1,3 +1,4 @@
+import { indentationOf } from "./indentation.ts";
 import * as token from "./token.ts";
 import type { Tokens } from "./token.ts";
 
@@ -5,8 +6,11 @@ import type { Tokens } from "./token.ts";
  * Index of the token that ends the broken statement beginning at `start`, judged by its looks: a bracket that is never
  * closed does not swallow the lines below, nor does an operator at the end of a line swallow an assignment below.
  */
-export function brokenStatementEnd(source: string, { kind, from }: Tokens, start: number, closed: Uint8Array): number {
-  const block = kind[start] === token.DEF || kind[start] === token.RESERVED;
+export function brokenStatementEnd(source: string, tokens: Tokens, start: number, closed: Uint8Array): number {
+  const { kind, from } = tokens;
+  const first = kind[start];
+  const block = first === token.DEF || first === token.FOR || first === token.RESERVED;
+  const column = block ? indentationOf(source, tokens, start) : 0;
   let depth = 0;
   let at = start;
   for (; kind[at] !== token.END; at++) {
@@ -15,7 +19,8 @@ export function brokenStatementEnd(source: string, { kind, from }: Tokens, start
     if (at === start || (!isNewline && kind[at] !== token.SEMICOLON)) continue;
     const before = kind[at - 1] ?? token.END;
     const next = at + 1;
-    if (isNewline && block && isIndented(source, from[next] ?? source.length)) continue;
+    const goesDeeper = kind[next] === token.NEWLINE || indentationOf(source, tokens, next) > column;
+    if (isNewline && block && kind[next] !== token.END && goesDeeper) continue;
     const inList = depth > 0 && (before === token.COMMA || before === token.OPEN || before === token.SQUARE_OPEN);
     if (!inList && beginsStatement(kind, next)) break;
     const goesOn =
@@ -57,9 +62,9 @@ function opens(source: string, kind: readonly number[], from: readonly number[],
   return "{｛".includes(source[from[at] ?? 0] ?? " ");
 }
 
-/** `name =`, `a, b =`, `name(…) =`, `def`: the beginning of a line that is surely a new statement. */
+/** `name =`, `a, b =`, `name(…) =`, `def`, `for`: the beginning of a line that is surely a new statement. */
 function beginsStatement(kind: readonly number[], at: number): boolean {
-  if (kind[at] === token.DEF || kind[at] === token.IMPORT_LINE) return true;
+  if (kind[at] === token.DEF || kind[at] === token.FOR || kind[at] === token.IMPORT_LINE) return true;
   if (kind[at] !== token.NAME) return false;
   let next = at + 1;
   while (kind[next] === token.COMMA && kind[next + 1] === token.NAME) next += 2;
@@ -68,9 +73,4 @@ function beginsStatement(kind: readonly number[], at: number): boolean {
     if (kind[next] === token.CLOSE) next++;
   }
   return kind[next] === token.EQUALS;
-}
-
-function isIndented(source: string, from: number): boolean {
-  const before = source[from - 1];
-  return before === " " || before === "\t";
 }

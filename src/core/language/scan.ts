@@ -125,7 +125,8 @@ function nameKind(text: string): number {
   // λ is a name of its own, though it is spelt like the word that begins a function in Python.
   if (meant === "lambda" && text !== "lambda") return token.NAME;
   const kind = wordKind(meant) ?? token.NAME;
-  return kind === token.SETTING && meant !== text ? token.RESERVED : kind;
+  const isWord = kind === token.SETTING || kind === token.FOR || kind === token.IN;
+  return isWord && meant !== text ? token.RESERVED : kind;
 }
 
 /** The end of a name, library prefixes included: `np.exp`. */

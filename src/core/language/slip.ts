@@ -1,6 +1,7 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { replacing } from "./problem.ts";
 import type { Statement } from "./program.ts";
+import { withoutLoops } from "./walk.ts";
 
 /**
  * Takes lines such as `x == 2` out of a program: where x has no value elsewhere, a comparison on a line of its own is
@@ -17,7 +18,7 @@ export function slippedAssignments(
     const { value, span } = statement;
     if (value.kind !== "binary" || value.operator !== "==" || value.left.kind !== "name") return true;
     if (value.left.span.from !== span.from) return true;
-    named ??= new Set(statements.flatMap((other) => ("name" in other ? [other.name] : [])));
+    named ??= new Set(withoutLoops(statements).flatMap((other) => ("name" in other ? [other.name] : [])));
     const { name } = value.left;
     if (named.has(name)) return true;
     const from = source.slice(value.left.span.to).search(/[=＝]/) + value.left.span.to;

@@ -1,7 +1,8 @@
 import { meantCallee, meantName } from "./characters.ts";
 import { readExpression } from "./expression.ts";
+import { refuseInLoop } from "./loopMessages.ts";
 import * as messages from "./statementMessages.ts";
-import type { Expr, NameExpr, Parameter, Statement } from "./program.ts";
+import type { Expr, NameExpr, Parameter, SimpleStatement } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
 import { wordKind } from "./words.ts";
@@ -13,13 +14,14 @@ export interface Target {
 }
 
 /** Reads one statement, up to the newline or `;` that ends it: `a, b = 1, 2` is two, an import none. Throws a Problem. */
-export function readStatement(reader: Reader): Statement[] {
+export function readStatement(reader: Reader): SimpleStatement[] {
   const statements = readWhole(reader);
   if (!token.endsStatement(reader.peek())) throw messages.unexpected(reader);
+  if (reader.loops.length > 0) for (const statement of statements) refuseInLoop(reader, statement);
   return statements;
 }
 
-function readWhole(reader: Reader): Statement[] {
+function readWhole(reader: Reader): SimpleStatement[] {
   if (reader.peek() === token.IMPORT_LINE) {
     reader.take();
     return [];
@@ -48,7 +50,7 @@ function readWhole(reader: Reader): Statement[] {
 }
 
 /** A line that is one expression: the output, or `seed(0)`. */
-function readBare(reader: Reader, value: Expr, from: number): Statement {
+function readBare(reader: Reader, value: Expr, from: number): SimpleStatement {
   const span = reader.since(from);
   if (value.kind !== "call" || value.callee !== "seed" || !value.adjacent) return { kind: "evaluate", value, span };
   const [seed] = value.args;
@@ -67,7 +69,7 @@ function readValues(reader: Reader): Target[] {
 }
 
 /** `s(u, a=0.1) = …`: the parameters have been read as the arguments of a call. */
-function readDefinition(reader: Reader, target: Target): Statement {
+function readDefinition(reader: Reader, target: Target): SimpleStatement {
   const { expr: call, index } = target;
   // √x and x.T are calls too, and name no function.
   const isNamed = reader.tokens.kind[index] === token.NAME && call.span.from === reader.tokens.from[index];
@@ -98,7 +100,7 @@ function readDefinition(reader: Reader, target: Target): Statement {
 }
 
 /** `def s(u): return …`, the return on the same line or the next. */
-function readDef(reader: Reader): Statement {
+function readDef(reader: Reader): SimpleStatement {
   const from = reader.from;
   reader.takeAndGoOn();
   if (reader.peek() !== token.NAME) throw messages.defIncomplete(reader, "a name");
@@ -120,7 +122,7 @@ function readDef(reader: Reader): Statement {
 }
 
 /** `lambda u, a=0.1: …` after `name =`. */
-function readLambda(reader: Reader, target: NameExpr): Statement {
+function readLambda(reader: Reader, target: NameExpr): SimpleStatement {
   reader.takeAndGoOn();
   const parameters = reader.peek() === token.COLON ? [] : readParameters(reader);
   if (reader.peek() !== token.COLON) throw messages.lambdaIncomplete(reader);

@@ -120,7 +120,8 @@ export function parameterMissing(reader: Reader): Problem {
   return incomplete(reader, "the name of a parameter", "s(u, a=0.1)");
 }
 
-function incomplete(reader: Reader, wanted: string, pattern: string): Problem {
+/** The next token is not the `wanted` one, as `pattern` has it. */
+export function incomplete(reader: Reader, wanted: string, pattern: string): Problem {
   const atEnd = token.endsStatement(reader.peek());
   const found = atEnd ? "the line ends" : `“${reader.text(reader.at)}” stands`;
   return new Problem(

@@ -30,6 +30,8 @@ export const SQUARE_CLOSE = 34;
 export const PERIOD = 35;
 /** `True`, `False`, `None`: what a named argument may be set to. */
 export const SETTING = 36;
+export const FOR = 37;
+export const IN = 38;
 
 /** What ends a statement. `END` stands once, after the last token. */
 export const NEWLINE = 40;

@@ -8,6 +8,7 @@ import type {
   NegateExpr,
   NumberExpr,
   Program,
+  SimpleStatement,
   Statement,
   Subscript,
 } from "./program.ts";
@@ -83,11 +84,17 @@ export function walkProgram(program: Program, visit: (expr: Expr) => void): void
   }
 }
 
-/** The expressions that stand directly in a statement, in the order of the text. */
+/** The expressions that stand in a statement, in the order of the text, those in the lines of a loop included. */
 export function expressionsOf(statement: Statement): Expr[] {
+  if (statement.kind === "for") return [...statement.range, ...statement.body.flatMap(expressionsOf)];
   if (statement.kind !== "define") return [statement.value];
   const fallbacks = statement.parameters.flatMap(({ fallback }) => (fallback === null ? [] : [fallback]));
   return [...fallbacks, statement.body];
+}
+
+/** Statements without their loops: the lines of each stand in its place, once. */
+export function withoutLoops(statements: readonly Statement[]): SimpleStatement[] {
+  return statements.flatMap((statement) => (statement.kind === "for" ? withoutLoops(statement.body) : [statement]));
 }
 
 /** The operands of one node, left to right; named arguments after the others. A new array. */

@@ -2,6 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { meantNumber } from "../characters.ts";
 import { parser } from "../parser.generated.ts";
 import { argumentsOf, isAttribute, maker, readList, suffixed } from "./readList.ts";
+import { loop } from "./readLoop.ts";
 import { bare, callee, children, meant, refuseProperty, Refused, text, values } from "./treeParts.ts";
 
 /**
@@ -41,6 +42,8 @@ function statement(node: SyntaxNode, source: string): string[] {
     }
     case "Assign":
       return assign(parts, source);
+    case "For":
+      return loop(node, source, fold, statement);
     default:
       return [];
   }

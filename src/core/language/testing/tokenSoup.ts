@@ -26,16 +26,48 @@ const alphabet = (
 /** How many of its first tokens belong to lists, indexing and methods. */
 const brackets = 17;
 
-/** The `n`-th soup: always the same text for the same number. Lengths run from 0 to 24 tokens, some texts from few tokens only. */
-export function tokenSoup(n: number): string {
+/** Numbers from 0 to below a limit, always the same for the same `n`. */
+function dice(n: number): (below: number) => number {
   let state = (n + 1) * 2654435761;
-  const next = (below: number): number => {
+  return (below) => {
     state = Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9;
     return ((state ^ (state >>> 13)) >>> 0) % below;
   };
+}
+
+/** The `n`-th soup: always the same text for the same number. Lengths run from 0 to 24 tokens, some texts from few tokens only. */
+export function tokenSoup(n: number): string {
+  const next = dice(n);
   // Every other soup is of the language's plainest tokens, so that many of them are programs; some of these hold brackets.
   const kinds = n % 2 === 0 ? alphabet.length : 64;
   const first = n % 2 === 0 || n % 8 === 5 ? 0 : brackets;
   const separator = n % 3 === 0 ? " " : "";
   return Array.from({ length: next(25) }, () => alphabet[first + next(kinds)] ?? "").join(separator);
+}
+
+const lines = (
+  "for~t~in~range(3): for~s~in~range(2): for~t~in~range(1,~n): for~k~in~range(6,~0,~-2):~#~c for~t~in~range(2):~h~=~t~h for~s~in~np.range~(2):~a~=~1;~b~=~2; " +
+  "for~t~in~range(3) for~t~in~xs: for~F.T~in~range(2): for~lambda~in~range(2): for~t~in~(range(2)): for~t~in~range(\\n2): for~t~in~range\\n(2): for~t~\\~in~range(2): " +
+  "h~=~tanh(W~@~h) h~=~2~h h~=~2~h h~=~x[t] h~=~x[t] c,~d~=~t,~2 s~=~s~+~h;~p~=~q t~=~2 h h~+~1 seed(t) (seed(2)) f(u)~=~u f~=~lambda~u:~u def~f(u):~return~u def~f(u): return~u import~numpy~as~np " +
+  "h~=~(1 +~2) h~=~1~+ h~= #~c #~c~\\~ ~ ~ ~ ; ~;~h~=~2 \\~ \\ h~=~1;~for~t~in~range(2):~y~=~2 for~t~in~range(2):~for~s~in~range(2):~a~=~1 for~t~in~range(2):; for~t~in while~x: ）"
+)
+  .split(" ")
+  .map((line) => line.replace(/~/g, " ").replace(/\\n/g, "\n"));
+const spaces = ["", "", "", "", "  ", "  ", "  ", "  ", "    ", "    ", "    ", "      ", " ", "\t", " \t", "\u3000", "\u200b ", "\f"];
+
+/** The `n`-th soup of whole lines, indented at random: loops within loops, and what looks like them. */
+export function loopSoup(n: number): string {
+  const next = dice(n);
+  const some = <Item>(items: readonly Item[]): Item | undefined => items[next(items.length)];
+  const plain = n % 2 === 0;
+  let text = "";
+  let depth = 0;
+  for (let count = next(9); count >= 0; count--) {
+    const line = lines[next(plain ? 12 : 1) === 0 ? next(lines.length) : next(27)] ?? "";
+    // Most lines stand where they could.
+    const indentation = next(plain ? 12 : 3) === 0 ? some(spaces) : "  ".repeat(depth);
+    text += `${indentation}${line}${next(10) === 0 ? some(["\r\n", "\n\n", "\u2028", ";", " # d\n"]) : "\n"}`;
+    depth = /:$/.test(line) ? depth + 1 : Math.max(0, depth - next(3) + next(2));
+  }
+  return next(3) === 0 ? text.trimEnd() : text;
 }

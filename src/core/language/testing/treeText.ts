@@ -1,7 +1,7 @@
 import type { Expr, Program, Statement } from "../program.ts";
 import { foldExpr } from "../walk.ts";
 
-/** The notation of cases.txt, one string a statement: `(= f (*. (+ x y) z))`, where `*.` is an implicit product. */
+/** The notation of cases.txt, one string a statement: `(= f (*. (+ x y) z))`, where `*.` is an implicit product; `(for t (range 3) (= h 2))`. */
 export function treeText(program: Program): string[] {
   return program.statements.map(statementText);
 }
@@ -20,6 +20,10 @@ function statementText(statement: Statement): string {
       return exprText(statement.value);
     case "seed":
       return `(seed ${exprText(statement.value)})`;
+    case "for": {
+      const range = ["range", ...statement.range.map(exprText)].join(" ");
+      return `(for ${statement.variable} (${range}) ${statement.body.map(statementText).join(" ")})`;
+    }
   }
 }
 
