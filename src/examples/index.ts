@@ -23,6 +23,7 @@ import { layers } from "./layers.ts";
 import { log } from "./log.ts";
 import { maxout } from "./maxout.ts";
 import { ntm } from "./ntm.ts";
+import { ntmSteps } from "./ntmSteps.ts";
 import { power } from "./power.ts";
 import { saturated } from "./saturated.ts";
 import { softplus } from "./softplus.ts";
@@ -41,6 +42,7 @@ export const examples: readonly Example[] = [
   conv,
   alexnet,
   ntm,
+  ntmSteps,
   l7,
   l8,
   l9,

@@ -60,7 +60,7 @@ function moved({ graph }: Trace, index: number, at: number, h: number): number {
   return loss(traced({ ...graph, nodes }));
 }
 
-describe.each(["alexnet", "ntm"])("%s", (id) => {
+describe.each(["alexnet", "ntm", "ntmSteps"])("%s", (id) => {
   const trace = traceOf(id);
   const file = new URL(`reference/${id}.json`, import.meta.url);
   const reference = JSON.parse(readFileSync(file, "utf8")) as Reference;
