@@ -7,6 +7,8 @@ export interface Example {
   readonly title: string;
   /** The lesson, in one sentence. */
   readonly sentence: string;
+  /** How it compares with the thing itself: true sizes, and what is left out; in plain sentences. */
+  readonly note?: string;
   readonly source: string;
   /** What the page is set to when it opens; else the defaults. `at` is written as in a link. */
   readonly settings?: {

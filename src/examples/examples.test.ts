@@ -68,10 +68,11 @@ function lineOf(step: Step): string {
 test("ids, titles and texts are each of their own", () => {
   expect(new Set(examples.map(({ id }) => id)).size).toBe(examples.length);
   expect(new Set(examples.map(({ title }) => title)).size).toBe(examples.length);
-  for (const { row, title, sentence } of examples) {
+  for (const { row, title, sentence, note } of examples) {
     expect(row).toMatch(/^L\d+$/);
     expect(title.length).toBeLessThanOrEqual(40);
     expect(sentence).toMatch(/^\p{Lu}.*[^.]\.$/u);
+    if (note !== undefined) expect(note).toMatch(/^\p{Lu}.*[^.]\.$/u);
   }
 });
 

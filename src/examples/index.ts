@@ -1,4 +1,5 @@
 import type { Example } from "./example.ts";
+import { alexnet } from "./alexnet.ts";
 import { batch } from "./batch.ts";
 import { conv } from "./conv.ts";
 import { l1 } from "./l1.ts";
@@ -21,6 +22,8 @@ import { l9b } from "./l9b.ts";
 import { layers } from "./layers.ts";
 import { log } from "./log.ts";
 import { maxout } from "./maxout.ts";
+import { ntm } from "./ntm.ts";
+import { ntmSteps } from "./ntmSteps.ts";
 import { power } from "./power.ts";
 import { saturated } from "./saturated.ts";
 import { softplus } from "./softplus.ts";
@@ -37,6 +40,9 @@ export const examples: readonly Example[] = [
   l1,
   l4,
   conv,
+  alexnet,
+  ntm,
+  ntmSteps,
   l7,
   l8,
   l9,

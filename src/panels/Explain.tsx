@@ -1,4 +1,4 @@
-import { useExplanation, useTrace } from "../store/index.ts";
+import { exampleOf, useApp, useExplanation, useTrace } from "../store/index.ts";
 import { ExplainCards } from "./ExplainCards.tsx";
 import { ExplainGroup } from "./ExplainGroup.tsx";
 import { Prose } from "./ExplainProse.tsx";
@@ -40,6 +40,7 @@ export function Explain() {
           <Prose text={paragraph} />
         </p>
       ))}
+      {kind === "start" ? <ExampleNote /> : null}
       <ExplainGroup trace={trace} node={node} />
       <ExplainRecognised trace={trace} node={node} />
       <ExplainCards explanation={explanation} />
@@ -51,5 +52,15 @@ export function Explain() {
       <ExplainRules trace={trace} node={node} phase={kind === "forward" ? "forward" : "backward"} />
       <ExplainNudges trace={trace} />
     </section>
+  );
+}
+
+/** How what an example shows compares with the thing itself, where it says so. */
+function ExampleNote() {
+  const note = useApp((state) => exampleOf(state)?.note);
+  return note === undefined ? null : (
+    <p className="explain-note">
+      <Prose text={note} />
+    </p>
   );
 }

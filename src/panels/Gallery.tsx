@@ -15,7 +15,7 @@ export function Gallery() {
 }
 
 const matches = (example: Example, words: readonly string[]): boolean => {
-  const text = [example.row, example.title, example.sentence, example.source].join(" ").toLowerCase();
+  const text = [example.row, example.title, example.sentence, example.note, example.source].join(" ").toLowerCase();
   return words.every((word) => text.includes(word));
 };
 
@@ -67,6 +67,7 @@ function Cards() {
               <span className="card-row">{example.row}</span>
               <span className="card-title">{example.title}</span>
               <span className="card-sentence">{example.sentence}</span>
+              {example.note === undefined ? null : <span className="card-note">{example.note}</span>}
             </button>
           </li>
         ))}

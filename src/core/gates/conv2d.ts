@@ -1,6 +1,6 @@
-import { eachProduct, gatherProducts, positions } from "../tensor/convolve.ts";
+import { eachRun, positions } from "../tensor/convolve.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
-import type { Shape } from "../tensor/tensor.ts";
+import type { Shape, Tensor } from "../tensor/tensor.ts";
 import { integer, wholeMisfit } from "./common.ts";
 import type { Attributes, Misfit, TensorGate } from "./gate.ts";
 
@@ -28,6 +28,28 @@ function convolvedShape([x = [], w = []]: readonly Shape[], attributes: Attribut
     : { misfit: `${names}: the filter is larger than the image.` };
 }
 
+/**
+ * What every run of products adds up to: `add` is told where the run begins in the output, the image and the filters, how many
+ * products it has, and how far apart its image elements are.
+ */
+function gathered(
+  shape: Shape,
+  [x, w]: readonly (Tensor | undefined)[],
+  attributes: Attributes,
+  add: (sums: Float64Array, x: Float64Array, w: Float64Array) => Add,
+): Tensor {
+  if (x === undefined || w === undefined) throw new Error("conv2d takes two operands.");
+  const { stride, pad } = slidingOf(attributes);
+  const sums = new Float64Array(sizeOf(shape));
+  const into = add(sums, x.data, w.data);
+  eachRun(x.shape, w.shape, stride, pad, (out, image, filter, count) => {
+    into(out, image, filter, count, stride);
+  });
+  return { shape, data: sums };
+}
+
+type Add = (out: number, image: number, filter: number, count: number, stride: number) => void;
+
 /** Cross-correlation, as every deep-learning library calls convolution. */
 export const conv2d: TensorGate = {
   kind: "tensor",
@@ -40,35 +62,29 @@ export const conv2d: TensorGate = {
     { name: "pad", fallback: 0 },
   ],
   shape: convolvedShape,
-  forward: ([x, w], attributes, shape) => {
-    if (x === undefined || w === undefined) throw new Error("conv2d takes two operands.");
-    const { stride, pad } = slidingOf(attributes);
-    return gatherProducts(shape, sizeOf(shape), (add) => {
-      eachProduct(x.shape, w.shape, stride, pad, (out, image, filter) => {
-        add(out, (x.data[image] ?? Number.NaN) * (w.data[filter] ?? Number.NaN));
-      });
-    });
-  },
+  forward: (operands, attributes, shape) =>
+    gathered(shape, operands, attributes, (sums, x, w) => (out, image, filter, count, stride) => {
+      const weight = w[filter] ?? Number.NaN;
+      for (let k = 0; k < count; k++)
+        sums[out + k] = (sums[out + k] ?? 0) + weight * (x[image + k * stride] ?? Number.NaN);
+    }),
   pullback: () => ({}),
   kernels: {
-    x: ({ operands: [x, w], upstream, attributes }) => {
-      if (x === undefined || w === undefined) throw new Error("conv2d takes two operands.");
-      const { stride, pad } = slidingOf(attributes);
-      return gatherProducts(x.shape, x.data.length, (add) => {
-        eachProduct(x.shape, w.shape, stride, pad, (out, image, filter) => {
-          add(image, (upstream.data[out] ?? Number.NaN) * (w.data[filter] ?? Number.NaN));
-        });
-      });
-    },
-    w: ({ operands: [x, w], upstream, attributes }) => {
-      if (x === undefined || w === undefined) throw new Error("conv2d takes two operands.");
-      const { stride, pad } = slidingOf(attributes);
-      return gatherProducts(w.shape, w.data.length, (add) => {
-        eachProduct(x.shape, w.shape, stride, pad, (out, image, filter) => {
-          add(filter, (upstream.data[out] ?? Number.NaN) * (x.data[image] ?? Number.NaN));
-        });
-      });
-    },
+    x: ({ operands, upstream: { data: upstream }, attributes }) =>
+      gathered(operands[0]?.shape ?? [], operands, attributes, (sums, _x, w) => (out, image, filter, count, stride) => {
+        const weight = w[filter] ?? Number.NaN;
+        for (let k = 0; k < count; k++) {
+          const at = image + k * stride;
+          sums[at] = (sums[at] ?? 0) + weight * (upstream[out + k] ?? Number.NaN);
+        }
+      }),
+    w: ({ operands, upstream: { data: upstream }, attributes }) =>
+      gathered(operands[1]?.shape ?? [], operands, attributes, (sums, x) => (out, image, filter, count, stride) => {
+        let sum = sums[filter] ?? 0;
+        for (let k = 0; k < count; k++)
+          sum += (x[image + k * stride] ?? Number.NaN) * (upstream[out + k] ?? Number.NaN);
+        sums[filter] = sum;
+      }),
   },
   symbol: "conv",
   latex: "#x \\ast #w",

@@ -110,7 +110,7 @@ export interface TensorGate extends GateBase {
    * operand -> its downstream gradient, an expression over the operands, `out`, `upstream`, the attributes and `counts`.
    * Where an operand was copied by broadcasting, the copies are summed back afterwards.
    */
-  readonly pullback: (shapes: readonly Shape[]) => Readonly<Record<string, string>>;
+  readonly pullback: (shapes: readonly Shape[], attributes: Attributes) => Readonly<Record<string, string>>;
   /** Counts that the pullback speaks of, such as the number of rows: `{ n: 3 }`. */
   readonly counts?: (shapes: readonly Shape[], attributes: Attributes) => Readonly<Record<string, number>>;
   /** operand -> the same by hand; a property test holds the two together, or holds the kernel to its definition. */

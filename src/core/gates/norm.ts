@@ -1,3 +1,5 @@
+import { alongAxis } from "../tensor/axes.ts";
+import { axisOf } from "./common.ts";
 import { reduction, total } from "./reductions.ts";
 
 export const norm = reduction(
@@ -5,14 +7,19 @@ export const norm = reduction(
     name: "norm",
     title: "norm",
     calls: ["norm"],
-    attributes: [],
-    pullback: () => ({ x: "upstream * x / out" }),
+    pullback: (_shapes, { axis = null }) => ({
+      x: axis === null ? "upstream * x / out" : "spread(upstream / out, x, axis=axis) * x",
+    }),
     kernels: {
-      x: ({ operands: [x], out, upstream }) => {
+      x: ({ operands: [x], out, upstream, attributes }) => {
         if (x === undefined) throw new Error("norm takes an operand.");
-        const [length = 0] = out.data;
-        const scale = length === 0 ? 0 : (upstream.data[0] ?? Number.NaN) / length;
-        return { shape: x.shape, data: x.data.map((element) => scale * element) };
+        const { extent, inner } = alongAxis(x.shape, axisOf(attributes, x.shape));
+        const data = x.data.map((element, at) => {
+          const line = Math.floor(at / (extent * inner)) * inner + (at % inner);
+          const length = out.data[line] ?? Number.NaN;
+          return length === 0 ? 0 : ((upstream.data[line] ?? Number.NaN) / length) * element;
+        });
+        return { shape: x.shape, data };
       },
     },
     alsoWritten: [

@@ -2,7 +2,7 @@ import type { Expr } from "../language/program.ts";
 import { mapElements, sumTo } from "../tensor/broadcast.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
 import { evaluateTensor, type Value } from "./evaluateTensor.ts";
-import type { ElementwiseGate, Moment, TensorGate } from "./gate.ts";
+import type { Attributes, ElementwiseGate, Moment, TensorGate } from "./gate.ts";
 import { localKernels, parsed } from "./partials.ts";
 
 /** The operand that a slot of a gate takes: a variadic gate's one operand stands for every slot. */
@@ -13,8 +13,13 @@ export function operandName(gate: TensorGate, slot: number): string {
 }
 
 /** The downstream gradient of a slot as an expression; null where only a kernel states it. */
-export function pullbackOf(gate: TensorGate, slot: number, shapes: readonly Shape[]): Expr | null {
-  const text = gate.pullback(shapes)[operandName(gate, slot)];
+export function pullbackOf(
+  gate: TensorGate,
+  slot: number,
+  shapes: readonly Shape[],
+  attributes: Attributes,
+): Expr | null {
+  const text = gate.pullback(shapes, attributes)[operandName(gate, slot)];
   return text === undefined ? null : parsed(text);
 }
 
@@ -33,9 +38,9 @@ export function valuesOf(gate: TensorGate, { operands, out, upstream, attributes
 }
 
 function evaluated(gate: TensorGate, moment: Moment): Tensor {
-  const { operands, slot } = moment;
+  const { operands, slot, attributes } = moment;
   const shapes = operands.map((operand) => operand.shape);
-  const expr = pullbackOf(gate, slot, shapes);
+  const expr = pullbackOf(gate, slot, shapes, attributes);
   if (expr === null) throw new Error(`The ${gate.name} gate states no pullback for slot ${String(slot)}.`);
   return evaluateTensor(expr, valuesOf(gate, moment));
 }

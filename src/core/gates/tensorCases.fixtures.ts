@@ -132,7 +132,7 @@ export const gateCases: ReadonlyMap<string, readonly GateCase[]> = new Map<strin
   ["mean", reductions],
   ["largest", reductions],
   ["smallest", reductions],
-  ["norm", [given([[4]]), given([[2, 3]])]],
+  ["norm", reductions],
   ["squared_norm", [given([[4]]), given([[2, 3]]), given([[]])]],
   ["logsumexp", reductions],
   ["softmax", lines],

@@ -149,7 +149,7 @@ describe.each(tensorGates.map((gate) => [gate.name, gate] as const))("the %s gat
 
     it.each(slots)("computes by hand in slot %i what its pullback says, where it has both", (slot) => {
       const kernel = gate.kernels?.[operandName(gate, slot)];
-      if (kernel === undefined || pullbackOf(gate, slot, shapes) === null) return;
+      if (kernel === undefined || pullbackOf(gate, slot, shapes, attributes) === null) return;
       const { kernels: _kernels, ...stating } = gate;
       for (const { random: _random, ...moment } of moments)
         expect(apart(kernel({ ...moment, slot }), [...pullBack(stating, { ...moment, slot }).data], 1e-12)).toEqual([]);
@@ -157,8 +157,8 @@ describe.each(tensorGates.map((gate) => [gate.name, gate] as const))("the %s gat
   });
 
   it("states a gradient for each of its operands and names no other", () => {
-    for (const { shapes } of cases) {
-      const stated = [...Object.keys(gate.pullback(shapes)), ...Object.keys(gate.kernels ?? {})];
+    for (const { shapes, attributes } of cases) {
+      const stated = [...Object.keys(gate.pullback(shapes, attributes)), ...Object.keys(gate.kernels ?? {})];
       for (const operand of gate.operands) expect(stated).toContain(operand);
       for (const operand of stated) expect(gate.operands).toContain(operand);
     }

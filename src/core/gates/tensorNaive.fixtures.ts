@@ -102,7 +102,7 @@ export const naive: ReadonlyMap<string, Definition> = new Map<string, Definition
   ["mean", reduction((line) => over(add(line), line.length))],
   ["largest", reduction(greatest)],
   ["smallest", reduction(least)],
-  ["norm", ([x]) => one(root(add(flat(pick(x)).map((e) => times(e, e)))))],
+  ["norm", reduction((line) => root(add(line.map((e) => times(e, e)))))],
   ["squared_norm", ([x]) => one(add(flat(pick(x)).map((e) => times(e, e))))],
   ["logsumexp", reduction(logSumExp)],
   ["softmax", alongLine((line, i) => divide(exp(line[i] ?? [0, 0]), add(line.map(exp))))],

@@ -30,6 +30,15 @@ describe("conventions on vectors and matrices are told where one element meets t
     ],
     ["smallest", [2, 2], {}, /first of them/],
     ["norm", [0, 0], {}, /taken to be 0/],
+    [
+      "norm",
+      [
+        [3, 4],
+        [0, 0],
+      ],
+      { axis: 1 },
+      /taken to be 0/,
+    ],
   ] as const)("%s of %j", (name, x, attributes, message) => {
     expect(said(name, x, attributes).join(" ")).toMatch(message);
   });
@@ -51,9 +60,18 @@ describe("conventions on vectors and matrices are told where one element meets t
   });
 });
 
-it("the gradient of a norm at 0 is 0", () => {
-  const outcome = differentiate("f = norm(x)\nx = [0, 0]");
-  expect(outcome.ok && outcome.nodes.find((node) => node.id === "x")?.gradient).toEqual([0, 0]);
+it.each([
+  ["f = norm(x)\nx = [0, 0]", [0, 0]],
+  [
+    "f = sum(norm(x, axis=1))\nx = [[2, 0], [0, 0]]",
+    [
+      [1, 0],
+      [0, 0],
+    ],
+  ],
+])("the gradient of a norm at 0 is 0: %j", (source, gradient) => {
+  const outcome = differentiate(source);
+  expect(outcome.ok && outcome.nodes.find((node) => node.id === "x")?.gradient).toEqual(gradient);
 });
 
 it.each([

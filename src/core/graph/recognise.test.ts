@@ -78,7 +78,7 @@ describe("is recognised", () => {
     ["sum(x * x)", ["squared_norm(x), 2"]],
     ["sum((X @ x)²)", ["squared_norm(f.1), 2"]],
     ["norm(X)^2", ["squared_norm(X), 2"]],
-    ["sqrt(sum(X * X))", ["norm(X), 3"]],
+    ["sqrt(sum(X * X))", ['norm(X) {"axis":null,"keepdims":0}, 3']],
     ["sum(x²)^0.5", ["squared_norm(x), 2"]],
     ["mean((x - v)^2)", ["mse(x, v), 3"]],
     ["sum((x - v)^2) / 3", ["mse(x, v), 4"]],

@@ -29,6 +29,8 @@ export function faceOf(node: GateNode): string {
 /** `@`, `Σ`, along an axis `Σ₀`, a subscript `[0, :]`. */
 function tensorFace(gate: TensorGate, { attributes }: GateNode): string {
   if (gate.name === "index") return `[${subscriptsText(subscriptsOf(attributes))}]`;
+  // ‖·‖₁ is another norm.
+  if (gate.name === "norm") return gate.symbol;
   const axis = attributes["axis"];
   const usual = gate.attributes?.find(({ name }) => name === "axis")?.fallback;
   return typeof axis !== "number" || axis === usual ? gate.symbol : `${gate.symbol}${lowered(axis)}`;

@@ -71,20 +71,16 @@ export function entryOf(telling: Telling, at: IndexedSlot): Entry | null {
       return matmul(telling, at);
     case "sum":
     case "mean": {
-      const shape = telling.shape(operand);
-      const axis = axisOf(node.attributes, shape);
-      if (node.attributes["keepdims"] === 1) return null;
-      const left = own.filter((_letter, k) => axis !== null && k !== axis);
-      const n = gate.counts?.([shape], node.attributes)["n"];
+      const n = gate.counts?.([telling.shape(operand)], node.attributes)["n"];
       const share = fraction(atom("1", "number"), atom(String(n), "number"));
-      return {
-        deltas: out.flatMap((letter, k) => (left[k] === undefined ? [] : [[letter, left[k]] as const])),
-        entry: n === undefined ? null : () => share,
-      };
+      return reduced(telling, at, n === undefined ? null : () => share);
     }
     case "norm": {
       const x = atom(indexed(telling.symbol(operand).latex, own), "letter");
-      return { deltas: [], entry: () => fraction(x, atom(telling.symbol(index).latex, "letter")) };
+      return reduced(telling, at, (known) => {
+        const letters = out.map((letter) => known.get(letter) ?? letter);
+        return fraction(x, atom(indexed(telling.symbol(index).latex, letters), "letter"));
+      });
     }
     case "squared_norm": {
       const x = atom(indexed(telling.symbol(operand).latex, own), "letter");
@@ -93,6 +89,18 @@ export function entryOf(telling: Telling, at: IndexedSlot): Entry | null {
     default:
       return null;
   }
+}
+
+/** A reduction: an element counts only in what its own line becomes. */
+function reduced(telling: Telling, { index, operand, own, out }: IndexedSlot, entry: Entry["entry"]): Entry | null {
+  const { attributes } = gateAt(telling, index);
+  if (attributes["keepdims"] === 1) return null;
+  const axis = axisOf(attributes, telling.shape(operand));
+  const left = own.filter((_letter, k) => axis !== null && k !== axis);
+  return {
+    deltas: out.flatMap((letter, k) => (left[k] === undefined ? [] : [[letter, left[k]] as const])),
+    entry,
+  };
 }
 
 function elementwise(telling: Telling, { index, slot, operand, own, out }: IndexedSlot): Entry | null {

@@ -31,7 +31,7 @@ export function pullbackExpr(graph: Graph, index: number, slot: number): Expr | 
   if (gate.kind === "elementwise") return simplify(binaryExpr("*", localGradient(node, slot), upstream));
   if (gate.kind === "module") return null;
   const shapes = operandShapes(graph, node);
-  const stated = pullbackOf(gate, slot, shapes);
+  const stated = pullbackOf(gate, slot, shapes, node.attributes);
   if (stated === null) return null;
   const counts = Object.entries(gate.counts?.(shapes, node.attributes) ?? {});
   const known = new Map(counts.map(([name, value]) => [name, numberExpr(value)] as const));

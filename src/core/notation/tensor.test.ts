@@ -156,6 +156,8 @@ it.each([
   ["x.sum(axis=0)", "\\sum_{\\text{axis }0} x"],
   ["W.T @ x", "W^{T} \\cdot x"],
   ["norm(W @ x)^2", "\\left\\lVert W \\cdot x \\right\\rVert^{2}"],
+  ["norm(W, axis=1)", "\\left\\lVert W \\right\\rVert_{\\text{axis }1}"],
+  ["norm(W, axis=1)^2", "\\left\\lVert W \\right\\rVert_{\\text{axis }1}^{2}"],
   ["W[0, :]", "W_{0,\\mathord{:}}"],
   ["w0[1]", "w_{0}\\left[1\\right]"],
   ["[[1, 2], [3, 4]]", rows("1 & 2", "3 & 4")],
@@ -169,6 +171,7 @@ it.each([
 it.each([
   ["f = sum(sum(x, axis=0)); x = [[1, 2]]", "Σ₀"],
   ["f = sum(W @ x); W = [[1, 2]]; x = [3, 4]", "@"],
+  ["f = sum(norm(x, axis=1)); x = [[1, 2]]", "‖·‖"],
   ["f = x[0]; x = [1, 2]", "[0]"],
   ["f = sum(W[0, :]); W = [[1, 2]]", "[0, :]"],
 ])("the face in %s", (source, face) => {

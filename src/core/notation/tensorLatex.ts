@@ -149,7 +149,10 @@ function reshaped(x: Printed, shape: Printed | undefined): Printed {
 
 /** Any other gate: its template or function name, the axis below it and further attributes after the operands. */
 function namedCall(gate: TensorGate, args: readonly Printed[], given: Given, axis: string | null): Printed {
-  if (gate.latex.includes("#")) return applied(gate.latex, gate.operands, args);
+  if (gate.latex.includes("#")) {
+    const whole = applied(gate.latex, gate.operands, args);
+    return axis === null ? whole : atom(`${whole.latex}${below(axis)}`, "other");
+  }
   const specs = gate.attributes ?? [];
   const more = specs.flatMap(({ name, fallback }) => {
     const value = given.get(name);
@@ -189,7 +192,7 @@ function rankAfter(gate: TensorGate, args: readonly Printed[], given: Given): nu
     default: {
       const isReduction = gate.attributes?.some(({ name }) => name === "keepdims") === true;
       if (gate.attributes?.some(({ name }) => name === "y") === true) return 0;
-      if (["norm", "squared_norm", "trace", "mse"].includes(gate.name)) return 0;
+      if (["squared_norm", "trace", "mse"].includes(gate.name)) return 0;
       if (!isReduction || isKept(given)) return rankOf(x);
       return axisText(given, 0) === null ? 0 : Math.max(0, rankOf(x) - 1);
     }

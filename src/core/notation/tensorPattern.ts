@@ -16,7 +16,9 @@ export function pullbacksOf(graph: Graph, node: GateNode): readonly (Expr | null
   const gate = gateOf(node);
   if (gate.kind !== "tensor") return [];
   const shapes = operandShapes(graph, node);
-  return node.operands.flatMap((operand, slot) => (operand.kind === "wire" ? [pullbackOf(gate, slot, shapes)] : []));
+  return node.operands.flatMap((operand, slot) =>
+    operand.kind === "wire" ? [pullbackOf(gate, slot, shapes, node.attributes)] : [],
+  );
 }
 
 function isCall(expr: Expr | null | undefined, ...callees: readonly string[]): boolean {

@@ -51,7 +51,7 @@ export function upstreamExpr(telling: Telling, index: number, left = FARTHEST): 
   }
   if (gate.kind === "module") return null;
   // Copies of one number: the same to each entry.
-  const stated = pullbackOf(gate, slot, operandShapes(telling.trace.graph, node));
+  const stated = pullbackOf(gate, slot, operandShapes(telling.trace.graph, node), node.attributes);
   if (stated === null || telling.shape(at).length > 0) return null;
   if (isCopy(stated)) return beyond;
   if (stated.kind === "binary" && stated.operator === "/" && isCopy(stated.left)) {

@@ -53,6 +53,7 @@ export function forwardModeOfTensors(program: TensorProgram, rounding: Rounding 
     mean,
     max: (terms: readonly Dual[]) => first(terms, 1),
     min: (terms: readonly Dual[]) => first(terms, -1),
+    norm: (terms: readonly Dual[]) => apply("sqrt", total(terms.map((term) => apply("*", term, term)))),
     logsumexp: logSumExp,
   };
 
@@ -111,7 +112,7 @@ export function forwardModeOfTensors(program: TensorProgram, rounding: Rounding 
       case "reshape":
         return { shape, items: everything };
       case "norm":
-        return each(() => apply("sqrt", total(everything.map((item) => apply("*", item, item)))));
+        return each(() => reductions.norm(everything));
       case "mse":
         return each(() => {
           const apart = positionsOf(call.over).map((position) => apply("-", ...meeting(position)));

@@ -146,7 +146,7 @@ class Garden {
   /** A reduction along one axis. */
   #line(shape: Extents, depth: number): TensorTree {
     const dice = this.#dice;
-    const callee = dice.pick(["sum", "sum", "mean", "max", "min", "logsumexp"] as const);
+    const callee = dice.pick(["sum", "sum", "mean", "max", "min", "norm", "logsumexp"] as const);
     const flatAxes = shape.flatMap((extent, axis) => (extent === 1 ? [axis] : []));
     const keepdims = flatAxes.length > 0 && dice.chance(0.6);
     const axis = keepdims ? dice.pick(flatAxes) : dice.below(shape.length + 1);

@@ -28,7 +28,7 @@ export type Call =
   /** Over an axis, or over everything. */
   | {
       readonly kind: "reduce";
-      readonly callee: "sum" | "mean" | "max" | "min" | "logsumexp";
+      readonly callee: "sum" | "mean" | "max" | "min" | "norm" | "logsumexp";
       readonly axis: number | null;
       readonly keepdims: boolean;
     }

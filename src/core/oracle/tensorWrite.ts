@@ -207,6 +207,6 @@ function reduction(
   }
   if (keepdims) named.push(`keepdims=${dice.pick(["True", "1"])}`);
   if (callee !== "logsumexp" && dice.chance(0.5)) return `${base(first(tree), dice)}.${callee}(${named.join(", ")})`;
-  const prefix = callee === "logsumexp" ? "" : dice.pick(["", "np."]);
+  const prefix = callee === "logsumexp" || callee === "norm" ? "" : dice.pick(["", "np."]);
   return `${prefix}${callee}(${[all, ...named].join(", ")})`;
 }

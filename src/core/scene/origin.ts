@@ -3,7 +3,7 @@ import type { Attributes } from "../gates/gate.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
 import { gateOf, operandShape } from "../graph/lookup.ts";
 import { alongAxis } from "../tensor/axes.ts";
-import { eachProduct, slide } from "../tensor/convolve.ts";
+import { eachRun, slide } from "../tensor/convolve.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
 import type { Which } from "./tensorMarks.ts";
@@ -184,9 +184,10 @@ export function originOf(graph: Graph, index: number, at: number): Origin {
     case "conv2d": {
       if (sizeOf(node.shape) * sizeOf(shape(1).slice(1)) > MOST_PRODUCTS) return everything(node);
       const terms: Part[][] = [];
-      const { stride, pad } = node.attributes;
-      eachProduct(shape(0), shape(1), Number(stride ?? 1), Number(pad ?? 0), (out, image, filter) => {
-        if (out === at) terms.push([part(0, image), part(1, filter)]);
+      const stride = Number(node.attributes["stride"] ?? 1);
+      eachRun(shape(0), shape(1), stride, Number(node.attributes["pad"] ?? 0), (out, image, filter, count) => {
+        const k = at - out;
+        if (k >= 0 && k < count) terms.push([part(0, image + k * stride), part(1, filter)]);
       });
       return sumOf(terms);
     }

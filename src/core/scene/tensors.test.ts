@@ -269,6 +269,7 @@ const sourced: readonly (readonly [string, string])[] = [
   ["a column that is broadcast", `y = a * b\nsum(y)\n${A}\nb = [[1], [2]]`],
   ["a sum over rows", `y = a.sum(axis=0)\nsum(y)\n${A}`],
   ["a mean over columns", `y = mean(a, axis=1)\nsum(y)\n${A}`],
+  ["lengths of rows", `y = norm(a, axis=1)\nsum(y)\n${A}`],
   ["softmax", `y = softmax(a)\nsum(y^2)\n${A}`],
   ["a transpose", `y = a.T\nsum(y)\n${A}`],
   ["a slice", `y = a[:, 1:3]\nsum(y)\n${A}`],

@@ -1,4 +1,4 @@
-import type { Shape, Tensor } from "./tensor.ts";
+import type { Shape } from "./tensor.ts";
 
 /** How a window slides over an image. */
 export interface Window {
@@ -39,37 +39,47 @@ export function slide(
   }
 }
 
-type Accumulate = (out: number, image: number, filter: number) => void;
+/** The places of a window, from and up to, at which its cell `at` lies on the image and not on the padding. */
+function placesInside(at: number, extent: number, { stride, pad, count }: Sliding): readonly [number, number] {
+  const reach = (edge: number): number => Math.min(Math.max(Math.ceil((edge + pad - at) / stride), 0), count);
+  return [reach(0), reach(extent)];
+}
 
-/** Every product of the convolution of x (N×C×H×W) with w (F×C×kh×kw), as flat indexes (output, image, filter). */
-export function eachProduct(x: Shape, w: Shape, stride: number, pad: number, visit: Accumulate): void {
+interface Sliding {
+  readonly stride: number;
+  readonly pad: number;
+  /** How many positions the window takes. */
+  readonly count: number;
+}
+
+/**
+ * Every product of the convolution of x (N×C×H×W) with w (F×C×kh×kw), in runs along a row of the output: `count` products with
+ * one element of the filter, whose outputs lie side by side and whose image elements are `stride` apart. Flat indexes.
+ */
+export function eachRun(
+  x: Shape,
+  w: Shape,
+  stride: number,
+  pad: number,
+  visit: (out: number, image: number, filter: number, count: number) => void,
+): void {
   const [n = 0, channels = 0, height = 0, width = 0] = x;
   const [filters = 0, , kh = 0, kw = 0] = w;
-  const window = { height: kh, width: kw, stride, pad };
-  const plane = positions(height, kh, stride, pad) * positions(width, kw, stride, pad);
-  for (let image = 0; image < n; image++) {
-    for (let f = 0; f < filters; f++) {
-      for (let c = 0; c < channels; c++) {
-        const out = (image * filters + f) * plane;
-        const from = (image * channels + c) * height * width;
-        const filter = (f * channels + c) * kh * kw;
-        slide([height, width], window, (o, i, cell) => {
-          visit(out + o, from + i, filter + cell);
-        });
+  const down = { stride, pad, count: positions(height, kh, stride, pad) };
+  const across = { stride, pad, count: positions(width, kw, stride, pad) };
+  const cells = channels * kh * kw;
+  for (let plane = 0; plane < n * filters; plane++) {
+    const out = plane * down.count * across.count;
+    for (let cell = 0; cell < cells; cell++) {
+      const j = cell % kw;
+      const i = Math.floor(cell / kw) % kh;
+      const channel = Math.floor(plane / filters) * channels + Math.floor(cell / (kw * kh));
+      const [top, bottom] = placesInside(i, height, down);
+      const [left, right] = placesInside(j, width, across);
+      for (let r = top; r < bottom && left < right; r++) {
+        const image = (channel * height + r * stride + i - pad) * width + left * stride + j - pad;
+        visit(out + r * across.count + left, image, (plane % filters) * cells + cell, right - left);
       }
     }
   }
-}
-
-/** Adds up products a[i]·b[j] into a new tensor of a shape, for the index triples that `each` visits. */
-export function gatherProducts(
-  shape: Shape,
-  size: number,
-  each: (add: (at: number, value: number) => void) => void,
-): Tensor {
-  const data = new Float64Array(size);
-  each((at, value) => {
-    data[at] = (data[at] ?? 0) + value;
-  });
-  return { shape, data };
 }

@@ -20,6 +20,11 @@ export function printShape(shape: Shape): string {
 export function nest(elements: Float64Array, offset: number, shape: Shape): Nested {
   if (shape.length === 0) return elements[offset] ?? Number.NaN;
   const [extent = 0, ...inner] = shape;
+  if (inner.length === 0) {
+    const row: number[] = [];
+    for (let i = offset; i < offset + extent; i++) row.push(elements[i] ?? Number.NaN);
+    return row;
+  }
   const stride = sizeOf(inner);
   return Array.from({ length: extent }, (_unused, i) => nest(elements, offset + i * stride, inner));
 }
@@ -27,9 +32,10 @@ export function nest(elements: Float64Array, offset: number, shape: Shape): Nest
 /** The shape of nested arrays; null where rows differ in length. */
 export function shapeOfNested(value: Nested): Shape | null {
   if (typeof value === "number") return [];
+  if (value.every((part) => typeof part === "number")) return [value.length];
   const [first, ...rest] = value.map(shapeOfNested);
-  if (first === undefined) return [0];
-  if (first === null || rest.some((shape) => shape === null || !sameShape(shape, first))) return null;
+  if (first === undefined || first === null || rest.some((shape) => shape === null || !sameShape(shape, first)))
+    return null;
   return [value.length, ...first];
 }
 

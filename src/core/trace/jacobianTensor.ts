@@ -118,6 +118,12 @@ const transposed: Claimer = ({ shapes: [x = []], rows }) => {
   };
 };
 
+const lengths: Claimer = (wiring) => {
+  const { columns } = wiring;
+  if (wiring.rows === 1) return row(columns, "vec({0})ᵀ / {out}");
+  return { ...blocks(wiring, "Each element counts as much as it is of the length of its line."), sparsity: columns };
+};
+
 const shares: Claimer = (wiring) => {
   if (lines(wiring).extent === 1) return unchanged(wiring.rows);
   return { ...blocks(wiring, "Each element counts as much as its share of Σ exp."), sparsity: wiring.columns };
@@ -165,7 +171,7 @@ export const tensorClaims: ReadonlyMap<string, Claimer> = new Map<string, Claime
   ["mean", average],
   ["largest", extreme],
   ["smallest", extreme],
-  ["norm", ({ columns }) => row(columns, "vec({0})ᵀ / {out}")],
+  ["norm", lengths],
   ["squared_norm", ({ columns }) => row(columns, "2 vec({0})ᵀ")],
   ["logsumexp", shares],
   [

@@ -23,7 +23,7 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ["mean", "The mean of all entries, or along an axis."],
   ["largest", "The largest of all entries, or along an axis. The gradient goes to the first such entry."],
   ["smallest", "The smallest of all entries, or along an axis. The gradient goes to the first such entry."],
-  ["norm", "The length of x: the square root of the sum of its squares."],
+  ["norm", "The length of x, or of each line along an axis: the square root of the sum of its squares."],
   ["squared_norm", "The sum of the squares of all entries, ‖x‖²."],
   ["logsumexp", "log(sum(exp(x))), without overflow."],
   ["softmax", "Scores as probabilities, row by row: positive, with sum 1."],

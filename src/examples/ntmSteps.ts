@@ -1,0 +1,42 @@
+import type { Example } from "./example.ts";
+import { ntmHead } from "./ntmHead.ts";
+
+export const ntmSteps: Example = {
+  id: "ntmSteps",
+  row: "L6",
+  title: "A Neural Turing Machine through time",
+  sentence:
+    "Each turn hands on its memory, its weighting and what it read, so the loss after the last turn reaches what the first one wrote.",
+  source: [
+    "# what the controller says, each in its range",
+    "controller(x, r) = tanh(W_x @ x + W_r @ r)",
+    "key(h) = W_k @ h",
+    "strength(h) = softplus(W_b @ h)",
+    "gate(h) = sigmoid(W_g @ h)",
+    "move(h) = softmax(W_s @ h)",
+    "focus(h) = 1 + softplus(W_c @ h)",
+    "old(h) = sigmoid(W_e @ h)",
+    "new(h) = tanh(W_a @ h)",
+    "",
+    ...ntmHead,
+    "",
+    "M = 0.5 * randn(4, 3, seed=1)",
+    "w = [0.7, 0.1, 0.1, 0.1]",
+    "r = [0, 0, 0]",
+    "for t in range(3):",
+    "    h = controller(x[t], r)",
+    "    c = content(M, key(h), strength(h))",
+    "    g = interpolate(c, w, gate(h))",
+    "    w = sharpen(shift(g, move(h)), focus(h))",
+    "    M = write(M, w, old(h), new(h))",
+    "    r = read(M, w)",
+    "loss = mse(r, y)",
+    "",
+    "x = [[1, 0, 1], [0, 1, 1], [0, 0, 0]]",
+    "y = [1, 0, 1]",
+    "W_x, W_r = randn(4, 3, seed=2), randn(4, 3, seed=3)",
+    "W_k, W_b, W_g = randn(3, 4, seed=4), randn(4, seed=5), randn(4, seed=6)",
+    "W_s, W_c = randn(3, 4, seed=7), randn(4, seed=8)",
+    "W_e, W_a = randn(3, 4, seed=9), randn(3, 4, seed=10)",
+  ].join("\n"),
+};
