@@ -132,6 +132,18 @@ describe.each(examples.map(({ id, source }) => [id, source] as const))("example 
   });
 });
 
+describe("a closed call", () => {
+  it("takes its operands in the order of the call", () => {
+    const flat = graphOf("g(a, b, c) = c * b + exp(a)\nf = g(x, y + 1, g(z, x, y))\nx = 1\ny = 2\nz = 3");
+    const { nodes } = viewOf(flat, [], "f");
+    const operands = nodes.map((node) => wiredNodes(node).map((index) => nodes[index]?.id));
+    expect(nodes.map(({ id }) => id).slice(-2)).toEqual([expect.stringMatching(/^f\./), "f"]);
+    const [y1, inner] = [nodes.find((node) => node.kind === "gate" && node.gate === "add")?.id, nodes.at(-2)?.id];
+    expect(operands.at(-1)).toEqual(["x", y1, inner]);
+    expect(operands.at(-2)).toEqual(["z", "x", "y"]);
+  });
+});
+
 describe("composite gates", () => {
   const written = new Map([
     ["softmax", "f = sum(softmax(v)^2); v = [1, 2, -1]"],

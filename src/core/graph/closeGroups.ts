@@ -1,5 +1,7 @@
+import type { Expr } from "../language/program.ts";
 import type { GateNode, Graph, GraphNode, Group, InputNode } from "./graph.ts";
 import { nodeAt, wiredNodes } from "./lookup.ts";
+import { groupsAround } from "./opening.ts";
 import { prune, withOperands } from "./prune.ts";
 
 /**
@@ -85,7 +87,8 @@ function moduleOf(
   index: number,
   within: (index: number) => boolean,
 ): GateNode {
-  const { operands, inside } = reachedFrom(graph, index, within);
+  const { operands: met, inside } = reachedFrom(graph, index, within);
+  const operands = inOrderOfCall(graph, met, graph.groups[group]?.call);
   const place = new Map([...operands, ...inside].map((at, place) => [at, place]));
   const { key = "", name = "", span = null, call = output.expression } = graph.groups[group] ?? {};
   const nodes = [
@@ -101,6 +104,21 @@ function moduleOf(
     module: { key, name, graph: { nodes, output: nodes.length - 1, groups: [], names: [] } },
     operands: operands.map((node) => ({ kind: "wire", node })),
   };
+}
+
+/** Operands as the call lists them, as far as an argument is a name or a gate of the call's own; then the others. */
+function inOrderOfCall(graph: Graph, operands: readonly number[], call: Expr | undefined): readonly number[] {
+  if (call?.kind !== "call") return operands;
+  const written = [...call.args, ...call.named.map(({ value }) => value)];
+  const place = (index: number): number => {
+    const node = nodeAt(graph, index);
+    const texts = [node.expression, ...groupsAround(graph, node).map((at) => graph.groups[at]?.call)];
+    const found = written.findIndex((arg) =>
+      arg.kind === "name" ? arg.name === node.name : texts.some((text) => text === arg),
+    );
+    return found < 0 ? written.length : found;
+  };
+  return operands.toSorted((a, b) => place(a) - place(b));
 }
 
 /** Stands for a value that comes from outside. */
