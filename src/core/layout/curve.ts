@@ -61,11 +61,11 @@ export function heightAt({ from, leaving, arriving, to }: Segment, x: number): n
   return blend(from.y, leaving.y, arriving.y, to.y, low);
 }
 
-/** The 3n + 1 points of `LayoutWire.points`. */
-export function pointsOf(segments: readonly Segment[]): Point[] {
-  const first = segments[0];
-  if (first === undefined) return [];
-  return [first.from, ...segments.flatMap(({ leaving, arriving, to }) => [leaving, arriving, to])];
+/** All points of a curve after its first, x and y by turns: numbers are kept where objects would be too many. */
+export function flattened(segments: readonly Segment[]): number[] {
+  const flat: number[] = [];
+  for (const { leaving, arriving, to } of segments) flat.push(leaving.x, leaving.y, arriving.x, arriving.y, to.x, to.y);
+  return flat;
 }
 
 /** The segments of `LayoutWire.points`. */

@@ -84,16 +84,20 @@ function onCycle(start: number, { outOf, to }: Contracted): boolean {
   return false;
 }
 
-/**
- * Groups that must give up their frames, as they would stand on a cycle: those that a way leaves and enters again; where
- * there is none, but groups stand in each other's way, the last of them. Empty where all is well.
- */
-export function loops(nest: Nest, wires: readonly Wire[]): number[] {
+/** Groups that would stand on a cycle at their level if all that are framed were one gate each. */
+export interface Loops {
+  /** Those that a way leaves and enters again, whatever else is framed. */
+  readonly leaky: readonly number[];
+  /** The others, that stand in each other's way. */
+  readonly mutual: readonly number[];
+}
+
+export function loops(nest: Nest, wires: readonly Wire[]): Loops {
   const level = contracted(nest, wires);
   const nodes = nest.home.length;
   const count = nodes + nest.around.length;
   const behind = trimmed(count, level.to, level.into, level.outOf);
-  if (!behind.includes(1)) return [];
+  if (!behind.includes(1)) return { leaky: [], mutual: [] };
   const before = trimmed(count, level.from, level.outOf, level.into);
   const suspects = [...nest.around.keys()].filter(
     (group) => behind[nodes + group] === 1 && before[nodes + group] === 1 && nest.framed[group] === 1,
@@ -103,6 +107,6 @@ export function loops(nest: Nest, wires: readonly Wire[]): number[] {
     wires.map((wire) => wire.to),
   );
   const leaky = suspects.filter((group) => returns(group, nest, operands, wires));
-  if (leaky.length > 0) return leaky;
-  return suspects.filter((group) => onCycle(nodes + group, level)).slice(-1);
+  const mutual = leaky.length > 0 ? [] : suspects.filter((group) => onCycle(nodes + group, level));
+  return { leaky, mutual };
 }

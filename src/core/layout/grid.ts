@@ -124,12 +124,13 @@ export function gridOf(stacked: Stacked): Grid {
       stub[i] = isFrame ? 0 : mine;
       run[i] = isFrame ? 0 : runsOn ? mine + GAP.level : mine;
     }
-    grid.push({
-      left,
-      right,
-      middles: Float64Array.from(members, (i) => y[i] ?? 0),
-      heights: Float64Array.from(members, (i) => heights[i] ?? 0),
+    const middles = new Float64Array(members.length);
+    const tall = new Float64Array(members.length);
+    members.forEach((i, k) => {
+      middles[k] = y[i] ?? 0;
+      tall[k] = heights[i] ?? 0;
     });
+    grid.push({ left, right, middles, heights: tall });
     left = right + (gap[c] ?? 0);
   }
   return { columns: grid, x, stub, run, width: right };

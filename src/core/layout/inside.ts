@@ -1,5 +1,4 @@
 import { columns as columnsOf } from "./columns.ts";
-import type { Segment } from "./curve.ts";
 import { gridOf, spacing, type Grid } from "./grid.ts";
 import { lanes as lanesOf, LANE_GAP } from "./lanes.ts";
 import type { Level } from "./levels.ts";
@@ -25,8 +24,8 @@ export interface Wanted {
 export interface Inside extends Pick<Grid, "x" | "stub" | "run" | "width"> {
   /** Item -> height of its middle. */
   readonly y: Float64Array;
-  /** Edge -> its curves. */
-  readonly curves: readonly (readonly Segment[])[];
+  /** Edge -> the points of its curves after the first, x and y by turns. */
+  readonly curves: readonly (readonly number[])[];
   readonly top: number;
   readonly bottom: number;
 }
@@ -59,7 +58,7 @@ export function inside(level: Level, wanted: Wanted, progress: (share: number) =
   if (lanes.count > 0) cover(ceiling - lanes.count * LANE_GAP, bottom);
   const curves = threads(stacked, links, grid, twins, ceiling);
   // Bows of many twins may reach out; all else stays between what stands there.
-  for (const segments of curves) for (const { to: end } of segments) cover(end.y, end.y);
+  for (const curve of curves) for (let i = 5; i < curve.length; i += 6) cover(curve[i] ?? 0, curve[i] ?? 0);
   progress(1);
   return {
     x: grid.x,

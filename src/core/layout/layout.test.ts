@@ -1,35 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
-import type { Graph, GraphNode } from "../graph/graph.ts";
+import type { Graph } from "../graph/graph.ts";
 import { parse } from "../language/parse.ts";
 import { columns as columnsOf } from "./columns.ts";
 import { pointAt, segmentsOf } from "./curve.ts";
-import { GATE_RADIUS, type Layout, type NodeSize } from "./layout.ts";
+import { graphOf, randomGraph, rectangles, samples, sizesFor, slotsIn } from "./layout.fixtures.ts";
+import { GATE_RADIUS } from "./layout.ts";
 import { levelsOf } from "./levels.ts";
 import { linksOf } from "./links.ts";
 import { nest } from "./nest.ts";
 import { layout } from "./place.ts";
 import { walk, wiresOf } from "./wires.ts";
-
-const span = { from: 0, to: 1 };
-const literal = { kind: "number", value: 1, span } as const;
-
-/** A graph from slots alone: `[]` is an input, `[0, 1]` a gate on nodes 0 and 1. The last node is the output. */
-function graphOf(slots: readonly (readonly number[])[], output = slots.length - 1): Graph {
-  const nodes = slots.map((operands, i): GraphNode => {
-    const base = { id: `n${i}`, name: `n${i}`, expression: literal, span, shape: [], group: null };
-    if (operands.length === 0) return { ...base, kind: "input", value: 1, unbound: null };
-    return {
-      ...base,
-      kind: "gate",
-      gate: "add",
-      attributes: {},
-      operands: operands.map((node) => ({ kind: "wire", node })),
-    };
-  });
-  return { nodes, output, groups: [], names: [] };
-}
 
 const L7 = [[], [], [0, 1], [], [2, 3]];
 const L9 = [[], [], [0, 1], [], [], [3, 4], [2, 5], [], [6, 7], [8], [9], [10], [11]];
@@ -44,46 +26,10 @@ const longChain = (gates: number): number[][] => [
   ...Array.from({ length: gates }, (_, i) => [i === 0 ? 0 : 11 + i, (i * 7) % 12]),
 ];
 
-/** Small and quick, and the same on every machine. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-function randomGraph(seed: number): number[][] {
-  const random = randomNumbers(seed);
-  const inputs = 1 + Math.floor(random() * 5);
-  const slots: number[][] = Array.from({ length: inputs }, () => []);
-  const gates = 1 + Math.floor(random() * 24);
-  for (let g = 0; g < gates; g++) {
-    const count = 1 + Math.floor(random() * 3);
-    slots.push(Array.from({ length: count }, () => Math.floor(random() ** 0.5 * slots.length)));
-  }
-  return slots;
-}
-
 /** The same in terms of slots, for a program. */
 function slotsOf(source: string): number[][] {
   const { graph } = build(parse(source).program);
-  return (graph?.nodes ?? []).map((node) =>
-    node.kind === "input" ? [] : node.operands.flatMap((operand) => (operand.kind === "wire" ? [operand.node] : [])),
-  );
-}
-
-/** @param tall - Some nodes carry matrices, which take up to 380 units and more of the stub. */
-function sizesFor(slots: readonly (readonly number[])[], seed = 1, tall = false): NodeSize[] {
-  const random = randomNumbers(seed);
-  return slots.map((operands) => {
-    const matrix = tall && random() < 0.6 ? random() : 0;
-    return {
-      width: operands.length === 0 ? 16 + random() * 60 : 60 + random() * 40,
-      height: (operands.length === 0 ? 64 : 100) + matrix * 280,
-      stub: 60 + random() * 70 + matrix * 200,
-    };
-  });
+  return graph === null ? [] : slotsIn(graph);
 }
 
 /** Node -> its column, in a graph without groups. */
@@ -93,24 +39,6 @@ function columns(graph: Graph): number[] {
   const level = levelsOf(graph, wires, nest(graph, wires), met).levels[0]!;
   return [...columnsOf(level, linksOf(level, new Float64Array(level.from.length)), graph.output)];
 }
-
-interface Rectangle {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-function rectangles({ boxes }: Layout): Rectangle[] {
-  return boxes.map(({ x, y, width, height, stub }) => ({
-    left: x,
-    right: x + width + stub,
-    top: y - height / 2,
-    bottom: y + height / 2,
-  }));
-}
-
-const samples = Array.from({ length: 65 }, (_, i) => i / 64);
 
 const graphs: [string, number[][]][] = [
   ["L7", L7],

@@ -15,16 +15,12 @@ export interface Level {
   readonly kinds: Kind[];
   /** Item -> index of its node, of its group, or of the node whose value passes the port. */
   readonly what: number[];
+  /** Item -> the last node of the graph in it; ports have none. */
+  readonly last: number[];
   /** Edge -> the items that it joins and the node whose value it carries. Edges into a gate are in the order of its slots. */
   readonly from: number[];
   readonly to: number[];
   readonly value: number[];
-}
-
-/** A piece of a wire: an edge of a level. */
-export interface Leg {
-  readonly level: number;
-  readonly edge: number;
 }
 
 export interface Levels {
@@ -33,14 +29,14 @@ export interface Levels {
   /** Index of node, index of group -> its item where it stands; −1 for a group without frame. */
   readonly itemOfNode: Int32Array;
   readonly itemOfGroup: Int32Array;
-  /** Index of wire -> its pieces, from its start to its end. */
-  readonly legs: readonly (readonly Leg[])[];
+  /** Index of wire -> its pieces, from its start to its end: where each one's level is in `levels`, and its edge there. */
+  readonly legs: readonly (readonly number[])[];
   /** The item of a level that is the port of a node's value. */
   readonly entryOf: (group: number, node: number) => number;
   readonly exitOf: (group: number, node: number) => number;
 }
 
-const emptyLevel = (group: number): Level => ({ group, kinds: [], what: [], from: [], to: [], value: [] });
+const emptyLevel = (group: number): Level => ({ group, kinds: [], what: [], last: [], from: [], to: [], value: [] });
 
 function addItem(level: Level, kind: Kind, what: number): number {
   level.what.push(what);
@@ -65,10 +61,13 @@ function populated(
   levelAt(-1);
   graph.nodes.forEach((node, i) => {
     const holder = home[i] ?? -1;
-    for (let group = holder; group >= 0 && itemOfGroup[group] === -1; group = around[group] ?? -1) {
-      itemOfGroup[group] = addItem(levelAt(around[group] ?? -1), "frame", group);
+    for (let group = holder; group >= 0; group = around[group] ?? -1) {
+      const outside = levelAt(around[group] ?? -1);
+      if (itemOfGroup[group] === -1) itemOfGroup[group] = addItem(outside, "frame", group);
+      outside.last[itemOfGroup[group] ?? 0] = i;
     }
     itemOfNode[i] = addItem(levelAt(holder), node.kind, i);
+    levelAt(holder).last[itemOfNode[i] ?? 0] = i;
   });
   return { itemOfNode, itemOfGroup, all };
 }
@@ -83,44 +82,41 @@ export function levelsOf(graph: Graph, wires: readonly Wire[], nest: Nest, met: 
   const { home, around, depth } = nest;
   const { all, itemOfNode, itemOfGroup } = populated(graph, nest);
   const keyOf = (group: number, node: number): number => group * graph.nodes.length + node;
-  const entries = new Map<number, { port: number; leg: Leg }>();
-  const exits = new Map<number, { port: number; leg: Leg }>();
   const levelAt = (group: number): Level => all[group + 1] ?? emptyLevel(group);
+  const entries = new Map<number, { port: number; edge: number }>();
+  const exits = new Map<number, { port: number; edge: number }>();
 
-  const leave = (group: number, node: number, item: number): Leg => {
+  const leave = (group: number, node: number, item: number): number => {
     const key = keyOf(group, node);
-    let exit = exits.get(key);
-    if (exit === undefined) {
-      const level = levelAt(group);
-      const port = addItem(level, "exit", node);
-      exit = { port, leg: { level: group + 1, edge: addEdge(level, item, port, node) } };
-      exits.set(key, exit);
-    }
-    return exit.leg;
+    const known = exits.get(key);
+    if (known !== undefined) return known.edge;
+    const level = levelAt(group);
+    const port = addItem(level, "exit", node);
+    const edge = addEdge(level, item, port, node);
+    exits.set(key, { port, edge });
+    return edge;
   };
-  const enter = (group: number, node: number, item: number): { port: number; leg: Leg } => {
+  const enter = (group: number, node: number, item: number): { port: number; edge: number } => {
     const key = keyOf(group, node);
-    let entry = entries.get(key);
-    if (entry === undefined) {
-      const outside = around[group] ?? -1;
-      const edge = addEdge(levelAt(outside), item, itemOfGroup[group] ?? 0, node);
-      entry = { port: addItem(levelAt(group), "entry", node), leg: { level: outside + 1, edge } };
-      entries.set(key, entry);
-    }
-    return entry;
+    const known = entries.get(key);
+    if (known !== undefined) return known;
+    const edge = addEdge(levelAt(around[group] ?? -1), item, itemOfGroup[group] ?? 0, node);
+    const made = { port: addItem(levelAt(group), "entry", node), edge };
+    entries.set(key, made);
+    return made;
   };
 
-  const legs: Leg[][] = [];
+  const legs: number[][] = [];
   for (const index of met) {
     const { from, to } = wires[index] ?? { from: 0, to: 0 };
-    const mine: Leg[] = [];
+    const mine: number[] = [];
     const entered: number[] = [];
     let item = itemOfNode[from] ?? 0;
     let level = home[from] ?? -1;
     let target = home[to] ?? -1;
     while (level !== target) {
       if ((depth[level] ?? 0) > (depth[target] ?? 0)) {
-        mine.push(leave(level, from, item));
+        mine.push(level + 1, leave(level, from, item));
         item = itemOfGroup[level] ?? 0;
         level = around[level] ?? -1;
       } else {
@@ -129,12 +125,12 @@ export function levelsOf(graph: Graph, wires: readonly Wire[], nest: Nest, met: 
       }
     }
     for (const group of entered.reverse()) {
-      const { port, leg } = enter(group, from, item);
-      mine.push(leg);
+      const { port, edge } = enter(group, from, item);
+      mine.push(level + 1, edge);
       item = port;
       level = group;
     }
-    mine.push({ level: level + 1, edge: addEdge(levelAt(level), item, itemOfNode[to] ?? 0, from) });
+    mine.push(level + 1, addEdge(levelAt(level), item, itemOfNode[to] ?? 0, from));
     legs[index] = mine;
   }
   return {

@@ -63,14 +63,30 @@ function nested(graph: Graph, framed: Uint8Array): Nest {
 
 /**
  * Frames every group that holds a node, save where that cannot be: where a group as one gate would stand on a cycle at its
- * level. Its nodes then belong to the level above.
+ * level. Its nodes then belong to the level above. Of groups that stand in each other's way the last ones give up their
+ * frames.
  */
 export function nest(graph: Graph, wires: readonly Wire[]): Nest {
   const framed = inhabited(graph);
+  const yielded: number[] = [];
   for (;;) {
     const found = nested(graph, framed);
-    const wrong = framed.includes(1) ? loops(found, wires) : [];
-    if (wrong.length === 0) return found;
-    for (const group of wrong) framed[group] = 0;
+    const { leaky, mutual } = framed.includes(1) ? loops(found, wires) : { leaky: [], mutual: [] };
+    if (leaky.length === 0 && mutual.length === 0) {
+      if (yielded.length === 0) return found;
+      break;
+    }
+    for (const group of leaky) framed[group] = 0;
+    const last = mutual.at(-1);
+    if (last === undefined) continue;
+    framed[last] = 0;
+    yielded.push(last);
   }
+  // What one of them gave way to may have lost its own frame since.
+  for (const group of yielded.toReversed()) {
+    framed[group] = 1;
+    const { leaky, mutual } = loops(nested(graph, framed), wires);
+    if (leaky.length > 0 || mutual.length > 0) framed[group] = 0;
+  }
+  return nested(graph, framed);
 }

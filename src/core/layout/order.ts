@@ -30,7 +30,7 @@ const item = (index: number): number => -1 - index;
  * @param elsewhere - Edge -> its lane, −1 where it has none; an edge in a lane has no waypoints.
  */
 export function ordered(
-  { kinds, from, to }: Level,
+  { kinds, last, from, to }: Level,
   { into, outOf }: Links,
   column: Int32Array,
   output: number,
@@ -67,7 +67,10 @@ export function ordered(
   const seen = new Uint8Array(items);
   const used = (index: number): boolean => outOf.start[index] !== outOf.start[index + 1];
   const others = [...kinds.keys()].filter((index) => !used(index));
-  const starts = [...others.filter((i) => kinds[i] === "exit"), ...others.filter((i) => kinds[i] !== "exit")];
+  const exits = others.filter((index) => kinds[index] === "exit");
+  // In the order of the graph, where a group stands as the one gate that it may become: at its last node.
+  const ends = others.filter((index) => kinds[index] !== "exit" && kinds[index] !== "entry");
+  const starts = [...exits, ...ends.sort((a, b) => (last[a] ?? 0) - (last[b] ?? 0))];
   for (const sink of output < 0 ? starts : [output, ...starts]) {
     const stack = [item(sink)];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {

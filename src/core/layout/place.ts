@@ -88,21 +88,16 @@ function outermostFirst({ depth, framed }: Nest): number[] {
 /** A wire's pieces, one after the other; it begins where its node's stub ends, to the last digit. */
 function joined(
   { from, to, slot }: Wire,
-  legs: Levels["legs"][number],
+  legs: readonly number[],
   at: readonly Point[],
   rooms: readonly (Room | undefined)[],
   box: NodeBox | undefined,
 ): LayoutWire {
   const points: Point[] = box === undefined ? [] : [{ x: box.x + box.width + box.stub, y: box.y }];
-  for (const { level, edge } of legs) {
-    const { x, y } = at[level] ?? { x: 0, y: 0 };
-    for (const segment of rooms[level]?.inside.curves[edge] ?? []) {
-      points.push(
-        { x: x + segment.leaving.x, y: y + segment.leaving.y },
-        { x: x + segment.arriving.x, y: y + segment.arriving.y },
-        { x: x + segment.to.x, y: y + segment.to.y },
-      );
-    }
+  for (let leg = 0; leg + 1 < legs.length; leg += 2) {
+    const { x, y } = at[legs[leg] ?? 0] ?? { x: 0, y: 0 };
+    const curve = rooms[legs[leg] ?? 0]?.inside.curves[legs[leg + 1] ?? 0] ?? [];
+    for (let i = 0; i + 1 < curve.length; i += 2) points.push({ x: x + (curve[i] ?? 0), y: y + (curve[i + 1] ?? 0) });
   }
   return { from, to, slot, points };
 }

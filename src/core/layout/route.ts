@@ -71,7 +71,6 @@ export function route(
   waypoints: ArrayLike<number>,
   forced: ReadonlySet<number> = new Set(),
 ): Segment[] {
-  if (between.length === 0) return arrive(start, entry, arrival);
   const held = new Set(forced);
   for (;;) {
     const segments: Segment[] = [];

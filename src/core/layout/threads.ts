@@ -1,4 +1,4 @@
-import { skewed, swing, type Segment } from "./curve.ts";
+import { flattened, skewed, swing, type Segment } from "./curve.ts";
 import type { Grid, Stacked } from "./grid.ts";
 import { LANE_GAP } from "./lanes.ts";
 import type { Point } from "./layout.ts";
@@ -55,11 +55,14 @@ function part(start: Point, entry: Entry, arrival: number, place: number, of: nu
   return arrive(start, entry, arrival).map((segment, i) => (i === 0 ? skewed(segment, early) : segment));
 }
 
-/** Edge -> its curves, from a stub's end, a frame's border or a port to a rim, a border or a port. */
-export function threads(stacked: Stacked, links: Links, grid: Grid, twins: Twins, ceiling: number): Segment[][] {
+/**
+ * Edge -> its curves, from a stub's end, a frame's border or a port to a rim, a border or a port: all points after the first,
+ * x and y by turns.
+ */
+export function threads(stacked: Stacked, links: Links, grid: Grid, twins: Twins, ceiling: number): number[][] {
   const { level, column, columns, lanes, widths, y, leave, enter } = stacked;
   const { kinds, from } = level;
-  const curves: Segment[][] = [];
+  const curves: number[][] = [];
   const parted = new Set([0]);
   for (let i = 0; i < kinds.length; i++) {
     const begin = links.into.start[i] ?? 0;
@@ -75,18 +78,21 @@ export function threads(stacked: Stacked, links: Links, grid: Grid, twins: Twins
         x: (grid.x[operand] ?? 0) + (widths[operand] ?? 0) + (grid.stub[operand] ?? 0),
         y: (y[operand] ?? 0) + (leave[e] ?? 0),
       };
-      const between = grid.columns.slice((column[operand] ?? 0) + 1, column[i]);
       const lane = lanes.of[e] ?? -1;
       const of = twins.of[e] ?? 1;
+      let segments: Segment[];
       if (lane >= 0) {
-        curves[e] = alongLane(start, entry, arrival, between, ceiling - (lanes.count - lane) * LANE_GAP);
-      } else if (of > 1 && between.length === 0) {
-        curves[e] = part(start, entry, arrival, twins.place[e] ?? 0, of);
+        const between = grid.columns.slice((column[operand] ?? 0) + 1, column[i]);
+        segments = alongLane(start, entry, arrival, between, ceiling - (lanes.count - lane) * LANE_GAP);
+      } else if (columns.passes[e] === 0) {
+        segments = of > 1 ? part(start, entry, arrival, twins.place[e] ?? 0, of) : arrive(start, entry, arrival);
       } else {
+        const between = grid.columns.slice((column[operand] ?? 0) + 1, column[i]);
         const first = columns.waypoint[e] ?? 0;
-        const heights = y.subarray(first, first + (columns.passes[e] ?? 0));
-        curves[e] = route(start, entry, arrival, between, heights, of > 1 ? parted : undefined);
+        const heights = y.subarray(first, first + between.length);
+        segments = route(start, entry, arrival, between, heights, of > 1 ? parted : undefined);
       }
+      curves[e] = flattened(segments);
     }
   }
   return curves;
