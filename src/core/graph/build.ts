@@ -48,7 +48,7 @@ export function build(written: Program): Built {
 }
 
 /** The program with every `x (y)` whose x is a value read as a product. */
-function separated(program: Program): { program: Program; scope: Scope } {
+export function separated(program: Program): { program: Program; scope: Scope } {
   const scope = scopeOf(program);
   if (![...scope.mentions.values()].some((mentioned) => mentioned.hasSpacedCall)) return { program, scope };
   const rewritten = { ...program, statements: program.statements.map((s) => withProducts(s, scope)) };
