@@ -11,7 +11,8 @@ import type { Arithmetic, Trace, TraceOptions } from "./trace.ts";
 
 type Round = (value: number) => number;
 
-const rounding: Readonly<Record<Arithmetic, Round>> = {
+/** What each number goes through before it is used. */
+export const rounding: Readonly<Record<Arithmetic, Round>> = {
   exact: (value) => value,
   slide: (value) => (Number.isFinite(value) && Math.abs(value) < 1e21 ? Number(value.toFixed(2)) + 0 : value),
 };
