@@ -59,13 +59,23 @@ export function build(written: Program): Built {
   return finish(assembly.draft, program, output, outputNode, names);
 }
 
+/** A program's statements with every `x (y)` whose x is a value read as a product, and those of its loops once. */
+export function readOnce({ statements }: Program): { statements: readonly SimpleStatement[]; scope: Scope } {
+  const once = withoutLoops(statements);
+  const scope = scopeOf(once);
+  if (!isSpaced(scope)) return { statements: once, scope };
+  const read = withoutLoops(statements.map((statement) => withProducts(statement, scope)));
+  return { statements: read, scope: scopeOf(read) };
+}
+
+const isSpaced = ({ mentions }: Scope): boolean => [...mentions.values()].some((mentioned) => mentioned.hasSpacedCall);
+
 /** The program with every `x (y)` whose x is a value read as a product, and then with its loops written out. */
 function flattened({ source, statements }: Program): { program: FlatProgram; scope: Scope } | Diagnostic {
   const once = withoutLoops(statements);
   const scope = scopeOf(once);
   const hasLoops = statements.some(({ kind }) => kind === "for");
-  const isSpaced = hasLoops || [...scope.mentions.values()].some((mentioned) => mentioned.hasSpacedCall);
-  if (!isSpaced) return { program: { source, statements: once, turns: [], turnOf: [] }, scope };
+  if (!hasLoops && !isSpaced(scope)) return { program: { source, statements: once, turns: [], turnOf: [] }, scope };
   const program = unroll(
     source,
     statements.map((statement) => withProducts(statement, scope)),

@@ -2,7 +2,7 @@ import type { Expr } from "../language/program.ts";
 import type { GateNode, Graph, GraphNode, Group, InputNode } from "./graph.ts";
 import { nodeAt, wiredNodes } from "./lookup.ts";
 import { groupsAround } from "./opening.ts";
-import { prune, withOperands } from "./prune.ts";
+import { dropEmptyGroups, prune, withOperands } from "./prune.ts";
 
 /**
  * The graph with every group closed that is not `open`. A closed group is one gate, with the id and the name of the value
@@ -33,25 +33,9 @@ export function closeGroups(graph: Graph, open: ReadonlySet<string>, target: num
     closed[index] == null ? group : { ...group, closed: true as const },
   );
   return {
-    ...withGroups(nodes, groups),
+    ...dropEmptyGroups(nodes, groups),
     output: moved[graph.output] ?? -1,
     names: graph.names.flatMap(([name, index]) => (shown[index] === true ? [[name, moved[index] ?? -1] as const] : [])),
-  };
-}
-
-/** Only the groups that hold something. */
-function withGroups(nodes: readonly GraphNode[], groups: readonly Group[]): Pick<Graph, "nodes" | "groups"> {
-  const held = groups.map(() => false);
-  for (const { group } of nodes)
-    for (let at = group; at !== null && held[at] !== true; at = groups[at]?.parent ?? null) held[at] = true;
-  let kept = 0;
-  const place = held.map((isHeld) => (isHeld ? kept++ : null));
-  const follow = (group: number | null): number | null => (group === null ? null : (place[group] ?? null));
-  return {
-    nodes: nodes.map((node) => (follow(node.group) === node.group ? node : { ...node, group: follow(node.group) })),
-    groups: groups
-      .filter((_group, index) => held[index] === true)
-      .map((group) => ({ ...group, parent: follow(group.parent) })),
   };
 }
 

@@ -25,7 +25,7 @@ const commutative = new Set(["add", "multiply"]);
 /** The ways in which the nodes of a graph can be understood, each worked out once. */
 export class Readings {
   readonly #graph: Graph;
-  readonly #known = new Map<Gate, Map<number, readonly Reading[]>>();
+  readonly #known = new Map<Gate, (readonly Reading[] | undefined)[]>();
 
   constructor(graph: Graph) {
     this.#graph = graph;
@@ -35,15 +35,15 @@ export class Readings {
   of(gate: Gate, index: number): readonly Reading[] {
     const node = nodeAt(this.#graph, index);
     if (node.kind === "input" || !rootsOf(gate).has(node.gate)) return none;
-    const known = this.#known.get(gate) ?? new Map<number, readonly Reading[]>();
-    this.#known.set(gate, known);
-    const made = known.get(index);
+    const known = this.#known.get(gate) ?? [];
+    if (known.length === 0) this.#known.set(gate, known);
+    const made = known[index];
     if (made !== undefined) return made;
     const { operands, attributes } = node;
     // No gate is written out as something that ends in itself.
     const isIt = node.gate === gate.name;
-    const all = isIt ? [{ operands, attributes, inside: [index], differs: [] }] : this.writtenOut(gate, index);
-    known.set(index, all);
+    const all = isIt ? [{ operands, attributes, inside: [index], differs: none }] : this.writtenOut(gate, index);
+    known[index] = all;
     return all;
   }
 
@@ -64,19 +64,16 @@ export class Readings {
 
   /** A quick look, gate by gate, that rules out almost everything: nothing is bound, and no list made. */
   #mayMatch({ gate, parts }: GatePattern, index: number): boolean {
-    const node = nodeAt(this.#graph, index);
-    if (node.kind === "input") return false;
-    if (node.gate !== gate.name) return this.of(gate, index).length > 0;
-    const { operands } = node;
-    if (operands.length !== parts.length) return false;
-    const [first, second] = operands;
-    if (commutative.has(gate.name))
-      return (
-        (this.#mayFit(parts[0], first) && this.#mayFit(parts[1], second)) ||
-        (this.#mayFit(parts[0], second) && this.#mayFit(parts[1], first))
-      );
-    for (let slot = 0; slot < parts.length; slot++) if (!this.#mayFit(parts[slot], operands[slot])) return false;
-    return true;
+    for (const { operands } of this.of(gate, index)) {
+      if (operands.length !== parts.length) continue;
+      let [fits, fitsSwapped] = [true, commutative.has(gate.name)];
+      for (let slot = 0; slot < parts.length && (fits || fitsSwapped); slot++) {
+        fits &&= this.#mayFit(parts[slot], operands[slot]);
+        fitsSwapped &&= this.#mayFit(parts[slot], operands[parts.length - 1 - slot]);
+      }
+      if (fits || fitsSwapped) return true;
+    }
+    return false;
   }
 
   #mayFit(part: Pattern | undefined, operand: Operand | undefined): boolean {

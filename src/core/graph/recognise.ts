@@ -46,12 +46,17 @@ export function recognise(graph: Graph): readonly Recognised[] {
   const uses = usesOf(graph);
   const found: Recognised[] = [];
   for (const [output, node] of graph.nodes.entries()) {
-    if (node.kind === "input") continue;
+    if (node.kind === "input" || isWrittenOut(graph, node.group)) continue;
     for (const gate of endingIn.get(node.gate) ?? [])
       for (const reading of readings.writtenOut(gate, output))
         if (isWhole(graph, reading, output, uses)) found.push(recognised(gate, reading, output));
   }
   return withoutOverlap(found);
+}
+
+/** What is written out of a gate need not be recognised as that gate: closing it is enough. */
+function isWrittenOut({ groups }: Graph, group: number | null): boolean {
+  return group !== null && groups[group]?.kind === "gate";
 }
 
 /** Index of node -> how many wires leave it. */

@@ -7,7 +7,8 @@ import { pullAll } from "./pull.ts";
 import { schedule } from "./schedule.ts";
 import type { Arithmetic, Trace, TraceOptions } from "./trace.ts";
 
-const rounding: Readonly<Record<Arithmetic, Round>> = {
+/** What each number goes through before it is used. */
+export const rounding: Readonly<Record<Arithmetic, Round>> = {
   exact: null,
   slide: (value) => (Number.isFinite(value) && Math.abs(value) < 1e21 ? Number(value.toFixed(2)) + 0 : value),
 };
