@@ -2,16 +2,18 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Drawing } from "../draw/drawing.ts";
 import { actions, store, useApp, useGraph, useStale } from "../store/index.ts";
+import { LayoutNote } from "./LayoutNote.tsx";
 import { OpenLink } from "./OpenLink.tsx";
 import { PhasePill } from "./PhasePill.tsx";
 import { SideToggle } from "./SideToggle.tsx";
 import { useDrawing } from "./useDrawing.ts";
+import type { LayoutWait } from "./useLayout.ts";
 import "./GraphView.css";
 
 /** The canvas: the graph at this moment, and what acts on the view of it. `left` and `right`: the sides that have a panel. */
 export function GraphView({ left, right }: { readonly left: boolean; readonly right: boolean }) {
   const svg = useRef<SVGSVGElement>(null);
-  const { drawing, failed, busy } = useDrawing(svg);
+  const { drawing, failed, wait } = useDrawing(svg);
   const present = useApp((state) => state.present);
   const embed = useApp((state) => state.embed);
 
@@ -33,7 +35,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
     <section className="canvas" aria-label="Graph">
       {/* The group inside is what is read out; around it an image would hide that there are buttons in it. */}
       <svg ref={svg} className="canvas-drawing" role="presentation" />
-      {present ? null : <Notes busy={busy} />}
+      {present ? null : <Notes wait={wait} />}
       {failed ? <p className="canvas-failed">The drawing could not be loaded. Reload the page to try again.</p> : null}
       {present ? null : (
         <>
@@ -52,7 +54,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
 }
 
 /** What is said in the corner of the canvas. */
-function Notes({ busy }: { readonly busy: boolean }) {
+function Notes({ wait }: { readonly wait: LayoutWait | null }) {
   const stale = useStale();
   const welcome = useApp((state) => state.welcome);
   const graph = useGraph();
@@ -60,7 +62,7 @@ function Notes({ busy }: { readonly busy: boolean }) {
   return (
     <div className="canvas-notes">
       <PhasePill />
-      {busy ? <span className="canvas-note">Laying out {graph?.nodes.length ?? 0} nodes…</span> : null}
+      {wait === null || graph === null ? null : <LayoutNote wait={wait} nodes={graph.nodes.length} />}
       {stale && !empty ? (
         <span className="canvas-note">
           <span className="wide">The text has a mistake: this is the last graph that worked.</span>

@@ -4,22 +4,23 @@ import type { Scene, SceneView } from "../core/scene/marks.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp, useCursor, useStale, useTrace } from "../store/index.ts";
 import { loadDrawing } from "./loadDrawing.ts";
+import { useLayout, type LayoutMeans, type LayoutWait } from "./useLayout.ts";
 
 /** A drawing that has been loaded, and what makes its scenes. */
 interface Canvas {
   readonly drawing: Drawing;
-  readonly picture: (trace: Trace, cursor: number, view: SceneView) => Scene;
-  readonly isQuick: (trace: Trace, decimals: SceneView["decimals"]) => boolean;
+  readonly picture: (trace: Trace, cursor: number, view: SceneView) => Scene | null;
+  readonly layouts: LayoutMeans;
 }
 
 /**
- * Keeps the drawing inside `svg` at one with the store. Null until its code has loaded; `failed` if it could not; `busy`
- * while a large graph is about to be laid out.
+ * Keeps the drawing inside `svg` at one with the store. Null until its code has loaded; `failed` if it could not; `wait`
+ * while a large graph is laid out.
  */
 export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
   readonly drawing: Drawing | null;
   readonly failed: boolean;
-  readonly busy: boolean;
+  readonly wait: LayoutWait | null;
 } {
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [failed, setFailed] = useState(false);
@@ -28,14 +29,14 @@ export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
     let made: Drawing | null = null;
     let wanted = true;
     loadDrawing().then(
-      ({ createDrawing, createPicture, isQuick }) => {
+      ({ createDrawing, createPicture, ...layouts }) => {
         if (!wanted || svg.current === null) return;
         made = createDrawing(svg.current, {
           onSelect: actions.select,
           onHover: (id) => actions.hover(id === null ? [] : [id]),
           onHoverCell: actions.hoverCell,
         });
-        setCanvas({ drawing: made, picture: createPicture(), isQuick });
+        setCanvas({ drawing: made, picture: createPicture(), layouts });
       },
       () => wanted && setFailed(true),
     );
@@ -46,8 +47,8 @@ export function useDrawing(svg: RefObject<SVGSVGElement | null>): {
     };
   }, [svg]);
 
-  const busy = useScene(canvas);
-  return { drawing: canvas?.drawing ?? null, failed, busy };
+  const wait = useScene(canvas);
+  return { drawing: canvas?.drawing ?? null, failed, wait };
 }
 
 /** Milliseconds of movement that a step has at speed 1; playing faster moves faster. */
@@ -61,10 +62,7 @@ const presentPadding = { top: 12, right: 40, bottom: 12, left: 40 };
 
 const narrow = (): boolean => window.matchMedia("(max-width: 860px)").matches;
 
-/** Milliseconds for the page to be painted, and for further keystrokes to arrive, before a large graph is laid out. */
-const pause = 80;
-
-function useScene(canvas: Canvas | null): boolean {
+function useScene(canvas: Canvas | null): LayoutWait | null {
   const trace = useTrace();
   const cursor = useCursor();
   const stale = useStale();
@@ -77,31 +75,24 @@ function useScene(canvas: Canvas | null): boolean {
   const follow = useApp((state) => state.follow);
   const present = useApp((state) => state.present);
   const lastCursor = useRef(-1);
-  const [busy, setBusy] = useState(false);
+  const { version, wait } = useLayout(canvas?.layouts ?? null, trace, decimals);
 
   useEffect(() => {
-    if (canvas === null || trace === null) return undefined;
-    const { drawing, picture, isQuick } = canvas;
-    const draw = (): void => {
-      drawing.update(picture(trace, cursor, { decimals, selected, hovered, cell }), {
-        animate: motion === "auto",
-        duration: stepDuration / speed,
-        stale,
-        padding: narrow() ? narrowPadding : present ? presentPadding : padding,
-        ...(present ? { maxScale: presentScale } : {}),
-      });
-      const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
-      if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
-      lastCursor.current = cursor;
-      setBusy(false);
-    };
-    if (isQuick(trace, decimals)) {
-      draw();
-      return undefined;
-    }
-    setBusy(true);
-    const timer = window.setTimeout(draw, pause);
-    return () => window.clearTimeout(timer);
-  }, [canvas, trace, cursor, stale, decimals, selected, hovered, cell, motion, speed, follow, present]);
-  return busy;
+    if (canvas === null || trace === null) return;
+    const { drawing, picture } = canvas;
+    const scene = picture(trace, cursor, { decimals, selected, hovered, cell });
+    // The last picture stays until the layout has come.
+    if (scene === null) return;
+    drawing.update(scene, {
+      animate: motion === "auto",
+      duration: stepDuration / speed,
+      stale,
+      padding: narrow() ? narrowPadding : present ? presentPadding : padding,
+      ...(present ? { maxScale: presentScale } : {}),
+    });
+    const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
+    if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
+    lastCursor.current = cursor;
+  }, [canvas, trace, cursor, stale, decimals, selected, hovered, cell, motion, speed, follow, present, version]);
+  return wait;
 }
