@@ -42,6 +42,8 @@ export interface Drawing {
   readonly zoomBy: (factor: number) => void;
   /** Pans, if need be, until the node is seen. Unknown ids are ignored. */
   readonly reveal: (id: NodeId) => void;
+  /** Focuses a node, which takes the tab stop. Unknown ids are ignored. */
+  readonly focus: (id: NodeId) => void;
   /** Removes everything that it put into the svg, and its listeners. */
   readonly destroy: () => void;
 }
@@ -93,6 +95,10 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents): Drawin
     reveal: (id) => {
       const mark = shown?.nodes.find((node) => node.id === id);
       if (mark !== undefined) camera.reveal(mark);
+    },
+    focus: (id) => {
+      const mark = shown?.nodes.find((node) => node.id === id);
+      if (mark !== undefined) keyboard.goTo(mark.key);
     },
     destroy: () => {
       camera.destroy();

@@ -14,6 +14,8 @@ export interface Keyboard {
   readonly update: (scene: Scene) => void;
   /** Focuses the node that holds the tab stop. */
   readonly focus: () => void;
+  /** Moves the tab stop to a node and focuses it. */
+  readonly goTo: (key: string) => void;
 }
 
 /**
@@ -76,6 +78,10 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
     },
     focus: () => {
       layer.select<SVGGElement>('g.node[tabindex="0"]').node()?.focus({ preventScroll: true });
+    },
+    goTo: (key) => {
+      const found = layer.selectAll<SVGGElement, NodeMark>("g.node:not(.leaving)").filter((mark) => mark.key === key);
+      found.node()?.focus({ preventScroll: true });
     },
   };
 }

@@ -4,7 +4,9 @@ import type { Scene, SceneView } from "../core/scene/marks.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp, useCursor, useStale, useTrace } from "../store/index.ts";
 import { loadDrawing } from "./loadDrawing.ts";
+import { useJump } from "./useJump.ts";
 import { useLayout, type LayoutMeans, type LayoutWait } from "./useLayout.ts";
+import { usePath } from "./usePath.ts";
 
 /** A drawing that has been loaded, and what makes its scenes. */
 interface Canvas {
@@ -70,6 +72,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
   const selected = useApp((state) => state.selection);
   const hovered = useApp((state) => state.hovered[0] ?? null);
   const cell = useApp((state) => state.cell);
+  const path = usePath(trace);
   const motion = useApp((state) => state.motion);
   const speed = useApp((state) => (state.playing ? Math.max(state.speed, 1) : 1));
   const follow = useApp((state) => state.follow);
@@ -80,7 +83,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
   useEffect(() => {
     if (canvas === null || trace === null) return;
     const { drawing, picture } = canvas;
-    const scene = picture(trace, cursor, { decimals, selected, hovered, cell });
+    const scene = picture(trace, cursor, { decimals, selected, hovered, cell, path });
     // The last picture stays until the layout has come.
     if (scene === null) return;
     drawing.update(scene, {
@@ -93,6 +96,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
     const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
     if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
     lastCursor.current = cursor;
-  }, [canvas, trace, cursor, stale, decimals, selected, hovered, cell, motion, speed, follow, present, version]);
+  }, [canvas, trace, cursor, stale, decimals, selected, hovered, cell, path, motion, speed, follow, present, version]);
+  useJump(canvas?.drawing ?? null, wait === null);
   return wait;
 }

@@ -125,6 +125,7 @@ export function nodeMarks(
       phase: moment.phase,
       selected,
       hovered,
+      onPath: view.path?.has(i) ?? null,
       name: accessibleName(symbol.text, node, said),
     };
   });

@@ -37,7 +37,7 @@ export function scene(layout: Layout, trace: Trace, cursor: number, view: SceneV
   const nodes = nodeMarks(layout, trace, cursor, moment, view, keys, lit);
   return {
     nodes,
-    wires: wireMarks(trace.graph, layout, moment, keys),
+    wires: wireMarks(trace.graph, layout, moment, keys, view.path ?? null),
     flows: flowMarks(layout, moment, keys),
     tip: tipMark(trace, nodes, view, lit),
     width: layout.width,

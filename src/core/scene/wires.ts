@@ -24,7 +24,14 @@ function wirePath(wire: LayoutWire): string {
   return path;
 }
 
-export function wireMarks(graph: Graph, layout: Layout, moment: Moment, keys: readonly string[]): WireMark[] {
+/** @param path - Nodes on the paths that are shown: a wire between two of them lies on a path itself. */
+export function wireMarks(
+  graph: Graph,
+  layout: Layout,
+  moment: Moment,
+  keys: readonly string[],
+  path: ReadonlySet<number> | null,
+): WireMark[] {
   return layout.wires.map((wire) => ({
     key: `${keys[wire.to] ?? ""}/${wire.slot}`,
     from: nodeAt(graph, wire.from).id,
@@ -32,6 +39,7 @@ export function wireMarks(graph: Graph, layout: Layout, moment: Moment, keys: re
     slot: wire.slot,
     path: wirePath(wire),
     state: wireState(wire, moment),
+    onPath: path === null ? null : path.has(wire.from) && path.has(wire.to),
   }));
 }
 
