@@ -1,9 +1,10 @@
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Drawing } from "../draw/drawing.ts";
-import { actions, store, useApp, useGraph, useStale } from "../store/index.ts";
+import { actions, store, useApp, useStale, useTrace } from "../store/index.ts";
 import { LayoutNote } from "./LayoutNote.tsx";
 import { OpenLink } from "./OpenLink.tsx";
+import { OutlineButton } from "./OutlineDialog.tsx";
 import { PhasePill } from "./PhasePill.tsx";
 import { SideToggle } from "./SideToggle.tsx";
 import { useDrawing } from "./useDrawing.ts";
@@ -23,6 +24,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "f") drawing?.fit();
+      else if (event.key === "/") actions.openDialog("outline");
       else if (event.key === "p") actions.setSetting("present", !store.getState().present);
       else return;
       event.preventDefault();
@@ -44,6 +46,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
             {embed ? <OpenLink /> : null}
           </div>
           <div className="canvas-corner" data-side="right">
+            <OutlineButton />
             <Zoom drawing={drawing} />
             {right ? <SideToggle side="right" /> : null}
           </div>
@@ -57,12 +60,12 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
 function Notes({ wait }: { readonly wait: LayoutWait | null }) {
   const stale = useStale();
   const welcome = useApp((state) => state.welcome);
-  const graph = useGraph();
-  const empty = graph === null;
+  const trace = useTrace();
+  const empty = trace === null;
   return (
     <div className="canvas-notes">
       <PhasePill />
-      {wait === null || graph === null ? null : <LayoutNote wait={wait} nodes={graph.nodes.length} />}
+      {wait === null || trace === null ? null : <LayoutNote wait={wait} nodes={trace.graph.nodes.length} />}
       {stale && !empty ? (
         <span className="canvas-note">
           <span className="wide">The text has a mistake: this is the last graph that worked.</span>
