@@ -78,7 +78,7 @@ function Hit({ subject, entry }: { readonly subject: Subject; readonly entry: En
         <Prose text={value} />
       </span>
       <span className="outline-text">
-        {name === "" ? "" : expression}
+        {name === "" || expression === "" ? null : <span>{expression}</span>}
         <span className="outline-around">{placeText(subject, around ?? null)}</span>
       </span>
     </>

@@ -47,7 +47,7 @@ export function OutlineRow({ subject, row, id, top, active, unfolded, open }: Ou
       <span className="outline-name">
         <Prose text={name} />
       </span>
-      <span className="outline-gate">{what}</span>
+      {what === "" ? null : <span className="outline-gate">{what}</span>}
       <span className="outline-text">{text}</span>
       {count === "" ? null : <span className="outline-gates">{count}</span>}
       {value === "" ? null : (
@@ -78,12 +78,15 @@ interface Words {
 /** So much of the program is shown beside a name. */
 const longest = 80;
 
-function wordsOf({ graph, source }: Subject, { item }: Row): Words {
+function wordsOf({ graph, source, outline }: Subject, { item }: Row): Words {
   const quote = (span: { readonly from: number; readonly to: number } | null | undefined): string =>
     span == null ? "" : source.slice(span.from, Math.min(span.to, span.from + longest));
   if (item.kind === "group") {
     const group = graph.groups[item.index];
-    const text = group?.kind === "call" ? quote(group.span) : "";
+    const call = group?.kind === "call" ? quote(group.span) : "";
+    // A statement that is one call names what comes of it.
+    const result = group?.parent === null ? graph.nodes[outline.resultOf[item.index] ?? -1]?.name : null;
+    const text = call === "" || result == null ? call : `${result} = ${call}`;
     return { name: group?.name ?? "", what: "", text, count: gates(item.gates) };
   }
   const node = graph.nodes[item.index];
