@@ -1,5 +1,6 @@
 import { deaf } from "./deaf.ts";
-import { grid, unrolled } from "../../src/core/scene/large.fixtures.ts";
+import { layout } from "../../src/core/layout/place.ts";
+import { unrolled } from "../../src/core/scene/large.fixtures.ts";
 import type { SceneView } from "../../src/core/scene/marks.ts";
 import { match } from "../../src/core/scene/match.ts";
 import { sizes } from "../../src/core/scene/sizes.ts";
@@ -73,9 +74,9 @@ export function open(gates: number): { drawing: Drawing; at: (cursor: number) =>
   const graph = unrolled(gates, gates < 400 ? 6 : 24);
   const trace = run(compile(graph), graph);
   const keys = match(graph, null);
-  const layout = grid(graph, sizes(run(compile(graph), graph), "auto"));
+  const placed = layout(graph, sizes(run(compile(graph), graph), "auto"));
   const drawing = createDrawing(svg, deaf, canvases);
-  const at = (cursor: number): Stage => stage(layout, trace, cursor, view, keys);
+  const at = (cursor: number): Stage => stage(placed, trace, cursor, view, keys);
   const first = cost(() => {
     sizes(trace, "auto");
     drawing.update(at(0), { animate: false });

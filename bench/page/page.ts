@@ -34,6 +34,7 @@ function traceOf(source: string): Trace {
 /** Lays out, draws, and has the browser work out every style and position. */
 function show(trace: Trace, cursor: number): void {
   const scene = picture(trace, cursor, { decimals: "auto", selected: null, hovered: null });
+  if (scene === null) throw new Error("The picture is not there at once.");
   drawing.update(scene, { animate: false });
   svg?.querySelector("text")?.getBoundingClientRect();
 }

@@ -8,6 +8,7 @@ import { Help } from "../panels/Help.tsx";
 import { Inputs } from "../panels/Inputs.tsx";
 import { useKeyboard } from "../panels/Keyboard.ts";
 import { LiveRegion } from "../panels/LiveRegion.tsx";
+import { OutlineDialog } from "../panels/OutlineDialog.tsx";
 import { PresentHead, PresentStrip } from "../panels/Present.tsx";
 import { Share } from "../panels/Share.tsx";
 import { SidePanel } from "../panels/SidePanel.tsx";
@@ -68,6 +69,7 @@ export function App() {
       </div>
       <LiveRegion />
       <Gallery />
+      <OutlineDialog />
       <Share />
       <Help />
     </div>

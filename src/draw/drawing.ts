@@ -53,6 +53,8 @@ export interface Drawing {
   readonly zoomBy: (factor: number) => void;
   /** Pans, if need be, until the node is seen. Unknown ids are ignored. */
   readonly reveal: (id: NodeId) => void;
+  /** Focuses a node, which takes the tab stop. Unknown ids are ignored. */
+  readonly focus: (id: NodeId) => void;
   /** Removes everything that it put into the svg, and its listeners. */
   readonly destroy: () => void;
 }
@@ -168,6 +170,10 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
     fit: camera.fit,
     zoomBy: camera.zoomBy,
     reveal: (id) => revealAt(current?.indexOfId(id) ?? -1),
+    focus: (id) => {
+      const index = current?.indexOfId(id) ?? -1;
+      if (index >= 0) keyboard.goTo(index);
+    },
     destroy: () => {
       stopWatching();
       map?.destroy();

@@ -17,6 +17,11 @@ export function same<T>(a: T, b: T): boolean {
   return true;
 }
 
+/** What a mark's place beside or on the paths that are shown adds to its class. */
+export function pathClass({ onPath }: { readonly onPath: boolean | null }): string {
+  return onPath === null ? "" : onPath ? "on-path" : "off-path";
+}
+
 type Elements<E extends SVGElement, D> = Selection<E, D, SVGGElement, unknown>;
 
 /** Fades new elements in, after what glides has made room. */

@@ -2,7 +2,7 @@ import { select, type Selection } from "d3";
 import { GATE_RADIUS } from "../core/layout/layout.ts";
 import type { NodeMark } from "../core/scene/marks.ts";
 import { INPUT_PADDING, SUBSCRIPT_SCALE } from "../core/scene/metrics.ts";
-import { appear, depart, drawnMarks, same, type Layer } from "./layer.ts";
+import { appear, depart, drawnMarks, pathClass, same, type Layer } from "./layer.ts";
 import { drawMatrices } from "./matrices.ts";
 import type { Motion } from "./motion.ts";
 import { setNumber } from "./numbers.ts";
@@ -30,6 +30,7 @@ function classOf(mark: NodeMark): string {
     mark.label.quiet ? "quiet" : "",
     mark.label.shown ? "" : "unnamed",
     mark.opens === null ? "" : `opens-${mark.opens}`,
+    pathClass(mark),
   ];
   return ["node", mark.kind, mark.state, mark.phase, ...flags].filter((word) => word !== "").join(" ");
 }

@@ -1,12 +1,14 @@
 import { select } from "d3";
 import type { WireMark } from "../core/scene/marks.ts";
-import { appear, depart, drawnMarks, same, type Layer } from "./layer.ts";
+import { appear, depart, drawnMarks, pathClass, same, type Layer } from "./layer.ts";
 import type { Motion } from "./motion.ts";
 
 /** Two paths can be morphed into each other only if they have equally many segments. */
 function alike(a: string, b: string): boolean {
   return a.split("C").length === b.split("C").length;
 }
+
+const classOf = (mark: WireMark): string => `wire ${mark.state} ${pathClass(mark)}`.trimEnd();
 
 /**
  * One path per wire. Colour and weight follow the class, by CSS; the path glides when an edit moves it.
@@ -21,7 +23,7 @@ export function drawWires(layer: Layer, marks: readonly WireMark[], motion: Moti
   join.each(function (mark) {
     const before = drawn.get(mark.key);
     if (before === undefined || same(before, mark)) return;
-    const wire = select(this).attr("class", `wire ${mark.state}`);
+    const wire = select(this).attr("class", classOf(mark));
     if (before.path === mark.path) return;
     wire.interrupt("glide");
     if (glide > 0 && alike(before.path, mark.path)) wire.transition("glide").duration(glide).attr("d", mark.path);
@@ -29,6 +31,6 @@ export function drawWires(layer: Layer, marks: readonly WireMark[], motion: Moti
   });
 
   const entered = join.enter().append("path");
-  entered.attr("class", (mark) => `wire ${mark.state}`).attr("d", (mark) => mark.path);
+  entered.attr("class", classOf).attr("d", (mark) => mark.path);
   appear(entered, passing);
 }

@@ -4,6 +4,7 @@ import { writeOut } from "../core/graph/writeOut.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp } from "../store/index.ts";
+import { ExplainPath } from "./ExplainPath.tsx";
 
 interface Moments {
   readonly forward: number | null;
@@ -61,6 +62,7 @@ export function ExplainSelection({ trace }: { readonly trace: Trace }) {
           Write it out in simpler gates
         </button>
       )}
+      <ExplainPath trace={trace} index={index} />
     </div>
   );
 }

@@ -1,11 +1,14 @@
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { Drawing } from "../draw/drawing.ts";
-import { actions, store, useApp, useGraph, useStale } from "../store/index.ts";
+import { actions, store, useApp, useStale, useTrace } from "../store/index.ts";
+import { LayoutNote } from "./LayoutNote.tsx";
 import { OpenLink } from "./OpenLink.tsx";
+import { OutlineButton } from "./OutlineDialog.tsx";
 import { PhasePill } from "./PhasePill.tsx";
 import { SideToggle } from "./SideToggle.tsx";
 import { useDrawing } from "./useDrawing.ts";
+import type { LayoutWait } from "./useLayout.ts";
 import "./GraphView.css";
 
 /** The canvas: the graph at this moment, and what acts on the view of it. `left` and `right`: the sides that have a panel. */
@@ -13,7 +16,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
   const svg = useRef<SVGSVGElement>(null);
   const crowd = useRef<HTMLCanvasElement>(null);
   const map = useRef<HTMLCanvasElement>(null);
-  const { drawing, failed, busy } = useDrawing({ svg, crowd, map });
+  const { drawing, failed, wait } = useDrawing({ svg, crowd, map });
   const present = useApp((state) => state.present);
   const embed = useApp((state) => state.embed);
 
@@ -23,6 +26,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "f") drawing?.fit();
+      else if (event.key === "/") actions.openDialog("outline");
       else if (event.key === "p") actions.setSetting("present", !store.getState().present);
       else return;
       event.preventDefault();
@@ -38,7 +42,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
       <svg ref={svg} className="canvas-drawing" role="presentation" />
       {/* For the pointer alone: what it does, the arrow keys and the buttons do too. */}
       <canvas ref={map} className="canvas-map inked" role="img" aria-label="Map of the whole graph" hidden />
-      {present ? null : <Notes busy={busy} />}
+      {present ? null : <Notes wait={wait} />}
       {failed ? <p className="canvas-failed">The drawing could not be loaded. Reload the page to try again.</p> : null}
       {present ? null : (
         <>
@@ -47,6 +51,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
             {embed ? <OpenLink /> : null}
           </div>
           <div className="canvas-corner" data-side="right">
+            <OutlineButton />
             <Zoom drawing={drawing} />
             {right ? <SideToggle side="right" /> : null}
           </div>
@@ -57,15 +62,15 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
 }
 
 /** What is said in the corner of the canvas. */
-function Notes({ busy }: { readonly busy: boolean }) {
+function Notes({ wait }: { readonly wait: LayoutWait | null }) {
   const stale = useStale();
   const welcome = useApp((state) => state.welcome);
-  const graph = useGraph();
-  const empty = graph === null;
+  const trace = useTrace();
+  const empty = trace === null;
   return (
     <div className="canvas-notes">
       <PhasePill />
-      {busy ? <span className="canvas-note">Laying out {graph?.nodes.length ?? 0} nodes…</span> : null}
+      {wait === null || trace === null ? null : <LayoutNote wait={wait} nodes={trace.graph.nodes.length} />}
       {stale && !empty ? (
         <span className="canvas-note">
           <span className="wide">The text has a mistake: this is the last graph that worked.</span>

@@ -6,6 +6,7 @@ const keys: readonly (readonly [string, string])[] = [
   ["Home End", "First step, last step"],
   ["Space", "Play and pause"],
   ["[ ]", "Slower, faster"],
+  ["Ctrl + K", "Find a node, and the outline (⌘ + K on a Mac; / while the graph has the focus)"],
   ["?", "This help"],
   ["Esc", "Leave the presentation"],
   ["o", "Open the gate that has the focus: show the gates inside (a double click does it too)"],

@@ -23,8 +23,18 @@ export function togglePlay(): void {
   else actions.play();
 }
 
+/** Ctrl+K and ⌘K look for a node, even from within a text field; the editor takes Ctrl+K for itself where it means something. */
+function isFind(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+}
+
 /** Runs what a key means outside text fields, dialogs and widgets of its own. */
 function onKey(event: KeyboardEvent): void {
+  if (!event.defaultPrevented && isFind(event)) {
+    event.preventDefault();
+    if (store.getState().dialog === null) actions.openDialog("outline");
+    return;
+  }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   // The editor lives in a shadow root, from where the event's target is only its host.
   const target = event.composedPath()[0];

@@ -7,12 +7,15 @@ import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp, useCursor, useStale, useTrace } from "../store/index.ts";
 import { loadDrawing } from "./loadDrawing.ts";
 import { closeAround, openGate } from "./opening.ts";
+import { useJump } from "./useJump.ts";
+import { useLayout, type LayoutMeans, type LayoutWait } from "./useLayout.ts";
+import { usePath } from "./usePath.ts";
 
 /** A drawing that has been loaded, and what makes its pictures. */
 interface Canvas {
   readonly drawing: Drawing;
-  readonly picture: (trace: Trace, cursor: number, view: SceneView) => Stage;
-  readonly isQuick: (trace: Trace, decimals: SceneView["decimals"]) => boolean;
+  readonly picture: (trace: Trace, cursor: number, view: SceneView) => Stage | null;
+  readonly layouts: LayoutMeans;
 }
 
 /** The elements that a drawing draws in. */
@@ -23,13 +26,13 @@ export interface DrawingElements {
 }
 
 /**
- * Keeps the drawing inside `svg` at one with the store. Null until its code has loaded; `failed` if it could not; `busy`
- * while a large graph is about to be laid out.
+ * Keeps the drawing inside `svg` at one with the store. Null until its code has loaded; `failed` if it could not; `wait`
+ * while a large graph is laid out.
  */
 export function useDrawing({ svg, crowd, map }: DrawingElements): {
   readonly drawing: Drawing | null;
   readonly failed: boolean;
-  readonly busy: boolean;
+  readonly wait: LayoutWait | null;
 } {
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [failed, setFailed] = useState(false);
@@ -38,7 +41,7 @@ export function useDrawing({ svg, crowd, map }: DrawingElements): {
     let made: Drawing | null = null;
     let wanted = true;
     loadDrawing().then(
-      ({ createDrawing, createPicture, isQuick }) => {
+      ({ createDrawing, createPicture, ...layouts }) => {
         if (!wanted || svg.current === null) return;
         const canvases: Canvases | null =
           crowd.current === null || map.current === null ? null : { crowd: crowd.current, map: map.current };
@@ -51,7 +54,7 @@ export function useDrawing({ svg, crowd, map }: DrawingElements): {
           onToggle: actions.toggleGroup,
         };
         made = createDrawing(svg.current, events, canvases);
-        setCanvas({ drawing: made, picture: createPicture(), isQuick });
+        setCanvas({ drawing: made, picture: createPicture(), layouts });
       },
       () => wanted && setFailed(true),
     );
@@ -62,8 +65,8 @@ export function useDrawing({ svg, crowd, map }: DrawingElements): {
     };
   }, [svg, crowd, map]);
 
-  const busy = useScene(canvas);
-  return { drawing: canvas?.drawing ?? null, failed, busy };
+  const wait = useScene(canvas);
+  return { drawing: canvas?.drawing ?? null, failed, wait };
 }
 
 /** Milliseconds of movement that a step has at speed 1; playing faster moves faster. */
@@ -77,10 +80,7 @@ const presentPadding = { top: 12, right: 40, bottom: 12, left: 40 };
 
 const narrow = (): boolean => window.matchMedia("(max-width: 860px)").matches;
 
-/** Milliseconds for the page to be painted, and for further keystrokes to arrive, before a large graph is laid out. */
-const pause = 80;
-
-function useScene(canvas: Canvas | null): boolean {
+function useScene(canvas: Canvas | null): LayoutWait | null {
   const trace = useTrace();
   const cursor = useCursor();
   const stale = useStale();
@@ -88,36 +88,31 @@ function useScene(canvas: Canvas | null): boolean {
   const selected = useApp((state) => state.selection);
   const hovered = useApp((state) => state.hovered[0] ?? null);
   const cell = useApp((state) => state.cell);
+  const path = usePath(trace);
   const motion = useApp((state) => state.motion);
   const speed = useApp((state) => (state.playing ? Math.max(state.speed, 1) : 1));
   const follow = useApp((state) => state.follow);
   const present = useApp((state) => state.present);
   const lastCursor = useRef(-1);
-  const [busy, setBusy] = useState(false);
+  const { version, wait } = useLayout(canvas?.layouts ?? null, trace, decimals);
 
   useEffect(() => {
-    if (canvas === null || trace === null) return undefined;
-    const { drawing, picture, isQuick } = canvas;
-    const draw = (): void => {
-      drawing.update(picture(trace, cursor, { decimals, selected, hovered, cell }), {
-        animate: motion === "auto",
-        duration: stepDuration / speed,
-        stale,
-        padding: narrow() ? narrowPadding : present ? presentPadding : padding,
-        ...(present ? { maxScale: presentScale } : {}),
-      });
-      const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
-      if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
-      lastCursor.current = cursor;
-      setBusy(false);
-    };
-    if (isQuick(trace, decimals)) {
-      draw();
-      return undefined;
-    }
-    setBusy(true);
-    const timer = window.setTimeout(draw, pause);
-    return () => window.clearTimeout(timer);
-  }, [canvas, trace, cursor, stale, decimals, selected, hovered, cell, motion, speed, follow, present]);
-  return busy;
+    if (canvas === null || trace === null) return;
+    const { drawing, picture } = canvas;
+    const scene = picture(trace, cursor, { decimals, selected, hovered, cell, path });
+    // The last picture stays until the layout has come.
+    if (scene === null) return;
+    drawing.update(scene, {
+      animate: motion === "auto",
+      duration: stepDuration / speed,
+      stale,
+      padding: narrow() ? narrowPadding : present ? presentPadding : padding,
+      ...(present ? { maxScale: presentScale } : {}),
+    });
+    const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
+    if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
+    lastCursor.current = cursor;
+  }, [canvas, trace, cursor, stale, decimals, selected, hovered, cell, path, motion, speed, follow, present, version]);
+  useJump(canvas?.drawing ?? null, wait === null);
+  return wait;
 }

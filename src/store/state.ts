@@ -21,7 +21,7 @@ export interface Edit {
   readonly group: string | null;
 }
 
-export type Dialog = "gallery" | "share" | "help";
+export type Dialog = "gallery" | "share" | "help" | "outline";
 export type Side = "left" | "right";
 /** The parts of the screen that `hide=` in a link can leave out. */
 export type Part = "editor" | "inputs" | "explain" | "values" | "transport" | "topbar";
@@ -56,6 +56,10 @@ export interface State extends Settings {
   readonly hovered: readonly NodeId[];
   /** The cell of a tensor that a pointer is over, null over none. */
   readonly cell: HoverCell | null;
+  /** Whether the ways from the selected node to the target stand out on the canvas. */
+  readonly path: boolean;
+  /** A node to be brought into sight and focused as soon as it is drawn. */
+  readonly sought: NodeId | null;
   readonly playing: boolean;
   readonly lastEdit: Edit | null;
   /** True until the first step on a first visit: one line says what to press. */

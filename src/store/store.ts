@@ -43,6 +43,12 @@ export interface Actions {
   /** What playing does at each beat: one step on; it ends at the last. */
   advance(): void;
   select(id: NodeId | null): void;
+  /** Shows the ways from the selected node to the target, or stops to. */
+  showPath(shown: boolean): void;
+  /** Selects a node and has it brought into sight and focused: at once, or once it is drawn. */
+  jump(id: NodeId): void;
+  /** The node that was jumped to has been brought into sight. */
+  landed(): void;
   hover(ids: readonly NodeId[]): void;
   hoverCell(cell: HoverCell | null): void;
   setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
@@ -83,11 +89,12 @@ export function createAppStore(source: string = firstSource) {
       const after: State = { ...before, ...change };
       const trace = shownTrace(after);
       if (trace === null)
-        return { ...change, cursor: 0, playing: false, selection: null, hovered: noHover, cell: null };
+        return { ...change, cursor: 0, playing: false, selection: null, sought: null, hovered: noHover, cell: null };
       const kept = after.selection !== null && indexOfId(trace.graph, after.selection) >= 0 ? after.selection : null;
+      const sought = after.sought !== null && indexOfId(trace.graph, after.sought) >= 0 ? after.sought : null;
       const hovered = after.hovered.every((id) => indexOfId(trace.graph, id) >= 0) ? after.hovered : noHover;
       const cursor = carry(shownTrace(before), trace, before.cursor);
-      return { ...change, cursor, selection: kept, hovered, cell: null };
+      return { ...change, cursor, selection: kept, sought, hovered, cell: null };
     };
 
     const move = (cursor: number): Partial<State> => {
@@ -113,6 +120,8 @@ export function createAppStore(source: string = firstSource) {
       selection: null,
       hovered: noHover,
       cell: null,
+      path: false,
+      sought: null,
       playing: false,
       lastEdit: null,
       welcome: false,
@@ -164,6 +173,9 @@ export function createAppStore(source: string = firstSource) {
         set({ ...change, playing: change.cursor !== undefined && change.cursor < steps });
       },
       select: (id) => set({ selection: id }),
+      showPath: (path) => set({ path }),
+      jump: (id) => set({ selection: id, sought: id, playing: false }),
+      landed: () => set({ sought: null }),
       hover: (ids) => set({ hovered: ids.length === 0 ? noHover : ids }),
       hoverCell: (cell) => set({ cell }),
       setSetting: (key, value) => {
@@ -200,6 +212,8 @@ export function createAppStore(source: string = firstSource) {
           selection: null,
           hovered: noHover,
           cell: null,
+          path: false,
+          sought: null,
           playing: false,
           dialog: null,
           welcome: arrival.welcome ?? false,

@@ -1,6 +1,4 @@
 import type { Graph, GraphNode, Operand } from "../graph/graph.ts";
-import { pointsOf, swing } from "../layout/curve.ts";
-import type { Layout, NodeBox, NodeSize } from "../layout/layout.ts";
 
 const span = { from: 0, to: 0 };
 const nameExpr = (name: string) => ({ kind: "name", name, span }) as const;
@@ -37,40 +35,4 @@ export function unrolled(gates: number, wide = 24): Graph {
   }
   const output = below.reduce((sum, unit, j) => gate(j === below.length - 1 ? "f" : `f.${j}`, "add", [sum, unit]));
   return { nodes, output, groups: [], names: [["f", output]] };
-}
-
-/** A layout that is made at once: columns by the longest path from the inputs, rows as they come. Wires may cross boxes. */
-export function grid(graph: Graph, sizes: readonly NodeSize[]): Layout {
-  const column: number[] = [];
-  const filled: number[] = [];
-  const boxes = graph.nodes.map((node, i): NodeBox => {
-    const operands =
-      node.kind === "input" ? [] : node.operands.flatMap((each) => (each.kind === "wire" ? [each.node] : []));
-    const at = operands.reduce((most, operand) => Math.max(most, (column[operand] ?? 0) + 1), 0);
-    column[i] = at;
-    const row = filled[at] ?? 0;
-    filled[at] = row + 1;
-    const { width = 0, height = 0, stub = 0 } = sizes[i] ?? {};
-    return { x: 12 + at * 210, y: 72 + row * 132, width, height, stub, run: stub };
-  });
-  const wires = graph.nodes.flatMap((node, to) =>
-    node.kind === "input"
-      ? []
-      : node.operands.flatMap((operand, slot) => {
-          const [a, b] = [operand.kind === "wire" ? boxes[operand.node] : undefined, boxes[to]];
-          if (operand.kind !== "wire" || a === undefined || b === undefined) return [];
-          const points = pointsOf([
-            swing({ x: a.x + a.width + a.stub, y: a.y }, { x: b.x, y: b.y + 16 * (slot - 0.5) }),
-          ]);
-          return [{ from: operand.node, to, slot, points }];
-        }),
-  );
-  const most = (of: (box: NodeBox) => number): number => boxes.reduce((far, box) => Math.max(far, of(box)), 0);
-  return {
-    boxes,
-    frames: graph.groups.map(() => null),
-    wires,
-    width: most(({ x, width, stub }) => x + width + stub) + 12,
-    height: most(({ y, height }) => y + height / 2) + 12,
-  };
 }

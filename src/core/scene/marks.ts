@@ -13,6 +13,8 @@ export interface SceneView {
   readonly hovered: NodeId | null;
   /** The cell of a matrix under the pointer, if any: what it is made of lights up. */
   readonly cell?: HoverCell | null;
+  /** Indexes of the nodes on the paths that are shown; null or left out where none are. */
+  readonly path?: ReadonlySet<number> | null;
 }
 
 /** `upstream`: where the factor of this step comes from; `operand`: what it is made of, or where its products go. */
@@ -69,6 +71,8 @@ export interface NodeMark {
   readonly phase: "forward" | "backward";
   readonly selected: boolean;
   readonly hovered: boolean;
+  /** Whether it lies on the paths that are shown; null where none are. */
+  readonly onPath: boolean | null;
   /** "q: add gate, value 3, gradient −4"; with shape, and matrices written out while they are small */
   readonly name: string;
 }
@@ -82,6 +86,8 @@ export interface WireMark {
   /** SVG path data, from the stub's end to the gate's rim. */
   readonly path: string;
   readonly state: LineState;
+  /** Whether it lies on the paths that are shown; null where none are. */
+  readonly onPath: boolean | null;
 }
 
 /** A dot that travels along a path at this step. */

@@ -5,11 +5,12 @@ import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
 import { parse } from "../language/parse.ts";
 import type { Layout } from "../layout/layout.ts";
+import { layout } from "../layout/place.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import { crowdIn, changedBetween, knownAt } from "./crowd.ts";
 import { meets, type Extent } from "./extent.ts";
-import { grid, unrolled } from "./large.fixtures.ts";
+import { unrolled } from "./large.fixtures.ts";
 import type { SceneView } from "./marks.ts";
 import { match } from "./match.ts";
 import { sizes } from "./sizes.ts";
@@ -29,13 +30,13 @@ interface Case {
 
 function caseOf(graph: Graph): Case {
   const trace = run(compile(graph), graph);
-  const layout = grid(graph, sizes(trace, "auto"));
+  const placed = layout(graph, sizes(trace, "auto"));
   const keys = match(graph, null);
   return {
     last: trace.steps.length,
-    layout,
+    layout: placed,
     at: (cursor, view = {}) =>
-      stage(layout, trace, cursor, { decimals: "auto", selected: null, hovered: null, ...view }, keys),
+      stage(placed, trace, cursor, { decimals: "auto", selected: null, hovered: null, ...view }, keys),
   };
 }
 

@@ -116,7 +116,7 @@ export function stage(layout: Layout, trace: Trace, cursor: number, view: SceneV
   const frames = frameMarks(graph, layout);
   const lit = litCells(trace, cursor, view);
   const nodeAt = nodeMarker(layout, trace, cursor, cast, view, keys, lit);
-  const wireMarkAt = wireMarker(graph, layout, cast.moment, keys);
+  const wireMarkAt = wireMarker(graph, layout, cast.moment, keys, view.path ?? null);
   const scene = ({ window, most, kept }: Wanted): ScenePart => {
     const near = standingOut(trace, cast, view, kept);
     const crowded = window !== null && places.nodeIndex.countWithin(window, most) > most;

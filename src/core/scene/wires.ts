@@ -36,12 +36,16 @@ function wirePath(wire: LayoutWire): string {
   return path;
 }
 
-/** What makes the mark of a wire, by its index. */
+/**
+ * What makes the mark of a wire, by its index.
+ * @param path - Nodes on the paths that are shown: a wire between two of them lies on a path itself.
+ */
 export function wireMarker(
   graph: Graph,
   layout: Layout,
   moment: Moment,
   keys: readonly string[],
+  path: ReadonlySet<number> | null,
 ): (index: number) => WireMark | null {
   const busy = busyWires(layout, placesOf(layout, graph), moment);
   return (i) => {
@@ -54,6 +58,7 @@ export function wireMarker(
       slot: wire.slot,
       path: wirePath(wire),
       state: busy.get(i) ?? "idle",
+      onPath: path === null ? null : path.has(wire.from) && path.has(wire.to),
     };
   };
 }

@@ -1,0 +1,31 @@
+// oxlint-disable-next-line import/default -- Vite answers this query with the address.
+import layoutWorkerUrl from "./layoutWorker.ts?worker&url";
+
+/** The part of Trusted Types that is used here, where the browser has them: what a policy makes stands in for the text. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): URL };
+}
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: TrustedTypes;
+  }
+}
+
+/** The one policy that the page's Content-Security-Policy allows. It lets our own worker through and nothing else. */
+const policy = window.trustedTypes?.createPolicy("backstep", {
+  createScriptURL: (url) => {
+    if (url === layoutWorkerUrl) return url;
+    throw new TypeError(`${url} is no script of this page.`);
+  },
+});
+
+/** A worker that lays graphs out; null where the page may not start one: from a file, or in a sandboxed frame. */
+export function startLayoutWorker(): Worker | null {
+  if (window.origin === "null") return null;
+  try {
+    return new Worker(policy?.createScriptURL(layoutWorkerUrl) ?? layoutWorkerUrl, { type: "module" });
+  } catch {
+    return null;
+  }
+}
