@@ -23,11 +23,6 @@ export function buckets(count: number, bucketOf: ArrayLike<number>): Buckets {
   return { start, list };
 }
 
-/** How many a bucket holds. */
-export function sizeOf({ start }: Buckets, bucket: number): number {
-  return (start[bucket + 1] ?? 0) - (start[bucket] ?? 0);
-}
-
 /** What a bucket holds: a view of the list. */
 export function contents({ start, list }: Buckets, bucket: number): Int32Array {
   return list.subarray(start[bucket], start[bucket + 1]);

@@ -225,13 +225,9 @@ describe("frames", () => {
   it("takes five hundred open turns of a loop, ten gates in each", () => {
     const graph = turns(500);
     const sizes = sizesFor(slotsIn(graph));
-    const times = Array.from({ length: 3 }, () => {
-      const before = performance.now();
-      layout(graph, sizes);
-      return performance.now() - before;
-    });
-    expect(Math.min(...times)).toBeLessThan(4000);
+    const before = performance.now();
     const { frames } = layout(graph, sizes);
+    expect(performance.now() - before).toBeLessThan(4000);
     expect(frames.every((frame) => frame !== null)).toBe(true);
   });
 

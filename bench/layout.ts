@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { build } from "vite";
+
+const outDir = resolve("node_modules/.cache/bench-layout");
+const engineNames = ["Backstep", "dagre 3", "elkjs layered", "Graphviz dot"] as const;
+const gateCounts = [100, 1000, 3000, 10_000] as const;
+/** Milliseconds after which an engine is given up. */
+const CAP = 60_000;
+/** Allowed on top for starting Node and counting faults. */
+const AROUND = 15_000;
+
+interface Finding {
+  readonly milliseconds: number;
+  readonly disorder: number;
+  readonly pairs: number;
+  readonly hits: number;
+}
+
+/** One engine on one graph; `found` is null where it was not done in time, or words where it failed. */
+export interface LayoutRow {
+  readonly engine: string;
+  readonly grouped: boolean;
+  readonly gates: number;
+  readonly found: Finding | string | null;
+}
+
+/** Runs an engine in a process of its own, which can be ended. */
+function measure(engine: string, gates: number, grouped: boolean): Promise<LayoutRow["found"]> {
+  return new Promise((done) => {
+    const peer = spawn(process.execPath, [resolve(outDir, "layoutPeer.js"), engine, `${gates}`, `${grouped}`]);
+    let said = "";
+    let complaint = "";
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      peer.kill("SIGKILL");
+    }, CAP + AROUND);
+    peer.stdout.on("data", (data) => (said += String(data)));
+    peer.stderr.on("data", (data) => (complaint += String(data)));
+    peer.on("close", (code) => {
+      clearTimeout(timer);
+      if (late) done(null);
+      else if (code !== 0) done(/^\w*Error.*$|out of memory/m.exec(complaint)?.[0] ?? `ended with ${String(code)}`);
+      else {
+        const found = JSON.parse(said) as Finding;
+        done(found.milliseconds > CAP ? null : found);
+      }
+    });
+  });
+}
+
+/** Lays out an unrolled network in scalar gates, flat and with each time step as a group, with every engine at every size. */
+export async function measureLayout(say: (line: string) => void = () => {}): Promise<LayoutRow[]> {
+  await build({
+    configFile: false,
+    logLevel: "warn",
+    build: { ssr: "bench/layoutPeer.ts", outDir, emptyOutDir: true, target: "node20" },
+  });
+  const rows: LayoutRow[] = [];
+  for (const grouped of [false, true]) {
+    for (const engine of engineNames) {
+      let hopeless = false;
+      for (const gates of gateCounts) {
+        const found: LayoutRow["found"] = hopeless ? null : await measure(engine, gates, grouped);
+        // Larger graphs take no less.
+        hopeless ||= found === null;
+        rows.push({ engine, grouped, gates, found });
+        say(`${engine}, ${gates} gates${grouped ? " in groups" : ""}: ${cell(found)}`);
+      }
+    }
+  }
+  return rows;
+}
+
+const time = (milliseconds: number): string =>
+  milliseconds < 10
+    ? `${milliseconds.toPrecision(2)} ms`
+    : `${Math.round(milliseconds).toLocaleString("en-US").replaceAll(",", " ")} ms`;
+
+function cell(found: LayoutRow["found"]): string {
+  if (found === null) return `not in ${CAP / 1000} s`;
+  if (typeof found === "string") return found;
+  return `${time(found.milliseconds)} · ${found.disorder} · ${found.hits}`;
+}
+
+/** The rows as a Markdown section for `RESULTS.md`. */
+export function layoutReport(rows: readonly LayoutRow[]): string {
+  const table = (grouped: boolean): string => {
+    const head = `| engine | ${gateCounts.map((gates) => `${gates} gates`).join(" | ")} |`;
+    const lines = engineNames.map((engine) => {
+      const cells = gateCounts.map((gates) => {
+        const row = rows.find((each) => each.engine === engine && each.grouped === grouped && each.gates === gates);
+        return row === undefined ? "" : cell(row.found);
+      });
+      return `| ${engine} | ${cells.join(" | ")} |`;
+    });
+    return [head, `|---|${gateCounts.map(() => "---|").join("")}`, ...lines].join("\n");
+  };
+  const ours = (gates: number, grouped: boolean): number => {
+    const found = rows.find(
+      (row) => row.engine === engineNames[0] && row.gates === gates && row.grouped === grouped,
+    )?.found;
+    return typeof found === "object" && found !== null ? found.milliseconds : Number.NaN;
+  };
+  const growth = (grouped: boolean): string => (ours(10_000, grouped) / ours(1000, grouped)).toFixed(1);
+  return `## Layout, in Node
+
+A recurrent network of four units in scalar gates, unrolled over time; each engine in a process of its own, all in one run. In each cell: time (median of up to nine runs after one to warm up; that one where it takes over six seconds) · pairs of operands whose wires reach their gate in the wrong order · numbers that a wire of others runs over. dagre with tight-tree ranks and an order that walks operands first, as Backstep had it before; elkjs with a port for each operand; Graphviz with \`ordering=in\`.
+
+${table(false)}
+
+From 1 000 to 10 000 gates Backstep takes ${growth(false)} times as long.
+
+The same with each time step as a group in a frame:
+
+${table(true)}
+
+From 1 000 to 10 000 gates Backstep takes ${growth(true)} times as long.
+`;
+}
