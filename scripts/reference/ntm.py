@@ -46,32 +46,21 @@ def step():
 
 
 def steps():
-    def drawn(seed, *shape):
-        return leaf(np.random.RandomState(seed).randn(*shape))
-
     inputs = {
         "M": leaf(0.5 * np.random.RandomState(1).randn(4, 3)),
         "w": leaf([0.7, 0.1, 0.1, 0.1]),
         "r": leaf([0.0, 0.0, 0.0]),
         "x": leaf([[1, 0, 1], [0, 1, 1], [0, 0, 0]]),
         "y": leaf([1, 0, 1]),
-        "W_x": drawn(2, 4, 3),
-        "W_r": drawn(3, 4, 3),
-        "W_k": drawn(4, 3, 4),
-        "W_b": drawn(5, 4),
-        "W_g": drawn(6, 4),
-        "W_s": drawn(7, 3, 4),
-        "W_c": drawn(8, 4),
-        "W_e": drawn(9, 3, 4),
-        "W_a": drawn(10, 3, 4),
+        "W_h": leaf(np.random.RandomState(2).randn(4, 6)),
+        "W_o": leaf(np.random.RandomState(4).randn(15, 4)),
     }
     M, w, r = inputs["M"], inputs["w"], inputs["r"]
     for x in inputs["x"]:
-        h = torch.tanh(inputs["W_x"] @ x + inputs["W_r"] @ r)
-        said = {name: inputs[name] @ h for name in ("W_k", "W_b", "W_g", "W_s", "W_c", "W_e", "W_a")}
-        beta, gamma = F.softplus(said["W_b"]), 1 + F.softplus(said["W_c"])
-        w = attend(M, w, said["W_k"], beta, torch.sigmoid(said["W_g"]), torch.softmax(said["W_s"], 0), gamma)
-        M = write(M, w, torch.sigmoid(said["W_e"]), torch.tanh(said["W_a"]))
+        o = inputs["W_o"] @ torch.tanh(inputs["W_h"] @ torch.cat([x, r]))
+        key, beta, g, s, gamma, e, a = torch.split(o, [3, 1, 1, 3, 1, 3, 3])
+        w = attend(M, w, key, F.softplus(beta), torch.sigmoid(g), torch.softmax(s, 0), 1 + F.softplus(gamma))
+        M = write(M, w, torch.sigmoid(e), torch.tanh(a))
         r = w @ M
     # The first binding of a name that is bound again is name#1 in the graph.
     again = {"M": "M#1", "w": "w#1", "r": "r#1"}
