@@ -1,4 +1,4 @@
-import type { Expr } from "../language/program.ts";
+import type { Expr, Span } from "../language/program.ts";
 import type { Graph, GraphNode, Group, Operand } from "../graph/graph.ts";
 import type { NodeSize } from "./layout.ts";
 
@@ -18,10 +18,17 @@ export interface PackedGraph {
   readonly sizes: Float64Array<ArrayBuffer>;
 }
 
-const nothing: Expr = { kind: "number", value: 0, span: { from: 0, to: 0 } };
+const nowhere: Span = { from: 0, to: 0 };
+const nothing: Expr = { kind: "number", value: 0, span: nowhere };
 const literal: Operand = { kind: "constant", value: 0, expression: nothing };
 
-/** Leaves out values, names, expressions and spans. */
+/** What of a group decides about its frame. */
+function slim({ kind, key, name, parent, closed }: Group): Group {
+  const group = { kind, key, name, parent, span: nowhere };
+  return closed === undefined ? group : { ...group, closed };
+}
+
+/** Leaves out values, names of nodes, expressions and spans. */
 export function packGraph(graph: Graph, sizes: readonly NodeSize[]): PackedGraph {
   const { nodes, groups, output } = graph;
   const operands: number[] = [];
@@ -35,7 +42,7 @@ export function packGraph(graph: Graph, sizes: readonly NodeSize[]): PackedGraph
     isGate: Uint8Array.from(nodes, ({ kind }) => (kind === "gate" ? 1 : 0)),
     operands: Int32Array.from(operands),
     group: Int32Array.from(nodes, (node) => node.group ?? -1),
-    groups: groups.map(({ call: _call, ...group }) => group),
+    groups: groups.map(slim),
     output,
     sizes: Float64Array.from(sizes.flatMap(({ width, height, stub }) => [width, height, stub])),
   };
