@@ -120,7 +120,13 @@ function outputName(program: FlatProgram, scope: Scope): string | null {
   return !mentioned && isUnbound("f", scope) && gateCalled("f") === undefined ? "f" : null;
 }
 
-function finish(draft: Draft, program: FlatProgram, output: SimpleStatement, found: Result | null, names: Map<string, number>): Built {
+function finish(
+  draft: Draft,
+  program: FlatProgram,
+  output: SimpleStatement,
+  found: Result | null,
+  names: Map<string, number>,
+): Built {
   const { diagnostics, constants } = draft;
   const refuse = (diagnostic: Diagnostic): Built => ({ graph: null, diagnostics: [diagnostic] });
   if (diagnostics.length > 0) return { graph: null, diagnostics };

@@ -47,7 +47,9 @@ export function dropEmptyGroups(
   const follow = (index: number | null): number | null => (index === null ? null : (moved[index] ?? null));
   return {
     nodes: nodes.map((node) => (node.group === null ? node : { ...node, group: follow(node.group) })),
-    groups: groups.filter((_group, index) => held.has(index)).map((group) => ({ ...group, parent: follow(group.parent) })),
+    groups: groups
+      .filter((_group, index) => held.has(index))
+      .map((group) => ({ ...group, parent: follow(group.parent) })),
   };
 }
 

@@ -35,7 +35,11 @@ export function refuseNumber(found: Result | null, { span }: Expr): Diagnostic {
 export function refuseTensorInLoop(shape: Shape, { name, nameSpan }: AssignStatement, source: string): Diagnostic {
   const end = source.trimEnd().length;
   const message = `The output must be one number, and ${name} is ${printShape(shape)} after the last turn: sum it below the loop.`;
-  return problem(message, nameSpan, replacement(`write sum(${name}) below`, { from: end, to: source.length }, `\nsum(${name})`));
+  return problem(
+    message,
+    nameSpan,
+    replacement(`write sum(${name}) below`, { from: end, to: source.length }, `\nsum(${name})`),
+  );
 }
 
 /** An output that is not one number. */
@@ -73,7 +77,10 @@ export function refuseCall(
 ): Diagnostic | null {
   if (calls.includes(called)) {
     const path = [...calls.slice(calls.indexOf(called)), called].map((b) => b.statement.name).join(" → ");
-    return problem(`${callee} calls itself: ${path}. A graph has no cycles, so a function may not call itself; a step that repeats is a loop, for t in range(3):.`, calleeSpan);
+    return problem(
+      `${callee} calls itself: ${path}. A graph has no cycles, so a function may not call itself; a step that repeats is a loop, for t in range(3):.`,
+      calleeSpan,
+    );
   }
   if (calls.length < callLimit) return null;
   return problem(`Functions call each other ${String(callLimit)} deep, the limit.`, calleeSpan);

@@ -40,11 +40,7 @@ class Unrolling {
    * Writes statements of one turn, or of the program itself.
    * @param values what the variables of the loops around are
    */
-  write(
-    statements: readonly Statement[],
-    turn: number | null,
-    values: ReadonlyMap<string, number>,
-  ): Diagnostic | null {
+  write(statements: readonly Statement[], turn: number | null, values: ReadonlyMap<string, number>): Diagnostic | null {
     for (const statement of statements) {
       if (statement.kind === "for") {
         const refusal = this.#loop(statement, turn, values);
@@ -68,7 +64,10 @@ class Unrolling {
     const refusal = this.#refusal(loop, count, parent);
     if (refusal !== null) return refusal;
     this.#push({ kind: "range", value: range, span: rangeSpan, known }, parent);
-    const { outermost, isFirst } = (parent === null ? undefined : this.turns[parent]) ?? { outermost: span, isFirst: true };
+    const { outermost, isFirst } = (parent === null ? undefined : this.turns[parent]) ?? {
+      outermost: span,
+      isFirst: true,
+    };
     for (let turn = 0; turn < count; turn++) {
       const value = valueInTurn(known, turn);
       const index = this.turns.push({ variable, value, parent, isFirst: isFirst && turn === 0, span, outermost }) - 1;

@@ -21,7 +21,10 @@ export function colonMissing(range: Span): Problem {
 }
 
 export function countedTwice(variable: string, span: Span): Problem {
-  return new Problem(`${variable} counts the turns of a loop around this one: let this one count with another name.`, span);
+  return new Problem(
+    `${variable} counts the turns of a loop around this one: let this one count with another name.`,
+    span,
+  );
 }
 
 /** `for i, x in enumerate(xs):`; the reader stands before the first comma. */
@@ -64,7 +67,10 @@ export function notARange(reader: Reader, name: number, counted: number, range: 
   if (range.kind === "binary" && range.implicit && range.left.kind === "call" && range.left.callee === "range")
     return colonMissing(range.left.span);
   if (range.kind === "call" && range.callee === "range")
-    return new Problem("range takes a stop; a start and a stop; or a start, a stop and a step, as in range(0, 6, 2).", span);
+    return new Problem(
+      "range takes a stop; a start and a stop; or a start, a stop and a step, as in range(0, 6, 2).",
+      span,
+    );
   if (range.kind === "call" && range.callee === "arange") {
     const whole = range.calleeSpan;
     return new Problem("A loop counts over range(…).", span, replacing(whole, "range", "write range"));
@@ -102,7 +108,7 @@ function counting(reader: Reader, name: number, index: string, list: string): Re
 
 /** No line below the header stands deeper. @param first the token that stands there; @param start the `for` */
 export function blockMissing(reader: Reader, first: number, start: number): Problem {
-  if (reader.tokens.kind[first] === token.END) {
+  if (token.endsStatement(reader.tokens.kind[first] ?? token.END)) {
     return new Problem(
       "A loop repeats the lines below it that stand deeper, and there are none: for example h = 2 h, four spaces in.",
       reader.span(reader.at - 1),
@@ -119,7 +125,9 @@ export function blockMissing(reader: Reader, first: number, start: number): Prob
 /** A line that is neither as deep as its block nor out of it; the reader stands before it. */
 export function unevenLine(reader: Reader, { base, column }: Block, found: number): Problem {
   const space = spaceBefore(reader, reader.at);
-  const tabbed = reader.source.slice(space.from, space.to).includes("\t") ? " (a tab goes to the next multiple of 8)" : "";
+  const tabbed = reader.source.slice(space.from, space.to).includes("\t")
+    ? " (a tab goes to the next multiple of 8)"
+    : "";
   return new Problem(
     `This line is ${count(found)} in${tabbed}: the lines of the loop are ${count(column)} in, and the loop itself ${count(base)}.`,
     reader.span(reader.at),

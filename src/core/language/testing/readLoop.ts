@@ -88,6 +88,11 @@ function column(source: string, offset: number): number {
 /** Where the line begins that holds an offset; a backslash at the end of a line takes it on. */
 function beginning(source: string, offset: number): number {
   let at = offset;
-  while (at > 0 && (!endsLine(source.charCodeAt(at - 1)) || /(?:^|[\n\r\u0085\u2028\u2029])[^#＃\n\r\u0085\u2028\u2029]*\\[ \t]*\r?\n$/.test(source.slice(0, at)))) at--;
+  while (
+    at > 0 &&
+    (!endsLine(source.charCodeAt(at - 1)) ||
+      /(?:^|[\n\r\u0085\u2028\u2029])[^#＃\n\r\u0085\u2028\u2029]*\\[ \t]*\r?\n$/.test(source.slice(0, at)))
+  )
+    at--;
   return at;
 }

@@ -53,7 +53,26 @@ const lines = (
 )
   .split(" ")
   .map((line) => line.replace(/~/g, " ").replace(/\\n/g, "\n"));
-const spaces = ["", "", "", "", "  ", "  ", "  ", "  ", "    ", "    ", "    ", "      ", " ", "\t", " \t", "\u3000", "\u200b ", "\f"];
+const spaces = [
+  "",
+  "",
+  "",
+  "",
+  "  ",
+  "  ",
+  "  ",
+  "  ",
+  "    ",
+  "    ",
+  "    ",
+  "      ",
+  " ",
+  "\t",
+  " \t",
+  "\u3000",
+  "\u200b ",
+  "\f",
+];
 
 /** The `n`-th soup of whole lines, indented at random: loops within loops, and what looks like them. */
 export function loopSoup(n: number): string {
