@@ -20,8 +20,10 @@ import { l9 } from "./l9.ts";
 import { l9b } from "./l9b.ts";
 import { layers } from "./layers.ts";
 import { log } from "./log.ts";
+import { lstm } from "./lstm.ts";
 import { maxout } from "./maxout.ts";
 import { power } from "./power.ts";
+import { rnn } from "./rnn.ts";
 import { saturated } from "./saturated.ts";
 import { softplus } from "./softplus.ts";
 import { square } from "./square.ts";
@@ -37,6 +39,8 @@ export const examples: readonly Example[] = [
   l1,
   l4,
   conv,
+  rnn,
+  lstm,
   l7,
   l8,
   l9,
