@@ -329,7 +329,8 @@ describe("errors", () => {
     ["x = zeros(5000, 5000); f = sum(x)", "zeros(5000, 5000)", /1\s000\s000/],
     [`f = ${"(".repeat(300)}x${")".repeat(300)}`, "", /200/],
     ["x".repeat(30_000), "", /20\s000/],
-    [lines("for t in range(3):", "    h = h + t"), "for", /./],
+    [lines("for t in range(3):", "    h = h + t"), "h", /no value yet in the first turn/],
+    [lines("h = 0", "for t in range(10000):", "    h = h + x"), "range(10000)", /10\s000 times.*5000/],
   ])("%.60s", (source, at, message) => {
     const found = refusal(source);
     expect(found.message).toMatch(message);

@@ -21,10 +21,12 @@ import { l9 } from "./l9.ts";
 import { l9b } from "./l9b.ts";
 import { layers } from "./layers.ts";
 import { log } from "./log.ts";
+import { lstm } from "./lstm.ts";
 import { maxout } from "./maxout.ts";
 import { ntm } from "./ntm.ts";
 import { ntmSteps } from "./ntmSteps.ts";
 import { power } from "./power.ts";
+import { rnn } from "./rnn.ts";
 import { saturated } from "./saturated.ts";
 import { softplus } from "./softplus.ts";
 import { square } from "./square.ts";
@@ -41,6 +43,8 @@ export const examples: readonly Example[] = [
   l4,
   conv,
   alexnet,
+  rnn,
+  lstm,
   ntm,
   ntmSteps,
   l7,

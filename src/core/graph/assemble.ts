@@ -1,18 +1,18 @@
 import { constants } from "../gates/evaluate.ts";
-import type { Gate } from "../gates/gate.ts";
+import type { Constant, Gate } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
-import type { BinaryExpr, CallExpr, Expr, NameExpr } from "../language/program.ts";
+import type { CallExpr, Expr, NameExpr } from "../language/program.ts";
 import { isSeed, MersenneTwister } from "../tensor/mersenne.ts";
 import { bindArguments } from "./arguments.ts";
 import { explainUnknownCall, explainUnreadableName, resolveCall } from "./calls.ts";
 import { literals } from "./constants.ts";
 import { makeData, makeShape } from "./data.ts";
 import { Draft, type Result } from "./draft.ts";
-import { loopOf, type FlatProgram } from "./flat.ts";
+import type { FlatProgram } from "./flat.ts";
 import { makeIndex, subscriptParts } from "./indexing.ts";
-import { constantOf, makeGate, makeInput, makeUnbound } from "./make.ts";
+import { fixedOf, makeGate, makeInput, makeUnbound, settled } from "./make.ts";
 import type { Unbound } from "./names.ts";
-import { bodyPlace, idOfBinding, topPlace, type Place } from "./place.ts";
+import { bodyPlace, fixedPlace, idOfBinding, topPlace, type Place } from "./place.ts";
 import { problem } from "./problems.ts";
 import { refuseEarly } from "./refuseLoop.ts";
 import { refuseCall, refuseCycle, refuseSeed, refuseSize } from "./refusals.ts";
@@ -79,7 +79,7 @@ export class Assembly {
 
   /** The node of an expression whose names mean what `parameters` say. @param id after which its gates are called */
   instantiate(expr: Expr, parameters: ReadonlyMap<string, Result>, id: string, group: number): Result {
-    const place = { at: 0, parameters, owner: { id, key: id, gates: 0 }, group, calls: [] };
+    const place = { at: 0, parameters, owner: { id, key: id, gates: 0 }, group, calls: [], fixed: false };
     this.#stack.push({ kind: "visit", expr, place });
     return this.#run();
   }
@@ -89,10 +89,16 @@ export class Assembly {
     this.#drawn.set(call, this.expression(call, at, "#random", null));
   }
 
+  /** What an expression before statement `at` is, where it can be known without running the graph. */
+  constant(expr: Expr, at: number): Constant | undefined {
+    const start = this.draft.nodes.length;
+    this.#stack.push({ kind: "visit", expr, place: fixedPlace(at, this.#program) });
+    return settled(this.draft, this.#run(), start);
+  }
+
   /** Starts the stream from which later random numbers are drawn. */
   reseed(expr: Expr, at: number): void {
-    this.#stack.push({ kind: "visit", expr, place: topPlace(at, "#seed", null, this.#program) });
-    const seed = constantOf(this.draft, this.#run());
+    const seed = this.constant(expr, at);
     if (isSeed(seed)) this.#stream = new MersenneTwister(seed);
     else this.draft.fail(refuseSeed(expr.span), expr);
   }
@@ -129,8 +135,11 @@ export class Assembly {
         return this.#name(expr, place);
       case "negate":
         return this.#gate(expr, gateNamed("negate"), [expr.operand], place);
-      case "binary":
-        return this.#binary(expr, place);
+      case "binary": {
+        const isBound = place.parameters?.has("e") === true || this.#scope.values.has("e");
+        const { gate, operands } = gateOfBinary(expr, isBound);
+        return this.#gate(expr, gate, operands, place);
+      }
       case "call":
         return this.#call(expr, place);
       case "list":
@@ -167,6 +176,8 @@ export class Assembly {
   }
 
   #name(expr: NameExpr, place: Place): readonly Result[] {
+    if (place.fixed)
+      this.#stack.push({ kind: "combine", expr, count: 1, combine: ([found]) => fixedOf(this.draft, found, expr) });
     const parameter = place.parameters?.get(expr.name);
     if (parameter !== undefined) return [parameter];
     const binding = nearest(this.#scope.values.get(expr.name), place.at);
@@ -175,13 +186,8 @@ export class Assembly {
       return [value === undefined ? this.#input(expr) : { kind: "constant", value, expression: expr }];
     const known = this.#bound.get(binding);
     if (known !== undefined) return [known];
-    const loop = loopOf(this.#program, place.at);
-    if (loop !== null && binding.at >= place.at && loopOf(this.#program, binding.at) === loop)
-      return [this.draft.fail(refuseEarly(expr, loop, this.#program.source), expr)];
-    const opened = this.#binding.indexOf(binding);
-    if (opened < 0) return this.#open(binding);
-    const chain = this.#binding.slice(opened).map((b) => b.statement.name);
-    return [this.draft.fail(refuseCycle(expr, chain), expr)];
+    const refusal = refuseEarly(expr, place.at, binding, this.#program) ?? refuseCycle(expr, binding, this.#binding);
+    return refusal === null ? this.#open(binding) : [this.draft.fail(refusal, expr)];
   }
 
   #input(expr: NameExpr): Result {
@@ -216,12 +222,6 @@ export class Assembly {
     this.draft.turn = this.#program.turnOf[this.#binding.at(-1)?.at ?? -1] ?? null;
     this.#bound.set(binding, bound);
     return bound;
-  }
-
-  #binary(expr: BinaryExpr, place: Place): readonly Result[] {
-    const isBound = place.parameters?.has("e") === true || this.#scope.values.has("e");
-    const { gate, operands } = gateOfBinary(expr, isBound);
-    return this.#gate(expr, gate, operands, place);
   }
 
   #call(written: CallExpr, place: Place): readonly Result[] {

@@ -2,7 +2,6 @@ import type { Diagnostic } from "../language/diagnostic.ts";
 import type { ListExpr, SimpleStatement } from "../language/program.ts";
 import { Assembly } from "./assemble.ts";
 import type { RangeStatement } from "./flat.ts";
-import { constantOf } from "./make.ts";
 import type { Unbound } from "./names.ts";
 import { refuseBound } from "./refuseLoop.ts";
 import { countAbove, type Bound, type FunctionBinding, type ValueBinding } from "./scope.ts";
@@ -41,7 +40,7 @@ export class Bounds {
     const { draft } = this.#assembly;
     const values: number[] = [];
     for (const item of range.items) {
-      const value = constantOf(draft, this.#assembly.expression(item, at, "#range", null));
+      const value = this.#assembly.constant(item, at);
       const [problem] = draft.diagnostics;
       if (problem !== undefined) return problem;
       if (typeof value !== "number" || !Number.isSafeInteger(value)) return refuseBound(value, item.span);
@@ -62,8 +61,7 @@ export class Bounds {
  */
 export function settleRange(assembly: Assembly, { value, known }: RangeStatement, at: number): void {
   for (const [i, item] of value.items.entries()) {
-    const now = constantOf(assembly.draft, assembly.expression(item, at, "#range", null));
-    if (now !== known[i]) assembly.draft.fail(refuseBound(undefined, item.span), item);
+    if (assembly.constant(item, at) !== known[i]) assembly.draft.fail(refuseBound(undefined, item.span), item);
   }
 }
 

@@ -146,7 +146,9 @@ function finish(
     const inLoop = output.kind === "assign" && loopOf(program, program.statements.indexOf(output)) !== null;
     return refuse(inLoop ? refuseTensorInLoop(shape, output, program.source) : refuseTensor(shape, bodyOf(output)));
   }
-  const dropped = new Set([...unwired(draft.nodes, constants)].filter((index) => index !== found.node));
+  const candidates = new Set(constants);
+  candidates.delete(found.node);
+  const dropped = unwired(draft.nodes, candidates);
   const loops = [...new Set(program.turns.map(({ outermost }) => outermost))];
   const { nodes: left, moved } = prune(markTold(draft.nodes, constants, loops), dropped);
   const { nodes, groups } = dropEmptyGroups(left, draft.groups);

@@ -23,7 +23,10 @@ export class Draft {
   readonly #turns: readonly Turn[];
   /** key of a group -> how many asked for it */
   readonly #keys = new Map<string, number>();
-  /** Inputs that served as sizes, axes or labels: constants of the program, and no inputs unless a wire leaves them too. */
+  /**
+   * Inputs that served as sizes, axes or labels: constants of the program, and no inputs unless a wire leaves them too.
+   * Likewise gates that were built for their shape alone.
+   */
   readonly constants = new Set<number>();
 
   /** @param turns become the first groups: a turn and its group have one index */

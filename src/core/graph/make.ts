@@ -9,7 +9,7 @@ import { asNested, fold } from "./constants.ts";
 import type { Draft, Result } from "./draft.ts";
 import type { Operand } from "./graph.ts";
 import { explainMisfit } from "./misfits.ts";
-import type { Owner, Place } from "./place.ts";
+import { scrap, type Owner, type Place } from "./place.ts";
 import { refuseAttribute } from "./refusals.ts";
 
 /**
@@ -140,6 +140,23 @@ export function constantOf(draft: Draft, part: Result | undefined): Constant | u
   if (node?.kind !== "input" || node.unbound !== null) return undefined;
   draft.constants.add(part.node);
   return node.value;
+}
+
+/** A constant in the place of an input that holds it. */
+export function fixedOf(draft: Draft, part: Result | undefined, expression: Expr): Result {
+  const value = constantOf(draft, part);
+  return value === undefined ? (part ?? draft.missing(expression.span)) : { kind: "constant", value, expression };
+}
+
+/**
+ * The constant that was built at a fixed place; undefined where it is computed. Gates that were made for nothing but
+ * their shape leave the graph again.
+ * @param start how many nodes there were before
+ */
+export function settled(draft: Draft, part: Result, start: number): Constant | undefined {
+  for (const [i, { kind, id }] of draft.nodes.slice(start).entries())
+    if (kind === "gate" && id.startsWith(`${scrap}.`)) draft.constants.add(start + i);
+  return constantOf(draft, part);
 }
 
 function nextId(owner: Owner): string {

@@ -19,6 +19,8 @@ export interface Place {
   readonly parameters: ReadonlyMap<string, Result> | null;
   readonly owner: Owner;
   readonly group: number | null;
+  /** Whether a name bound to a literal is that constant, and not a wire from it: so in what a loop counts by. */
+  readonly fixed: boolean;
   /** The calls that this body is inside of, outermost first. */
   readonly calls: readonly FunctionBinding[];
 }
@@ -27,8 +29,16 @@ export interface Place {
 export function topPlace(at: number, id: string, name: string | null, { turnOf }: FlatProgram): Place {
   const turn = turnOf[at] ?? null;
   const key = turn === null ? id : (name ?? id);
-  return { at, parameters: null, owner: { id, key, gates: 0 }, group: turn, calls: [] };
+  return { at, parameters: null, owner: { id, key, gates: 0 }, group: turn, fixed: false, calls: [] };
 }
+
+/** The place of an expression before statement `at` that is no value of the graph. */
+export function fixedPlace(at: number, program: FlatProgram): Place {
+  return { ...topPlace(at, scrap, null, program), fixed: true };
+}
+
+/** What ids begin with of gates that were made on the way to a constant. */
+export const scrap = "#constant";
 
 /**
  * The id that a binding's value gets: the name itself for the last binding of a name, and the name with its number in
@@ -46,5 +56,5 @@ export function bodyPlace(place: Place, callee: FunctionBinding, values: readonl
     const value = values[i];
     if (value !== undefined) parameters.set(name, value);
   }
-  return { at: callee.at, parameters, owner: place.owner, group, calls: [...place.calls, callee] };
+  return { ...place, at: callee.at, parameters, group, calls: [...place.calls, callee] };
 }

@@ -3,7 +3,7 @@ import type { GraphNode, Group, Operand } from "./graph.ts";
 
 /**
  * The nodes without those in `dropped`, and where each of the others has gone: old index -> new index.
- * A dropped node must have no wire.
+ * A dropped node must have no wire but to others that are dropped.
  */
 export function prune(
   nodes: readonly GraphNode[],
@@ -56,11 +56,16 @@ export function dropEmptyGroups(
   };
 }
 
-/** Those of `candidates` that no wire leaves. */
+/** Those of `candidates` that no wire leaves but to others of them. */
 export function unwired(nodes: readonly GraphNode[], candidates: ReadonlySet<number>): ReadonlySet<number> {
   if (candidates.size === 0) return candidates;
   const wired = new Set<number>();
-  for (const node of nodes)
-    if (node.kind === "gate") for (const operand of node.operands) if (operand.kind === "wire") wired.add(operand.node);
-  return new Set([...candidates].filter((index) => !wired.has(index)));
+  const loose = new Set<number>();
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index];
+    if (candidates.has(index) && !wired.has(index)) loose.add(index);
+    else if (node?.kind === "gate")
+      for (const operand of node.operands) if (operand.kind === "wire") wired.add(operand.node);
+  }
+  return loose;
 }

@@ -8,15 +8,22 @@ import type { Shape } from "../tensor/tensor.ts";
 import { asNested } from "./constants.ts";
 import type { Result } from "./draft.ts";
 import { problem, replacement } from "./problems.ts";
-import type { FunctionBinding } from "./scope.ts";
+import type { FunctionBinding, ValueBinding } from "./scope.ts";
 
 /** Gates of the unfolded graph, at most. */
 const nodeLimit = 20_000;
 /** Functions within functions within functions, at most. */
 const callLimit = 200;
 
-/** A name that needs itself. @param chain the names being bound, from the first mention of this one on */
-export function refuseCycle({ name, span }: NameExpr, chain: readonly string[]): Diagnostic {
+/** A name that needs itself; null for any other. @param binding what it means @param opened what is being bound, outermost first */
+export function refuseCycle(
+  { name, span }: NameExpr,
+  binding: ValueBinding,
+  opened: readonly ValueBinding[],
+): Diagnostic | null {
+  const first = opened.indexOf(binding);
+  if (first < 0) return null;
+  const chain = opened.slice(first).map(({ statement }) => statement.name);
   const path = [...chain, name].join(" → ");
   const subject = chain.length === 1 ? `${name} is defined by itself` : "These names are defined by each other";
   return problem(`${subject}: ${path}. A graph has no cycles; give one of them a value of its own.`, span);

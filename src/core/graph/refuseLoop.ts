@@ -3,7 +3,9 @@ import { printCount } from "../language/count.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import { limits } from "../language/limits.ts";
 import type { NameExpr, Span } from "../language/program.ts";
+import { loopOf, type FlatProgram } from "./flat.ts";
 import { problem, replacement } from "./problems.ts";
+import type { Bound } from "./scope.ts";
 
 /** A value of `range(…)` that is no whole number; undefined where it is computed in the graph. */
 export function refuseBound(value: Constant | undefined, span: Span): Diagnostic {
@@ -34,11 +36,16 @@ export function refuseUnrolled(span: Span): Diagnostic {
   return problem(message, span);
 }
 
-/**
- * A name that a loop gives its first value only further down.
- * @param loop the whole loop, the outermost where they nest
- */
-export function refuseEarly({ name, span }: NameExpr, loop: Span, source: string): Diagnostic {
+/** A name in statement `at` of a loop to which the loop gives its first value only further down; null for any other. */
+export function refuseEarly(
+  { name, span }: NameExpr,
+  at: number,
+  binding: Bound<unknown>,
+  program: FlatProgram,
+): Diagnostic | null {
+  const loop = loopOf(program, at);
+  if (loop === null || binding.at < at || loopOf(program, binding.at) !== loop) return null;
+  const { source } = program;
   const indentation = /[^\S\n\r]*$/.exec(source.slice(0, loop.from))?.[0] ?? "";
   const before = { from: loop.from, to: loop.from };
   return problem(

@@ -22,7 +22,7 @@ describe("the grammar and the parser", () => {
   it.each([
     // Lezer's sets of characters leave out halves of surrogate pairs.
     ["token soup", 24_000, (n: number) => tokenSoup(n).replaceAll("\ud800", "")],
-    ["loops", 12_000, loopSoup],
+    ["loops", 8_000, loopSoup],
   ])("agrees on what is a program and what it says, over %s", { timeout: 60_000 }, (_, count, soup) => {
     let programs = 0;
     for (let n = 0; n < count; n++) {

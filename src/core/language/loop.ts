@@ -26,6 +26,7 @@ export function readLoop(reader: Reader, readBlock: (block: Block) => Statement[
   const header = readHeader(reader);
   reader.nodes++;
   const next = reader.peek();
+  if (next === token.SEMICOLON) throw messages.blockMissing(reader, reader.at, at);
   const isBlock = next === token.NEWLINE || next === token.END;
   const block = isBlock ? blockBelow(reader, at) : null;
   reader.loops.push(header.variable);

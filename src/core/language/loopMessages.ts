@@ -108,7 +108,7 @@ function counting(reader: Reader, name: number, index: string, list: string): Re
 
 /** No line below the header stands deeper. @param first the token that stands there; @param start the `for` */
 export function blockMissing(reader: Reader, first: number, start: number): Problem {
-  if (reader.tokens.kind[first] === token.END) {
+  if (token.endsStatement(reader.tokens.kind[first] ?? token.END)) {
     return new Problem(
       "A loop repeats the lines below it that stand deeper, and there are none: for example h = 2 h, four spaces in.",
       reader.span(reader.at - 1),

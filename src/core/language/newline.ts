@@ -11,7 +11,7 @@ export function endsLine(code: number): boolean {
 interface Lines {
   /** The lines around this block, null outside of any. */
   readonly around: Lines | null;
-  /** Columns of space before the `for` whose block this is, and before the last `for`. */
+  /** Columns of space before the `for` whose block this is (−2 outside of any), and before the last `for`. */
   readonly base: number;
   readonly header: number;
   /** Columns of space before this line, −1 on the first. */
@@ -29,7 +29,7 @@ function columnAt(input: InputStream, offset: number): number {
 
 /** Keeps count of where lines begin. */
 export const indentation = new ContextTracker<Lines>({
-  start: { around: null, base: -1, header: 0, column: -1 },
+  start: { around: null, base: -2, header: 0, column: -1 },
   shift: (lines, term, stack, input) => {
     switch (term) {
       case newline:
@@ -82,9 +82,12 @@ export const blocks = new ExternalTokenizer(
   (input, stack) => {
     const lines: Lines = stack.context;
     const isEnd = input.next < 0;
-    if (!isEnd && isBlank(input)) return;
-    if (stack.canShift(dedent) && (isEnd || lines.column <= lines.base)) input.acceptToken(dedent);
-    else if (!isEnd && stack.canShift(indent) && lines.column > lines.header) input.acceptToken(indent);
+    const isOut = isEnd ? lines.around !== null : lines.column <= lines.base;
+    const isDeeper = !isEnd && lines.column > lines.header;
+    // Most programs have no loop, and are not held up here.
+    if ((!isOut && !isDeeper) || (!isEnd && isBlank(input))) return;
+    if (isOut && stack.canShift(dedent)) input.acceptToken(dedent);
+    else if (isDeeper && stack.canShift(indent)) input.acceptToken(indent);
   },
   { contextual: true },
 );

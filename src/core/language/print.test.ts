@@ -53,8 +53,12 @@ const randomExpr: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) => ({
   ),
 })).expr;
 
+const assignment: fc.Arbitrary<Statement> = fc
+  .record({ name, value: randomExpr })
+  .map((parts) => ({ kind: "assign", nameSpan: span, span, ...parts }));
+
 const statement: fc.Arbitrary<Statement> = fc.oneof(
-  fc.record({ name, value: randomExpr }).map((parts) => ({ kind: "assign" as const, nameSpan: span, span, ...parts })),
+  assignment,
   randomExpr.map((value) => ({ kind: "evaluate" as const, value, span })),
   randomExpr.map((value) => ({ kind: "seed" as const, value, span })),
   fc
@@ -78,8 +82,30 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
     })),
 );
 
+/** A line of a loop, and a loop of lines and loops; names of loops are not names of values. */
+const loop: fc.Arbitrary<Statement> = fc
+  .letrec<{ line: Statement }>((tie) => ({
+    line: fc.oneof(
+      { maxDepth: 2 },
+      assignment,
+      fc
+        .record({
+          range: fc.array(randomExpr, { minLength: 1, maxLength: 3 }),
+          body: fc.array(tie("line"), { minLength: 1, maxLength: 2 }),
+        })
+        .map((parts) => ({ kind: "for" as const, variable: "", variableSpan: span, rangeSpan: span, span, ...parts })),
+    ),
+  }))
+  .line.map((line) => counted(line, 0));
+
+/** Each loop counts with a name of its own depth. */
+function counted(statement: Statement, depth: number): Statement {
+  if (statement.kind !== "for") return statement;
+  return { ...statement, variable: `turn${depth}`, body: statement.body.map((line) => counted(line, depth + 1)) };
+}
+
 const randomProgram: fc.Arbitrary<Program> = fc
-  .array(statement, { maxLength: 5 })
+  .array(fc.oneof({ weight: 5, arbitrary: statement }, { weight: 1, arbitrary: loop }), { maxLength: 5 })
   .map((statements) => ({ source: "", statements }));
 
 describe("print, then parse", () => {
@@ -92,7 +118,7 @@ describe("print, then parse", () => {
     );
   });
 
-  it("gives the same program", () => {
+  it("gives the same program", { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(randomProgram, (program) => {
         const { program: read, diagnostics } = parse(printProgram(program));
@@ -127,7 +153,7 @@ describe("print, then parse", () => {
     expect(printExpr({ kind: "number", value: -2, span: { from: 0, to: 0 } })).toBe("-2");
   });
 
-  it("is read by the grammar as by the parser", () => {
+  it("is read by the grammar as by the parser", { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(randomProgram, (program) => {
         const text = printProgram(program);

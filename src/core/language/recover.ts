@@ -10,7 +10,6 @@ export function brokenStatementEnd(source: string, tokens: Tokens, start: number
   const { kind, from } = tokens;
   const first = kind[start];
   const block = first === token.DEF || first === token.FOR || first === token.RESERVED;
-  const column = block ? indentationOf(source, tokens, start) : 0;
   let depth = 0;
   let at = start;
   for (; kind[at] !== token.END; at++) {
@@ -19,8 +18,7 @@ export function brokenStatementEnd(source: string, tokens: Tokens, start: number
     if (at === start || (!isNewline && kind[at] !== token.SEMICOLON)) continue;
     const before = kind[at - 1] ?? token.END;
     const next = at + 1;
-    const goesDeeper = kind[next] === token.NEWLINE || indentationOf(source, tokens, next) > column;
-    if (isNewline && block && kind[next] !== token.END && goesDeeper) continue;
+    if (isNewline && block && goesDeeper(source, tokens, start, next)) continue;
     const inList = depth > 0 && (before === token.COMMA || before === token.OPEN || before === token.SQUARE_OPEN);
     if (!inList && beginsStatement(kind, next)) break;
     const goesOn =
@@ -29,6 +27,13 @@ export function brokenStatementEnd(source: string, tokens: Tokens, start: number
     if (depth <= 0 && !goesOn) break;
   }
   return at;
+}
+
+/** Whether the line of token `next` is empty or belongs to a block that began with the line of `start`. */
+function goesDeeper(source: string, tokens: Tokens, start: number, next: number): boolean {
+  const kind = tokens.kind[next];
+  if (kind === token.NEWLINE || kind === token.END) return kind === token.NEWLINE;
+  return indentationOf(source, tokens, next) > indentationOf(source, tokens, start);
 }
 
 /** 1 at the index of each bracket that has a partner, `(`, `[`, `{` and what closes them alike; 0 elsewhere. */
