@@ -4,6 +4,7 @@ import type { DrawingEvents } from "../../src/draw/drawing.ts";
 export const deaf: DrawingEvents = {
   onSelect: () => undefined,
   onHover: () => undefined,
+  onMark: () => undefined,
   onOpen: () => undefined,
   onClose: () => undefined,
   onToggle: () => undefined,

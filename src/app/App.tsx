@@ -1,16 +1,13 @@
 import { useEffect } from "react";
 import { Banner } from "../panels/Banner.tsx";
+import { Dialogs } from "../panels/Dialogs.tsx";
 import { Editor } from "../panels/Editor.tsx";
 import { Explain } from "../panels/Explain.tsx";
-import { Gallery } from "../panels/Gallery.tsx";
 import { GraphView } from "../panels/GraphView.tsx";
-import { Help } from "../panels/Help.tsx";
 import { Inputs } from "../panels/Inputs.tsx";
 import { useKeyboard } from "../panels/Keyboard.ts";
 import { LiveRegion } from "../panels/LiveRegion.tsx";
-import { OutlineDialog } from "../panels/OutlineDialog.tsx";
 import { PresentHead, PresentStrip } from "../panels/Present.tsx";
-import { Share } from "../panels/Share.tsx";
 import { SidePanel } from "../panels/SidePanel.tsx";
 import { TopBar } from "../panels/TopBar.tsx";
 import { Transport } from "../panels/Transport.tsx";
@@ -68,10 +65,7 @@ export function App() {
         </SidePanel>
       </div>
       <LiveRegion />
-      <Gallery />
-      <OutlineDialog />
-      <Share />
-      <Help />
+      <Dialogs />
     </div>
   );
 }

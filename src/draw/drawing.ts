@@ -21,6 +21,8 @@ export interface DrawingEvents {
   /** A gate or input was clicked or entered; null when the background was clicked or the selected node once more. */
   readonly onSelect: (id: NodeId | null) => void;
   readonly onHover: (id: NodeId | null) => void;
+  /** A gate is to be marked, or its mark taken back: it was clicked with Shift, or `m` was pressed on it. */
+  readonly onMark: (id: NodeId) => void;
   /** A gate is to be opened: it was clicked twice, or `o` was pressed on it. */
   readonly onOpen: (id: NodeId) => void;
   /** The innermost group around a node is to be closed: `c` was pressed on it. */
@@ -115,6 +117,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
   const keyboard = rove(surface.nodes, {
     onSelect: select_,
     onHover: events.onHover,
+    onMark: events.onMark,
     onOpen: events.onOpen,
     onClose: events.onClose,
     onReveal: revealAt,

@@ -7,6 +7,7 @@ import type { Layer } from "./layer.ts";
 export interface NodeEvents {
   readonly onSelect: (id: NodeId) => void;
   readonly onHover: (id: NodeId | null) => void;
+  readonly onMark: (id: NodeId) => void;
   readonly onOpen: (id: NodeId) => void;
   readonly onClose: (id: NodeId) => void;
   /** The node at that index got the keyboard's focus and should be in sight. */
@@ -56,7 +57,9 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
 
   layer.on("click", (event: MouseEvent) => {
     const mark = markAt(event.target);
-    if (mark !== undefined) events.onSelect(mark.id);
+    if (mark === undefined) return;
+    if (event.shiftKey) events.onMark(mark.id);
+    else events.onSelect(mark.id);
   });
   layer.on("dblclick", (event: MouseEvent) => {
     const mark = markAt(event.target);
@@ -83,6 +86,7 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
     if (mark === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "ArrowDown") move(mark, 1);
     else if (event.key === "ArrowUp") move(mark, -1);
+    else if (event.key === "m") events.onMark(mark.id);
     else if (event.key === "Enter") events.onSelect(mark.id);
     else if (event.key === "o") events.onOpen(mark.id);
     else if (event.key === "c") events.onClose(mark.id);

@@ -26,6 +26,7 @@ function classOf(mark: NodeMark): string {
   const flags = [
     mark.selected ? "selected" : "",
     mark.hovered ? "hovered" : "",
+    mark.marked ? "marked" : "",
     mark.partial ? "partial" : "",
     mark.label.quiet ? "quiet" : "",
     mark.label.shown ? "" : "unnamed",

@@ -1,6 +1,8 @@
 import { exampleOf, useApp, useExplanation, useTrace } from "../store/index.ts";
 import { ExplainCards } from "./ExplainCards.tsx";
 import { ExplainGroup } from "./ExplainGroup.tsx";
+import { ExplainMarked } from "./ExplainMarked.tsx";
+import { ExplainProof } from "./ExplainProof.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { ExplainNudges } from "./ExplainNudges.tsx";
 import { ExplainRecognised } from "./ExplainRecognised.tsx";
@@ -23,6 +25,7 @@ export function Explain() {
           Explain
         </h2>
       </div>
+      <ExplainMarked />
       <ExplainTarget trace={trace} />
       <ExplainSelection trace={trace} />
       <div className="explain-title">
@@ -44,6 +47,7 @@ export function Explain() {
       <ExplainGroup trace={trace} node={node} />
       <ExplainRecognised trace={trace} node={node} />
       <ExplainCards explanation={explanation} />
+      <ExplainProof trace={trace} explanation={explanation} />
       {notes.map((note, index) => (
         <p key={index} className="explain-note">
           <Prose text={note} />

@@ -2,29 +2,16 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { examples, type Example } from "../examples/index.ts";
 import { actions, exampleOf, store } from "../store/index.ts";
-import { Modal } from "./Modal.tsx";
+import { focusFirst } from "./focusFirst.ts";
 import "./Gallery.css";
-
-/** The examples as cards, to search and to open. */
-export function Gallery() {
-  return (
-    <Modal name="gallery" title="Examples">
-      <Cards />
-    </Modal>
-  );
-}
 
 const matches = (example: Example, words: readonly string[]): boolean => {
   const text = [example.row, example.title, example.sentence, example.note, example.source].join(" ").toLowerCase();
   return words.every((word) => text.includes(word));
 };
 
-/** The dialog focuses what says so. On a touch screen that would raise the keyboard over the cards. */
-function focusFirst(field: HTMLInputElement | null): void {
-  if (window.matchMedia("(hover: hover)").matches) field?.setAttribute("autofocus", "");
-}
-
-function Cards() {
+/** The examples as cards, to search and to open. */
+export function Gallery() {
   const [query, setQuery] = useState("");
   const [present] = useState(() => exampleOf(store.getState())?.id);
   const words = query

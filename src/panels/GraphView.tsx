@@ -4,7 +4,7 @@ import type { Drawing } from "../draw/drawing.ts";
 import { actions, store, useApp, useStale, useTrace } from "../store/index.ts";
 import { LayoutNote } from "./LayoutNote.tsx";
 import { OpenLink } from "./OpenLink.tsx";
-import { OutlineButton } from "./OutlineDialog.tsx";
+import { OutlineButton } from "./OutlineButton.tsx";
 import { PhasePill } from "./PhasePill.tsx";
 import { SideToggle } from "./SideToggle.tsx";
 import { useDrawing } from "./useDrawing.ts";

@@ -1,12 +1,13 @@
 import { ChevronRight } from "lucide-react";
-import { memo, useId, useState } from "react";
+import { lazy, memo, Suspense, useId, useState } from "react";
 import type { InputNode } from "../core/graph/graph.ts";
 import { symbols, type Symbol_ } from "../core/notation/symbols.ts";
 import { shapeWords } from "../core/notation/value.ts";
 import { printShape } from "../core/tensor/nested.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp } from "../store/index.ts";
-import { Matrix } from "./Matrix.tsx";
+
+const Matrix = lazy(() => import("./Matrix.tsx").then((module) => ({ default: module.Matrix })));
 
 export interface InputsTensorProps {
   readonly node: InputNode;
@@ -54,7 +55,9 @@ export const InputsTensor = memo(function InputsTensor({ node, index, name, trac
       ) : null}
       {open ? (
         <div id={bodyId} className="inputs-matrix">
-          <Matrix node={node} index={index} name={name.text} target={target} trace={trace} disabled={disabled} />
+          <Suspense fallback={null}>
+            <Matrix node={node} index={index} name={name.text} target={target} trace={trace} disabled={disabled} />
+          </Suspense>
         </div>
       ) : null}
     </li>

@@ -5,6 +5,7 @@ import { entriesOf, search, type Entry } from "./outline/search.ts";
 import { useOutline, type Subject } from "./outline/useOutline.ts";
 import { hitId, OutlineHits } from "./OutlineHits.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
+import { focusFirst } from "./focusFirst.ts";
 import "./Outline.css";
 
 /** A field to find a node with, and below it what was found; the outline of the program while nothing is looked for. */
@@ -19,16 +20,6 @@ export function Outline() {
 
 /** So many are listed; more are found by typing more. */
 const most = 50;
-
-/**
- * A dialog focuses what says so when it opens; where this code had to be loaded first, it is open by now. On a touch screen
- * that would raise the keyboard over the outline.
- */
-function focusFirst(field: HTMLInputElement | null): void {
-  if (!window.matchMedia("(hover: hover)").matches) return;
-  field?.setAttribute("autofocus", "");
-  field?.focus();
-}
 
 function Finder({ subject }: { readonly subject: Subject }) {
   const { graph, trace, source } = subject;

@@ -1,22 +1,13 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { address } from "../store/here.ts";
-import { Modal } from "./Modal.tsx";
 import { useCopy } from "./useCopy.ts";
 import "./Share.css";
 
-/** The link to this moment in a field, for where it cannot be copied by itself. */
-export function Share() {
-  return (
-    <Modal name="share" title="Link to this moment">
-      <ShareField />
-    </Modal>
-  );
-}
-
 type Link = Awaited<ReturnType<typeof address.share>>;
 
-function ShareField() {
+/** The link to this moment in a field, for where it cannot be copied by itself. */
+export function Share() {
   const [link, setLink] = useState<Link | null>(null);
   const { state, copy } = useCopy();
   const field = useRef<HTMLInputElement>(null);

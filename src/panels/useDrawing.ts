@@ -49,6 +49,7 @@ export function useDrawing({ svg, crowd, map }: DrawingElements): {
           onSelect: actions.select,
           onHover: (id: NodeId | null) => actions.hover(id === null ? [] : [id]),
           onHoverCell: actions.hoverCell,
+          onMark: actions.mark,
           onOpen: openGate,
           onClose: closeAround,
           onToggle: actions.toggleGroup,
@@ -88,6 +89,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
   const selected = useApp((state) => state.selection);
   const hovered = useApp((state) => state.hovered[0] ?? null);
   const cell = useApp((state) => state.cell);
+  const marked = useApp((state) => state.marked);
   const path = usePath(trace);
   const motion = useApp((state) => state.motion);
   const speed = useApp((state) => (state.playing ? Math.max(state.speed, 1) : 1));
@@ -99,7 +101,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
   useEffect(() => {
     if (canvas === null || trace === null) return;
     const { drawing, picture } = canvas;
-    const scene = picture(trace, cursor, { decimals, selected, hovered, cell, path });
+    const scene = picture(trace, cursor, { decimals, selected, hovered, cell, marked, path });
     // The last picture stays until the layout has come.
     if (scene === null) return;
     drawing.update(scene, {
@@ -112,7 +114,23 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
     const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
     if (follow && active !== undefined && cursor !== lastCursor.current) drawing.reveal(active);
     lastCursor.current = cursor;
-  }, [canvas, trace, cursor, stale, decimals, selected, hovered, cell, path, motion, speed, follow, present, version]);
+  }, [
+    canvas,
+    trace,
+    cursor,
+    stale,
+    decimals,
+    selected,
+    hovered,
+    cell,
+    marked,
+    path,
+    motion,
+    speed,
+    follow,
+    present,
+    version,
+  ]);
   useJump(canvas?.drawing ?? null, wait === null);
   return wait;
 }

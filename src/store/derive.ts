@@ -155,6 +155,16 @@ export function shownTrace(state: State): Trace | null {
   return graph === null ? null : traceOf(graph, state);
 }
 
+/** The trace on the canvas with one group or gate opened, or closed, in addition: to look inside without opening it. */
+export function openedTrace(state: State, key: string): Trace | null {
+  const graph = shownGraph(state);
+  return graph === null ? null : traceOf(graph, { ...state, open: toggled(state.open, key) });
+}
+
+/** A list of what is open with one key put in, or taken out. */
+export const toggled = (open: readonly string[], key: string): readonly string[] =>
+  open.includes(key) ? open.filter((other) => other !== key) : [...open, key];
+
 /** Whether the text is broken, so that the canvas shows an older one's graph, or none if none worked yet. */
 export const isStale = (state: State): boolean => derive(state.source).graph === null;
 

@@ -56,6 +56,8 @@ export interface State extends Settings {
   readonly hovered: readonly NodeId[];
   /** The cell of a tensor that a pointer is over, null over none. */
   readonly cell: HoverCell | null;
+  /** Gates that are marked to become a gate of the reader's own. */
+  readonly marked: readonly NodeId[];
   /** Whether the ways from the selected node to the target stand out on the canvas. */
   readonly path: boolean;
   /** A node to be brought into sight and focused as soon as it is drawn. */

@@ -5,7 +5,7 @@ import type { HoverCell } from "../core/scene/marks.ts";
 import { sameValues } from "../core/tensor/nested.ts";
 import type { Nested } from "../core/tensor/tensor.ts";
 import { carryCursor, carryThroughOpening } from "./cursor.ts";
-import { derive, revise, shownTrace } from "./derive.ts";
+import { derive, revise, shownTrace, toggled } from "./derive.ts";
 import { arrivalOfExample, exampleById } from "./gallery.ts";
 import { isRevisable, literalOf, rewritten } from "./literal.ts";
 import {
@@ -43,6 +43,9 @@ export interface Actions {
   /** What playing does at each beat: one step on; it ends at the last. */
   advance(): void;
   select(id: NodeId | null): void;
+  /** Marks a node, or takes the mark back. */
+  mark(id: NodeId): void;
+  clearMarks(): void;
   /** Shows the ways from the selected node to the target, or stops to. */
   showPath(shown: boolean): void;
   /** Selects a node and has it brought into sight and focused: at once, or once it is drawn. */
@@ -79,6 +82,7 @@ export interface Arrival {
 export type Store = State & Actions;
 
 const noHover: readonly NodeId[] = [];
+const noMarks: readonly NodeId[] = [];
 
 /** The store; one for the app, fresh ones for tests. */
 export function createAppStore(source: string = firstSource) {
@@ -89,12 +93,22 @@ export function createAppStore(source: string = firstSource) {
       const after: State = { ...before, ...change };
       const trace = shownTrace(after);
       if (trace === null)
-        return { ...change, cursor: 0, playing: false, selection: null, sought: null, hovered: noHover, cell: null };
+        return {
+          ...change,
+          marked: noMarks,
+          cursor: 0,
+          playing: false,
+          selection: null,
+          sought: null,
+          hovered: noHover,
+          cell: null,
+        };
       const kept = after.selection !== null && indexOfId(trace.graph, after.selection) >= 0 ? after.selection : null;
       const sought = after.sought !== null && indexOfId(trace.graph, after.sought) >= 0 ? after.sought : null;
+      const marked = after.marked.every((id) => indexOfId(trace.graph, id) >= 0) ? after.marked : noMarks;
       const hovered = after.hovered.every((id) => indexOfId(trace.graph, id) >= 0) ? after.hovered : noHover;
       const cursor = carry(shownTrace(before), trace, before.cursor);
-      return { ...change, cursor, selection: kept, sought, hovered, cell: null };
+      return { ...change, cursor, selection: kept, marked, sought, hovered, cell: null };
     };
 
     const move = (cursor: number): Partial<State> => {
@@ -120,6 +134,7 @@ export function createAppStore(source: string = firstSource) {
       selection: null,
       hovered: noHover,
       cell: null,
+      marked: noMarks,
       path: false,
       sought: null,
       playing: false,
@@ -173,6 +188,11 @@ export function createAppStore(source: string = firstSource) {
         set({ ...change, playing: change.cursor !== undefined && change.cursor < steps });
       },
       select: (id) => set({ selection: id }),
+      mark: (id) => {
+        const { marked } = get();
+        set({ marked: marked.includes(id) ? marked.filter((other) => other !== id) : [...marked, id] });
+      },
+      clearMarks: () => set({ marked: noMarks }),
       showPath: (path) => set({ path }),
       jump: (id) => set({ selection: id, sought: id, playing: false }),
       landed: () => set({ sought: null }),
@@ -184,9 +204,7 @@ export function createAppStore(source: string = firstSource) {
         else set(key === "target" || key === "grain" || key === "num" ? retraced(change) : change);
       },
       toggleGroup: (key) => {
-        const { open } = get();
-        const isOpen = open.includes(key);
-        get().setSetting("open", isOpen ? open.filter((other) => other !== key) : [...open, key]);
+        get().setSetting("open", toggled(get().open, key));
       },
       changeSpeed: (by) => {
         const at = speeds.indexOf(get().speed);
@@ -212,6 +230,7 @@ export function createAppStore(source: string = firstSource) {
           selection: null,
           hovered: noHover,
           cell: null,
+          marked: noMarks,
           path: false,
           sought: null,
           playing: false,

@@ -13,6 +13,8 @@ export interface SceneView {
   readonly hovered: NodeId | null;
   /** The cell of a matrix under the pointer, if any: what it is made of lights up. */
   readonly cell?: HoverCell | null;
+  /** Ids of the gates that are marked to become one gate. */
+  readonly marked?: readonly NodeId[];
   /** Indexes of the nodes on the paths that are shown; null or left out where none are. */
   readonly path?: ReadonlySet<number> | null;
 }
@@ -71,6 +73,8 @@ export interface NodeMark {
   readonly phase: "forward" | "backward";
   readonly selected: boolean;
   readonly hovered: boolean;
+  /** Marked to become part of a gate of the reader's own. */
+  readonly marked: boolean;
   /** Whether it lies on the paths that are shown; null where none are. */
   readonly onPath: boolean | null;
   /** "q: add gate, value 3, gradient −4"; with shape, and matrices written out while they are small */

@@ -115,6 +115,7 @@ export function nodeMarker(
       phase: cast.moment.phase,
       selected,
       hovered,
+      marked: view.marked?.includes(node.id) ?? false,
       onPath: view.path?.has(i) ?? null,
       name: accessibleName(symbol.text, node, opensTo(node) === "group" ? [...said, "closed group"] : said),
     };

@@ -1,0 +1,44 @@
+import { lazy, Suspense, type ComponentType } from "react";
+import type { Dialog } from "../store/index.ts";
+import { Modal } from "./Modal.tsx";
+
+interface Row {
+  readonly name: Dialog;
+  readonly title: string;
+  /** Loaded when the dialog is first opened. */
+  readonly Content: ComponentType;
+}
+
+const rows: readonly Row[] = [
+  {
+    name: "gallery",
+    title: "Examples",
+    Content: lazy(() => import("./Gallery.tsx").then(({ Gallery }) => ({ default: Gallery }))),
+  },
+  {
+    name: "outline",
+    title: "Find a node",
+    Content: lazy(() => import("./Outline.tsx").then(({ Outline }) => ({ default: Outline }))),
+  },
+  {
+    name: "share",
+    title: "Link to this moment",
+    Content: lazy(() => import("./Share.tsx").then(({ Share }) => ({ default: Share }))),
+  },
+  {
+    name: "help",
+    title: "Help",
+    Content: lazy(() => import("./Help.tsx").then(({ Help }) => ({ default: Help }))),
+  },
+];
+
+/** Every dialog of the page; each shows itself while the store names it. */
+export function Dialogs() {
+  return rows.map(({ name, title, Content }) => (
+    <Modal key={name} name={name} title={title}>
+      <Suspense fallback={<p className="modal-wait">Loading…</p>}>
+        <Content />
+      </Suspense>
+    </Modal>
+  ));
+}

@@ -1,0 +1,18 @@
+import { Search } from "lucide-react";
+import { actions } from "../store/index.ts";
+
+/** Opens the outline, from the canvas's corner. */
+export function OutlineButton() {
+  return (
+    <button
+      type="button"
+      className="button button-icon"
+      aria-label="Find a node"
+      aria-haspopup="dialog"
+      title="Find a node, outline (Ctrl+K)"
+      onClick={() => actions.openDialog("outline")}
+    >
+      <Search size={15} aria-hidden />
+    </button>
+  );
+}
