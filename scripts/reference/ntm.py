@@ -47,24 +47,22 @@ def step():
 
 def steps():
     inputs = {
-        "M": leaf(0.5 * np.random.RandomState(1).randn(4, 3)),
-        "w": leaf([0.7, 0.1, 0.1, 0.1]),
-        "r": leaf([0.0, 0.0, 0.0]),
+        "M0": leaf(0.5 * np.random.RandomState(1).randn(4, 3)),
+        "w0": leaf([0.7, 0.1, 0.1, 0.1]),
+        "r0": leaf([0.0, 0.0, 0.0]),
         "x": leaf([[1, 0, 1], [0, 1, 1], [0, 0, 0]]),
         "y": leaf([1, 0, 1]),
         "W_h": leaf(np.random.RandomState(2).randn(4, 6)),
         "W_o": leaf(np.random.RandomState(4).randn(15, 4)),
     }
-    M, w, r = inputs["M"], inputs["w"], inputs["r"]
+    M, w, r = inputs["M0"], inputs["w0"], inputs["r0"]
     for x in inputs["x"]:
         o = inputs["W_o"] @ torch.tanh(inputs["W_h"] @ torch.cat([x, r]))
         key, beta, g, s, gamma, e, a = torch.split(o, [3, 1, 1, 3, 1, 3, 3])
         w = attend(M, w, key, F.softplus(beta), torch.sigmoid(g), torch.softmax(s, 0), 1 + F.softplus(gamma))
         M = write(M, w, torch.sigmoid(e), torch.tanh(a))
         r = w @ M
-    # The first binding of a name that is bound again is name#1 in the graph.
-    again = {"M": "M#1", "w": "w#1", "r": "r#1"}
-    report("loss", F.mse_loss(r, inputs["y"]), {again.get(name, name): value for name, value in inputs.items()})
+    report("loss", F.mse_loss(r, inputs["y"]), inputs)
 
 
 {"step": step, "steps": steps}[sys.argv[1]]()
