@@ -1,0 +1,52 @@
+import { eachProduct, gatherProducts, positions } from "../tensor/convolve.ts";
+import { printShape, sizeOf } from "../tensor/nested.ts";
+import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { integer, wholeMisfit } from "./common.ts";
+import type { Attributes, Misfit } from "./gate.ts";
+
+const slidingOf = (attributes: Attributes): { readonly stride: number; readonly pad: number } => ({
+  stride: integer(attributes["stride"], "stride"),
+  pad: integer(attributes["pad"], "pad"),
+});
+
+/** The shape of images under filters, or why they do not go together. */
+export function convolvedShape([x = [], w = []]: readonly Shape[], attributes: Attributes): Shape | Misfit {
+  const names = `${printShape(x)} with filters ${printShape(w)}`;
+  if (x.length !== 4 || w.length !== 4)
+    return { misfit: `${names}: conv2d takes images N×C×H×W and filters F×C×kh×kw.` };
+  const odd = wholeMisfit(attributes, ["stride", "pad"]);
+  if (odd !== null) return odd;
+  const { stride, pad } = slidingOf(attributes);
+  if (stride < 1 || pad < 0) return { misfit: "The stride is at least 1 and the padding at least 0." };
+  const [n = 0, channels = 0, height = 0, width = 0] = x;
+  const [filters = 0, depth = 0, kh = 0, kw = 0] = w;
+  if (channels !== depth)
+    return { misfit: `${names}: the images have ${String(channels)} channels and the filters ${String(depth)}.` };
+  const rows = positions(height, kh, stride, pad);
+  const columns = positions(width, kw, stride, pad);
+  return rows > 0 && columns > 0
+    ? [n, filters, rows, columns]
+    : { misfit: `${names}: the filter is larger than the image.` };
+}
+
+/** An element of a tensor by its flat index. */
+export const at = (tensor: Tensor | undefined, index: number): number => tensor?.data[index] ?? Number.NaN;
+
+/** Takes one product of a convolution: flat indexes into the output, the images and the filters, and where to add it. */
+type Visit = (add: (at: number, value: number) => void, out: number, image: number, filter: number) => void;
+
+/** A tensor that gathers something of every product of the convolution of x with w. */
+export function convolve(
+  shape: Shape,
+  [x, w]: readonly (Tensor | undefined)[],
+  attributes: Attributes,
+  visit: Visit,
+): Tensor {
+  if (x === undefined || w === undefined) throw new Error("conv2d takes two operands.");
+  const { stride, pad } = slidingOf(attributes);
+  return gatherProducts(shape, sizeOf(shape), (add) => {
+    eachProduct(x.shape, w.shape, stride, pad, (out, image, filter) => {
+      visit(add, out, image, filter);
+    });
+  });
+}
