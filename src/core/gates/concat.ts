@@ -6,6 +6,8 @@ export const concat: TensorGate = {
   kind: "tensor",
   name: "concat",
   title: "concat",
+  says: "Joins arrays along an axis. Backward, each gets its own part of the gradient.",
+  sample: "concat([a, b]); a = [1, 2]; b = [3, 4, 5]",
   operands: ["x"],
   variadic: true,
   calls: ["concat", "concatenate"],

@@ -6,6 +6,8 @@ export const conv2d: TensorGate = {
   kind: "tensor",
   name: "conv2d",
   title: "convolution",
+  says: "Slides the filters w over the images x. x: N×C×H×W, w: F×C×height×width.",
+  sample: "conv2d(x, w); x = [[[[1, 2, 0], [0, 1, 3], [2, 1, 0]]]]; w = [[[[1, 0], [0, -1]]]]",
   operands: ["x", "w"],
   calls: ["conv2d"],
   attributes: [

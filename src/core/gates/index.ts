@@ -54,60 +54,45 @@ import { transpose } from "./transpose.ts";
 import { where } from "./where.ts";
 import type { Gate } from "./gate.ts";
 
+/** Gates of one kind. */
+export interface Family {
+  readonly title: string;
+  readonly gates: readonly Gate[];
+}
+
 /** Every gate there is, in the order in which they are presented. A new gate is one file and one line here. */
-export const gates: readonly Gate[] = [
-  add,
-  subtract,
-  multiply,
-  divide,
-  power,
-  negate,
-  exp,
-  log,
-  sqrt,
-  square,
-  abs,
-  sin,
-  cos,
-  tan,
-  tanh,
-  sigmoid,
-  relu,
-  leakyRelu,
-  elu,
-  softplus,
-  max,
-  min,
-  where,
-  less,
-  greater,
-  lessEqual,
-  greaterEqual,
-  equal,
-  matmul,
-  outer,
-  transpose,
-  reshape,
-  flatten,
-  subscript,
-  concat,
-  stack,
-  sum,
-  mean,
-  largest,
-  smallest,
-  norm,
-  logsumexp,
-  softmax,
-  logSoftmax,
-  crossEntropy,
-  svmLoss,
-  mse,
-  trace,
-  conv2d,
-  maxPool,
-  avgPool,
+export const families: readonly Family[] = [
+  {
+    title: "Two operands",
+    gates: [add, subtract, multiply, divide, power, max, min],
+  },
+  {
+    title: "One operand",
+    gates: [negate, exp, log, sqrt, square, abs, sin, cos, tan, tanh, sigmoid, relu, leakyRelu, elu, softplus],
+  },
+  {
+    title: "Comparisons",
+    gates: [less, greater, lessEqual, greaterEqual, equal, where],
+  },
+  {
+    title: "Matrices and shapes",
+    gates: [matmul, outer, transpose, trace, reshape, flatten, subscript, concat, stack],
+  },
+  {
+    title: "Reductions",
+    gates: [sum, mean, largest, smallest, norm, logsumexp],
+  },
+  {
+    title: "Softmax and losses",
+    gates: [softmax, logSoftmax, crossEntropy, svmLoss, mse],
+  },
+  {
+    title: "Images",
+    gates: [conv2d, maxPool, avgPool],
+  },
 ];
+
+export const gates: readonly Gate[] = families.flatMap((family) => family.gates);
 
 /** Gates that only pullbacks speak of. */
 const helpers: readonly Gate[] = [spread, scatter, firstLargest, firstSmallest];

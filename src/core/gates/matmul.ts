@@ -14,6 +14,8 @@ export const matmul: TensorGate = {
   kind: "tensor",
   name: "matmul",
   title: "matrix multiply",
+  says: "The matrix product, written @ too.",
+  sample: "a @ b; a = [[1, 2], [3, 4]]; b = [[0.5, -1], [2, 1]]",
   operands: ["a", "b"],
   calls: ["matmul", "dot"],
   operator: "@",

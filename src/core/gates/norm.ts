@@ -4,6 +4,8 @@ export const norm = reduction(
   {
     name: "norm",
     title: "norm",
+    says: "The length of x: the square root of the sum of its squares.",
+    sample: "norm(x); x = [3, -4]",
     calls: ["norm"],
     attributes: [],
     pullback: () => ({ x: "upstream * x / out" }),

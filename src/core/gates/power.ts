@@ -9,6 +9,7 @@ export const power: ElementwiseGate = {
   kind: "elementwise",
   name: "power",
   title: "power",
+  says: "a to the power b, written a**b too.",
   operands: ["a", "b"],
   calls: ["pow", "power"],
   operator: "^",

@@ -6,6 +6,7 @@ export const scatter: TensorGate = {
   kind: "tensor",
   name: "scatter",
   title: "scatter",
+  says: "Puts u back where subscripts took it from in x, with 0 elsewhere.",
   operands: ["u", "x"],
   calls: ["scatter"],
   attributes: [{ name: "subscripts" }],

@@ -6,6 +6,8 @@ export const subscript: TensorGate = {
   kind: "tensor",
   name: "index",
   title: "index",
+  says: "Takes entries out: x[1], x[0, :], x[1:3]. Backward, the others get 0.",
+  sample: "x[1]; x = [3, 1, 2]",
   operands: ["x"],
   calls: [],
   attributes: [{ name: "subscripts" }],

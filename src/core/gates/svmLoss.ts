@@ -10,6 +10,8 @@ export const svmLoss: TensorGate = {
   kind: "tensor",
   name: "svm_loss",
   title: "SVM loss",
+  says: "Hinge loss: margins of wrong classes over the right one, the mean over rows. y: the class of each row.",
+  sample: "svm_loss(scores, y); scores = [[3.2, 5.1, -1.7], [1, 2, 0]]; y = [0, 1]",
   operands: ["scores"],
   calls: ["svm_loss"],
   attributes: [{ name: "y" }, { name: "delta", fallback: 1 }],
