@@ -7,6 +7,7 @@ import { GraphView } from "../panels/GraphView.tsx";
 import { Help } from "../panels/Help.tsx";
 import { Inputs } from "../panels/Inputs.tsx";
 import { useKeyboard } from "../panels/Keyboard.ts";
+import { Library } from "../panels/Library.tsx";
 import { LiveRegion } from "../panels/LiveRegion.tsx";
 import { PresentHead, PresentStrip } from "../panels/Present.tsx";
 import { Share } from "../panels/Share.tsx";
@@ -70,6 +71,7 @@ export function App() {
       <Gallery />
       <Share />
       <Help />
+      <Library />
     </div>
   );
 }

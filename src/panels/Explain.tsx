@@ -1,5 +1,6 @@
 import { useExplanation, useTrace } from "../store/index.ts";
 import { ExplainCards } from "./ExplainCards.tsx";
+import { ExplainLibrary } from "./ExplainLibrary.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { ExplainNudges } from "./ExplainNudges.tsx";
 import { ExplainRules } from "./ExplainRules.tsx";
@@ -27,6 +28,7 @@ export function Explain() {
         <h3>
           {title} {titleLatex === "" ? null : <Math latex={titleLatex} />}
         </h3>
+        <ExplainLibrary trace={trace} node={node} />
         {pattern === null ? null : (
           <span className="explain-pattern" title={pattern.why}>
             {pattern.name}

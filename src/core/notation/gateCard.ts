@@ -45,8 +45,16 @@ export interface GateCard {
   readonly source: string;
 }
 
+const known = new Map<Gate, GateCard>();
+
 /** A gate as the library shows it; all of it follows from the gate table. */
 export function gateCard(gate: Gate): GateCard {
+  const card = known.get(gate) ?? made(gate);
+  known.set(gate, card);
+  return card;
+}
+
+function made(gate: Gate): GateCard {
   const sample = gateSample(gate);
   const { graph, index, node, source } = sample;
   const [formulaLatex, locals] = ruleOf(sample);

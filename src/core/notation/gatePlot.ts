@@ -30,9 +30,16 @@ const STEPS = 160;
 const NEAR = 0.25;
 const HALVINGS = 40;
 
+const known = new Map<Gate, readonly GatePlot[]>();
+
 /** The plots of a gate on single numbers, one for each operand that has no default; none of a gate on whole tensors. */
 export function gatePlots(gate: Gate): readonly GatePlot[] {
-  if (gate.kind === "tensor") return [];
+  const plots = known.get(gate) ?? (gate.kind === "tensor" ? [] : plotsOf(gate));
+  known.set(gate, plots);
+  return plots;
+}
+
+function plotsOf(gate: ElementwiseGate): readonly GatePlot[] {
   const { graph, node } = gateSample(gate);
   const sample = node.operands.map((operand) => {
     const input = operand.kind === "wire" ? graph.nodes[operand.node] : undefined;
