@@ -120,6 +120,11 @@ it("shows gates with a number inside as the canvas does", () => {
   expect(faces("max")).toEqual(["max(2, x)", "max(x, 2)"]);
 });
 
+it("tells where a kernel alone states the pullback", () => {
+  const named = gates.filter((gate) => gateCard(gate).byKernel).map(({ name }) => name);
+  expect(named).toEqual(["concat", "stack", "conv2d", "max_pool2d", "avg_pool2d"]);
+});
+
 it("tells what a letter counts", () => {
   expect(gateCard(gates.find((gate) => gate.name === "mean")!).counts).toEqual(["n = 3"]);
   expect(gateCard(gates.find((gate) => gate.name === "cross_entropy")!).counts).toEqual(["n = 2"]);

@@ -34,6 +34,8 @@ export interface GateCard {
   readonly formulaLatex: string;
   /** Its local gradients, one for each operand; of a gate on whole tensors its pullbacks. */
   readonly gradientsLatex: readonly string[];
+  /** Whether a kernel alone states some of its pullbacks, so that no formula is known. */
+  readonly byKernel: boolean;
   /** What letters in the pullbacks count, in the sample: `n = 3`. */
   readonly counts: readonly string[];
   readonly pattern: Explanation["pattern"];
@@ -66,6 +68,8 @@ function made(gate: Gate): GateCard {
     spellings: spellings(gate, sample.call),
     formulaLatex,
     gradientsLatex,
+    byKernel:
+      gate.kind === "tensor" && node.operands.some((_operand, slot) => generalPullback(graph, index, slot) === null),
     counts: [...countsOf(graph, index)].flatMap(([name, value]) => {
       const isPrinted = gradientsLatex.some((latex) => new RegExp(`(?<![A-Za-z\\\\])${name}(?![A-Za-z])`).test(latex));
       return isPrinted ? [`${name} = ${String(value)}`] : [];

@@ -125,6 +125,9 @@ function Formulas({ gate, card }: CardProps & { readonly gate: Gate }) {
         {card.gradientsLatex.map((latex) => (
           <Math key={latex} latex={latex} display />
         ))}
+        {card.byKernel ? (
+          <p className="library-small">Its source states this by a kernel, which never forms the Jacobian.</p>
+        ) : null}
         {card.counts.length === 0 ? null : (
           <p className="library-small">In the program below: {card.counts.join(", ")}.</p>
         )}
