@@ -35,10 +35,17 @@ export function LibraryPage() {
     seen.current = true;
   }, [chosen]);
 
+  // Where the card takes the list's place, the focus goes on to it once it stands.
+  const entering = useRef(false);
+  useEffect(() => {
+    if (!entering.current || shown !== picked) return;
+    entering.current = false;
+    page.current?.querySelector<HTMLElement>("#library-card")?.focus();
+  }, [shown, picked]);
+
   const open = (gate: Gate): void => {
     actions.openLibrary(gate.name);
-    // Where the card takes the list's place, the focus goes on to it.
-    if (!isWide()) requestAnimationFrame(() => page.current?.querySelector<HTMLElement>("#library-card")?.focus());
+    entering.current = !isWide();
   };
   const enterList = (): void => page.current?.querySelector<HTMLElement>("nav button[tabindex='0']")?.focus();
 
