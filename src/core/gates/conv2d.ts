@@ -1,4 +1,4 @@
-import { at, convolve, convolvedShape } from "./convolution.ts";
+import { convolve, convolvedShape } from "./convolution.ts";
 import type { TensorGate } from "./gate.ts";
 
 /** Cross-correlation, as every deep-learning library calls convolution. */
@@ -16,19 +16,19 @@ export const conv2d: TensorGate = {
   ],
   shape: convolvedShape,
   forward: ([x, w], attributes, shape) =>
-    convolve(shape, [x, w], attributes, (add, out, image, filter) => {
-      add(out, at(x, image) * at(w, filter));
+    convolve(shape, [x, w], attributes, (sums, pixels, weights) => (out, image, filter) => {
+      sums[out] = (sums[out] ?? 0) + (pixels[image] ?? NaN) * (weights[filter] ?? NaN);
     }),
   pullback: () => ({}),
   // Every product of a pixel and a weight sends each of them the upstream gradient times the other.
   kernels: {
     x: ({ operands: [x, w], upstream, attributes }) =>
-      convolve(x?.shape ?? [], [x, w], attributes, (add, out, image, filter) => {
-        add(image, at(upstream, out) * at(w, filter));
+      convolve(x?.shape ?? [], [x, w], attributes, (sums, _pixels, weights) => (out, image, filter) => {
+        sums[image] = (sums[image] ?? 0) + (upstream.data[out] ?? NaN) * (weights[filter] ?? NaN);
       }),
     w: ({ operands: [x, w], upstream, attributes }) =>
-      convolve(w?.shape ?? [], [x, w], attributes, (add, out, image, filter) => {
-        add(filter, at(upstream, out) * at(x, image));
+      convolve(w?.shape ?? [], [x, w], attributes, (sums, pixels) => (out, image, filter) => {
+        sums[filter] = (sums[filter] ?? 0) + (upstream.data[out] ?? NaN) * (pixels[image] ?? NaN);
       }),
   },
   symbol: "conv",

@@ -1,4 +1,4 @@
-import { eachProduct, gatherProducts, positions } from "../tensor/convolve.ts";
+import { eachProduct, positions, type Product } from "../tensor/convolve.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
 import { integer, wholeMisfit } from "./common.ts";
@@ -29,24 +29,19 @@ export function convolvedShape([x = [], w = []]: readonly Shape[], attributes: A
     : { misfit: `${names}: the filter is larger than the image.` };
 }
 
-/** An element of a tensor by its flat index. */
-export const at = (tensor: Tensor | undefined, index: number): number => tensor?.data[index] ?? Number.NaN;
-
-/** Takes one product of a convolution: flat indexes into the output, the images and the filters, and where to add it. */
-type Visit = (add: (at: number, value: number) => void, out: number, image: number, filter: number) => void;
-
-/** A tensor that gathers something of every product of the convolution of x with w. */
+/**
+ * A tensor of sums over all products of the convolution of x with w.
+ * @param adding what adds a product to the sums, given those and the elements of x and w
+ */
 export function convolve(
   shape: Shape,
   [x, w]: readonly (Tensor | undefined)[],
   attributes: Attributes,
-  visit: Visit,
+  adding: (sums: Float64Array, x: Float64Array, w: Float64Array) => Product,
 ): Tensor {
   if (x === undefined || w === undefined) throw new Error("conv2d takes two operands.");
   const { stride, pad } = slidingOf(attributes);
-  return gatherProducts(shape, sizeOf(shape), (add) => {
-    eachProduct(x.shape, w.shape, stride, pad, (out, image, filter) => {
-      visit(add, out, image, filter);
-    });
-  });
+  const data = new Float64Array(sizeOf(shape));
+  eachProduct(x.shape, w.shape, stride, pad, adding(data, x.data, w.data));
+  return { shape, data };
 }

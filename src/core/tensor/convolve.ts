@@ -1,4 +1,4 @@
-import type { Shape, Tensor } from "./tensor.ts";
+import type { Shape } from "./tensor.ts";
 
 /** How a window slides over an image. */
 export interface Window {
@@ -39,10 +39,11 @@ export function slide(
   }
 }
 
-type Accumulate = (out: number, image: number, filter: number) => void;
+/** Takes one product of a convolution: flat indexes into the output, the images and the filters. */
+export type Product = (out: number, image: number, filter: number) => void;
 
-/** Every product of the convolution of x (N×C×H×W) with w (F×C×kh×kw), as flat indexes (output, image, filter). */
-export function eachProduct(x: Shape, w: Shape, stride: number, pad: number, visit: Accumulate): void {
+/** Every product of the convolution of x (N×C×H×W) with w (F×C×kh×kw). */
+export function eachProduct(x: Shape, w: Shape, stride: number, pad: number, visit: Product): void {
   const [n = 0, channels = 0, height = 0, width = 0] = x;
   const [filters = 0, , kh = 0, kw = 0] = w;
   const window = { height: kh, width: kw, stride, pad };
@@ -59,17 +60,4 @@ export function eachProduct(x: Shape, w: Shape, stride: number, pad: number, vis
       }
     }
   }
-}
-
-/** Adds up products a[i]·b[j] into a new tensor of a shape, for the index triples that `each` visits. */
-export function gatherProducts(
-  shape: Shape,
-  size: number,
-  each: (add: (at: number, value: number) => void) => void,
-): Tensor {
-  const data = new Float64Array(size);
-  each((at, value) => {
-    data[at] = (data[at] ?? 0) + value;
-  });
-  return { shape, data };
 }
