@@ -26,6 +26,11 @@ const rows: readonly Row[] = [
     Content: lazy(() => import("./Share.tsx").then(({ Share }) => ({ default: Share }))),
   },
   {
+    name: "library",
+    title: "Gates",
+    Content: lazy(() => import("./library/LibraryPage.tsx").then(({ LibraryPage }) => ({ default: LibraryPage }))),
+  },
+  {
     name: "help",
     title: "Help",
     Content: lazy(() => import("./Help.tsx").then(({ Help }) => ({ default: Help }))),

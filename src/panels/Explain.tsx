@@ -1,6 +1,7 @@
 import { exampleOf, useApp, useExplanation, useTrace } from "../store/index.ts";
 import { ExplainCards } from "./ExplainCards.tsx";
 import { ExplainGroup } from "./ExplainGroup.tsx";
+import { ExplainLibrary } from "./ExplainLibrary.tsx";
 import { ExplainMarked } from "./ExplainMarked.tsx";
 import { ExplainProof } from "./ExplainProof.tsx";
 import { Prose } from "./ExplainProse.tsx";
@@ -32,6 +33,7 @@ export function Explain() {
         <h3>
           {title} {titleLatex === "" ? null : <Math latex={titleLatex} />}
         </h3>
+        <ExplainLibrary trace={trace} node={node} />
         {pattern === null ? null : (
           <span className="explain-pattern" title={pattern.why}>
             {pattern.name}

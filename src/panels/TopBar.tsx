@@ -1,4 +1,4 @@
-import { ChevronDown, CircleHelp, Link, Presentation, Settings as Gear } from "lucide-react";
+import { BookOpen, ChevronDown, CircleHelp, Link, Presentation, Settings as Gear } from "lucide-react";
 import { actions, exampleOf, useApp } from "../store/index.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import { Settings } from "./Settings.tsx";
@@ -12,6 +12,15 @@ export function TopBar() {
         back<span>step</span>
       </h1>
       <Picker />
+      <button
+        type="button"
+        className="button topbar-gates"
+        aria-haspopup="dialog"
+        onClick={() => actions.openLibrary(null)}
+      >
+        <BookOpen size={16} aria-hidden />
+        <span className="topbar-text">Gates</span>
+      </button>
       <div className="topbar-space" />
       <CopyLink />
       <button

@@ -160,6 +160,55 @@ describe("the address", () => {
   });
 });
 
+describe("a link to the gate library", () => {
+  it("opens it over the first program, or over the tab's own", async () => {
+    const store = createAppStore(l7);
+    const first = vi.fn<() => void>();
+    const storage = memory();
+    const { window, pause } = fakeWindow("#gate=sigmoid", storage);
+    await createAddress(store, window).start(first);
+    expect(first).toHaveBeenCalledOnce();
+    expect(store.getState()).toMatchObject({ source: l7, dialog: "library", libraryGate: "sigmoid" });
+    store.getState().step(1);
+    await pause();
+    const again = createAppStore();
+    await createAddress(again, fakeWindow("#gates", storage).window).start(first);
+    expect(first).toHaveBeenCalledOnce();
+    expect(again.getState()).toMatchObject({ source: l7, cursor: 1, dialog: "library", libraryGate: null });
+  });
+
+  it("stands in the address while the library is open, and the program's own when it is closed", async () => {
+    const store = createAppStore(l7);
+    const { window, entries, pause } = fakeWindow("");
+    await createAddress(store, window).start(() => undefined);
+    store.getState().openLibrary("tanh");
+    await pause();
+    await vi.waitFor(() => expect(entries).toEqual(["#gate=tanh"]));
+    store.getState().openLibrary(null);
+    await pause();
+    await vi.waitFor(() => expect(entries).toEqual(["#gates"]));
+    store.getState().closeDialog();
+    await pause();
+    await vi.waitFor(() => expect(entries[0]).toMatch(/^#[ez]=.*&at=0/));
+    expect(entries).toHaveLength(1);
+  });
+
+  it("can be followed within the page, and leaves the way back from an example to the program", async () => {
+    const store = createAppStore();
+    const { window, entries, go } = fakeWindow("#e=g=a*b&at=0");
+    await createAddress(store, window).start(() => undefined);
+    window.history.replaceState(null, "", "#gate=relu");
+    await go(0);
+    expect(store.getState()).toMatchObject({ source: "g=a*b", dialog: "library", libraryGate: "relu" });
+    store.getState().openExample("l7");
+    expect(store.getState().dialog).toBeNull();
+    await vi.waitFor(() => expect(entries).toHaveLength(2));
+    await go(-1);
+    await vi.waitFor(() => expect(store.getState().source).toBe("g=a*b"));
+    expect(store.getState().dialog).toBeNull();
+  });
+});
+
 describe("the tab's own memory", () => {
   it("brings back text, moment and panels after a reload without a link", async () => {
     const storage = memory();

@@ -1,3 +1,4 @@
+import { readGateLink, writeGateLink } from "../core/share/gateLink.ts";
 import { decodeLink } from "../core/share/link.ts";
 import { addressOf, arrivalOfLink, linkOf } from "./arrival.ts";
 import { autosave, restore } from "./autosave.ts";
@@ -49,7 +50,11 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
     if (state.embed) return;
     autosave(state, storage);
     const mine = ++revision;
-    const link = await linkOf(state);
+    // While the library is open, the address is that of its gate; the tab's storage keeps the program.
+    const link =
+      state.dialog === "library"
+        ? ({ ok: true, fragment: writeGateLink(state.libraryGate) } as const)
+        : await linkOf(state);
     if (mine !== revision || !link.ok || link.fragment === known) return;
     known = link.fragment;
     if (how === "push") window.history.pushState(null, "", link.fragment);
@@ -77,18 +82,26 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
     return true;
   };
 
+  /** Opens the gate library where the fragment asks for it, over the program that stands there. */
+  const openGates = (): void => {
+    const asked = readGateLink(window.location.hash);
+    if (asked === null) return;
+    known = window.location.hash;
+    store.getState().openLibrary(asked.gate);
+  };
+
   store.subscribe((state, before) => {
     if (following) return;
     if (state.lastEdit !== before.lastEdit && state.lastEdit?.origin === "example") {
       // What is left behind stays in the history as it was left, also where no pause had let it be written.
-      void write(before, "replace").then(() => write(store.getState(), "push"));
+      void write({ ...before, dialog: null }, "replace").then(() => write(store.getState(), "push"));
       return;
     }
     stop();
     timer = window.setTimeout(() => void write(store.getState(), "replace"), idle);
   });
-  window.addEventListener("hashchange", () => void follow(null));
-  window.addEventListener("popstate", () => void follow(null));
+  window.addEventListener("hashchange", () => void follow(null).then(openGates));
+  window.addEventListener("popstate", () => void follow(null).then(openGates));
   window.addEventListener("pagehide", () => {
     if (!store.getState().embed) autosave(store.getState(), storage);
   });
@@ -106,6 +119,7 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
       else store.getState().adopt(kept);
       if (problem !== null) store.setState({ linkProblem: problem });
       following = false;
+      openGates();
     },
     share: async () => {
       const state = store.getState();

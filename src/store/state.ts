@@ -21,7 +21,7 @@ export interface Edit {
   readonly group: string | null;
 }
 
-export type Dialog = "gallery" | "share" | "help" | "outline";
+export type Dialog = "gallery" | "share" | "help" | "outline" | "library";
 export type Side = "left" | "right";
 /** The parts of the screen that `hide=` in a link can leave out. */
 export type Part = "editor" | "inputs" | "explain" | "values" | "transport" | "topbar";
@@ -68,6 +68,8 @@ export interface State extends Settings {
   readonly welcome: boolean;
   /** The dialog that stands open. */
   readonly dialog: Dialog | null;
+  /** The gate that the library shows, by its name or a function that calls it; null for the list alone. */
+  readonly libraryGate: string | null;
   /** What is wrong with the link that was followed, in a sentence; null if nothing. */
   readonly linkProblem: string | null;
 }

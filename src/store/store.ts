@@ -61,6 +61,8 @@ export interface Actions {
   changeSpeed(by: 1 | -1): void;
   openDialog(dialog: Dialog): void;
   closeDialog(): void;
+  /** Opens the gate library at a gate, or at its list. */
+  openLibrary(gate: string | null): void;
   openExample(id: string): void;
   dismissLinkProblem(): void;
   /** Takes over a whole moment (link, example, autosave): text, settings and cursor, in one change. */
@@ -141,6 +143,7 @@ export function createAppStore(source: string = firstSource) {
       lastEdit: null,
       welcome: false,
       dialog: null,
+      libraryGate: null,
       linkProblem: null,
 
       setSource: (text, origin) => {
@@ -213,6 +216,7 @@ export function createAppStore(source: string = firstSource) {
       },
       openDialog: (dialog) => set({ dialog }),
       closeDialog: () => set({ dialog: null }),
+      openLibrary: (libraryGate) => set({ dialog: "library", libraryGate }),
       openExample: (id) => {
         const example = exampleById(id);
         if (example !== undefined) get().adopt(arrivalOfExample(example));

@@ -4,6 +4,7 @@ export const abs: ElementwiseGate = {
   kind: "elementwise",
   name: "abs",
   title: "absolute value",
+  says: "The distance of x from 0.",
   operands: ["x"],
   calls: ["abs", "fabs"],
   forward: Math.abs,

@@ -4,6 +4,7 @@ export const add: ElementwiseGate = {
   kind: "elementwise",
   name: "add",
   title: "add",
+  says: "The sum of two values. Backward, both get the same gradient.",
   operands: ["a", "b"],
   calls: [],
   operator: "+",

@@ -6,6 +6,8 @@ export const avgPool = pool(
   {
     name: "avg_pool2d",
     title: "average pool",
+    says: "The mean of each k×k window. Backward, each number in it gets an equal share.",
+    sample: "avg_pool2d(x, 2); x = [[1, 3, 2, 0], [4, 2, 1, 1], [0, 1, 5, 2], [2, 2, 3, 4]]",
     calls: ["avg_pool2d"],
     symbol: "avg pool",
     latex: "\\operatorname{avgpool}",

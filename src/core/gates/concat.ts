@@ -1,31 +1,13 @@
-import { printShape, sameShape } from "../tensor/nested.ts";
-import type { Shape } from "../tensor/tensor.ts";
-import { axisMisfit, axisOf } from "./common.ts";
-import type { Attributes, Misfit, TensorGate } from "./gate.ts";
-import { cut, join } from "./joining.ts";
-
-function joinedShape(shapes: readonly Shape[], attributes: Attributes): Shape | Misfit {
-  const [first = []] = shapes;
-  const misfit = axisMisfit(attributes, first);
-  if (misfit !== null) return misfit;
-  const axis = axisOf(attributes, first) ?? 0;
-  const other = shapes.find(
-    (shape) => shape.length !== first.length || !sameShape(shape.with(axis, 0), first.with(axis, 0)),
-  );
-  if (other !== undefined)
-    return {
-      misfit: `${printShape(first)} and ${printShape(other)} cannot be joined along axis ${String(axis)}: their other sizes differ.`,
-    };
-  return first.with(
-    axis,
-    shapes.reduce((extent, shape) => extent + (shape[axis] ?? 0), 0),
-  );
-}
+import { axisOf } from "./common.ts";
+import type { TensorGate } from "./gate.ts";
+import { cut, join, joinedShape } from "./joining.ts";
 
 export const concat: TensorGate = {
   kind: "tensor",
   name: "concat",
   title: "concat",
+  says: "Joins arrays along an axis. Backward, each gets its own part of the gradient.",
+  sample: "concat([a, b]); a = [1, 2]; b = [3, 4, 5]",
   operands: ["x"],
   variadic: true,
   calls: ["concat", "concatenate"],

@@ -4,6 +4,7 @@ export const cos: ElementwiseGate = {
   kind: "elementwise",
   name: "cos",
   title: "cos",
+  says: "The cosine of x, an angle in radians.",
   operands: ["x"],
   calls: ["cos"],
   forward: Math.cos,

@@ -4,6 +4,7 @@ export const divide: ElementwiseGate = {
   kind: "elementwise",
   name: "divide",
   title: "divide",
+  says: "a over b.",
   operands: ["a", "b"],
   calls: [],
   operator: "/",

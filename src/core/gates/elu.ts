@@ -4,6 +4,7 @@ export const elu: ElementwiseGate = {
   kind: "elementwise",
   name: "elu",
   title: "ELU",
+  says: "x where it is above 0; below, it bends down towards −a.",
   operands: ["x", "a"],
   defaults: { a: 1 },
   calls: ["elu"],

@@ -4,6 +4,7 @@ export const equal: ElementwiseGate = {
   kind: "elementwise",
   name: "equal",
   title: "equal",
+  says: "1 where a equals b, else 0: flat everywhere, so no gradient passes.",
   operands: ["a", "b"],
   calls: [],
   operator: "==",

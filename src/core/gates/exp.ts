@@ -4,6 +4,7 @@ export const exp: ElementwiseGate = {
   kind: "elementwise",
   name: "exp",
   title: "exp",
+  says: "e to the power x, written e^x too: its own slope everywhere.",
   operands: ["x"],
   calls: ["exp"],
   forward: Math.exp,

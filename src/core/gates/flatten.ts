@@ -5,6 +5,8 @@ export const flatten: TensorGate = {
   kind: "tensor",
   name: "flatten",
   title: "flatten",
+  says: "All numbers of x in one row.",
+  sample: "flatten(x); x = [[1, 2, 3], [4, 5, 6]]",
   operands: ["x"],
   calls: ["flatten", "ravel"],
   shape: ([x = []]) => [sizeOf(x)],

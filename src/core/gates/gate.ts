@@ -32,6 +32,10 @@ interface GateBase {
   readonly name: string;
   /** As a sentence names it, before "gate": `"multiply"`, `"leaky ReLU"`. */
   readonly title: string;
+  /** What it computes, in one plain sentence. */
+  readonly says: string;
+  /** A program of the gate alone, whose other lines are its operands: `x[1]; x = [3, 1, 2]`. One on single numbers needs none. */
+  readonly sample?: string;
   readonly operands: readonly string[];
   /** Values of operands that a call may leave out: `{ a: 0.1 }`. */
   readonly defaults?: Readonly<Record<string, number>>;

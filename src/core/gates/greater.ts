@@ -4,6 +4,7 @@ export const greater: ElementwiseGate = {
   kind: "elementwise",
   name: "greater",
   title: "greater than",
+  says: "1 where a is greater than b, else 0: flat everywhere, so no gradient passes.",
   operands: ["a", "b"],
   calls: [],
   operator: ">",

@@ -4,6 +4,7 @@ export const greaterEqual: ElementwiseGate = {
   kind: "elementwise",
   name: "greater_equal",
   title: "at least",
+  says: "1 where a is at least b, else 0: flat everywhere, so no gradient passes.",
   operands: ["a", "b"],
   calls: [],
   operator: ">=",

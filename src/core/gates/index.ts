@@ -33,6 +33,7 @@ import { outer } from "./outer.ts";
 import { power } from "./power.ts";
 import { relu } from "./relu.ts";
 import { reshape } from "./reshape.ts";
+import { scatter } from "./scatter.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { sin } from "./sin.ts";
 import { firstSmallest, smallest } from "./smallest.ts";
@@ -43,7 +44,7 @@ import { sqrt } from "./sqrt.ts";
 import { square } from "./square.ts";
 import { squaredNorm } from "./squaredNorm.ts";
 import { stack } from "./stack.ts";
-import { scatter, subscript } from "./subscript.ts";
+import { subscript } from "./subscript.ts";
 import { subtract } from "./subtract.ts";
 import { sum } from "./sum.ts";
 import { svmLoss } from "./svmLoss.ts";
@@ -54,61 +55,45 @@ import { transpose } from "./transpose.ts";
 import { where } from "./where.ts";
 import type { Gate } from "./gate.ts";
 
+/** Gates of one kind. */
+export interface Family {
+  readonly title: string;
+  readonly gates: readonly Gate[];
+}
+
 /** Every gate there is, in the order in which they are presented. A new gate is one file and one line here. */
-export const gates: readonly Gate[] = [
-  add,
-  subtract,
-  multiply,
-  divide,
-  power,
-  negate,
-  exp,
-  log,
-  sqrt,
-  square,
-  abs,
-  sin,
-  cos,
-  tan,
-  tanh,
-  sigmoid,
-  relu,
-  leakyRelu,
-  elu,
-  softplus,
-  max,
-  min,
-  where,
-  less,
-  greater,
-  lessEqual,
-  greaterEqual,
-  equal,
-  matmul,
-  outer,
-  transpose,
-  reshape,
-  flatten,
-  subscript,
-  concat,
-  stack,
-  sum,
-  mean,
-  largest,
-  smallest,
-  norm,
-  squaredNorm,
-  logsumexp,
-  softmax,
-  logSoftmax,
-  crossEntropy,
-  svmLoss,
-  mse,
-  trace,
-  conv2d,
-  maxPool,
-  avgPool,
+export const families: readonly Family[] = [
+  {
+    title: "Two operands",
+    gates: [add, subtract, multiply, divide, power, max, min],
+  },
+  {
+    title: "One operand",
+    gates: [negate, exp, log, sqrt, square, abs, sin, cos, tan, tanh, sigmoid, relu, leakyRelu, elu, softplus],
+  },
+  {
+    title: "Comparisons",
+    gates: [less, greater, lessEqual, greaterEqual, equal, where],
+  },
+  {
+    title: "Matrices and shapes",
+    gates: [matmul, outer, transpose, trace, reshape, flatten, subscript, concat, stack],
+  },
+  {
+    title: "Reductions",
+    gates: [sum, mean, largest, smallest, norm, squaredNorm, logsumexp],
+  },
+  {
+    title: "Softmax and losses",
+    gates: [softmax, logSoftmax, crossEntropy, svmLoss, mse],
+  },
+  {
+    title: "Images",
+    gates: [conv2d, maxPool, avgPool],
+  },
 ];
+
+export const gates: readonly Gate[] = families.flatMap((family) => family.gates);
 
 /** Gates that only pullbacks speak of. */
 const helpers: readonly Gate[] = [spread, scatter, firstLargest, firstSmallest];

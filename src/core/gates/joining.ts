@@ -1,6 +1,27 @@
 import { alongAxis } from "../tensor/axes.ts";
-import { sizeOf } from "../tensor/nested.ts";
+import { printShape, sameShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { axisMisfit, axisOf } from "./common.ts";
+import type { Attributes, Misfit } from "./gate.ts";
+
+/** The shape of tensors laid end to end, or why they cannot be. */
+export function joinedShape(shapes: readonly Shape[], attributes: Attributes): Shape | Misfit {
+  const [first = []] = shapes;
+  const misfit = axisMisfit(attributes, first);
+  if (misfit !== null) return misfit;
+  const axis = axisOf(attributes, first) ?? 0;
+  const other = shapes.find(
+    (shape) => shape.length !== first.length || !sameShape(shape.with(axis, 0), first.with(axis, 0)),
+  );
+  if (other !== undefined)
+    return {
+      misfit: `${printShape(first)} and ${printShape(other)} cannot be joined along axis ${String(axis)}: their other sizes differ.`,
+    };
+  return first.with(
+    axis,
+    shapes.reduce((extent, shape) => extent + (shape[axis] ?? 0), 0),
+  );
+}
 
 /** Lays tensors of equal shape but for one axis end to end along that axis. */
 export function join(parts: readonly Tensor[], axis: number, shape: Shape): Tensor {

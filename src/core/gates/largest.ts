@@ -6,6 +6,8 @@ export const largest = reduction(
   {
     name: "largest",
     title: "largest",
+    says: "The largest of all entries, or along an axis. The gradient goes to the first such entry.",
+    sample: "max(x); x = [1, 3, 2]",
     // `max(x)` with a single operand; with two the elementwise max is meant.
     calls: ["largest", "amax"],
     pullback: () => ({ x: "spread(upstream, x, axis=axis) * first_largest(x, axis=axis)" }),

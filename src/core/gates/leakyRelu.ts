@@ -4,6 +4,7 @@ export const leakyRelu: ElementwiseGate = {
   kind: "elementwise",
   name: "leaky_relu",
   title: "leaky ReLU",
+  says: "x where it is above 0, else a small part of it, so that some gradient always passes.",
   operands: ["x", "a"],
   defaults: { a: 0.1 },
   calls: ["leaky_relu"],

@@ -4,6 +4,7 @@ export const less: ElementwiseGate = {
   kind: "elementwise",
   name: "less",
   title: "less than",
+  says: "1 where a is less than b, else 0: flat everywhere, so no gradient passes.",
   operands: ["a", "b"],
   calls: [],
   operator: "<",

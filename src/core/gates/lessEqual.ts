@@ -4,6 +4,7 @@ export const lessEqual: ElementwiseGate = {
   kind: "elementwise",
   name: "less_equal",
   title: "at most",
+  says: "1 where a is at most b, else 0: flat everywhere, so no gradient passes.",
   operands: ["a", "b"],
   calls: [],
   operator: "<=",

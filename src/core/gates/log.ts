@@ -4,6 +4,7 @@ export const log: ElementwiseGate = {
   kind: "elementwise",
   name: "log",
   title: "log",
+  says: "The natural logarithm: the steeper, the nearer x is to 0.",
   operands: ["x"],
   calls: ["log", "ln"],
   forward: Math.log,

@@ -4,6 +4,8 @@ export const logSoftmax = overRows(
   {
     name: "log_softmax",
     title: "log-softmax",
+    says: "The logarithm of softmax, without overflow.",
+    sample: "log_softmax(x); x = [1, 3, 2]",
     calls: ["log_softmax"],
     pullback: () => ({ x: "upstream - exp(out) * sum(upstream, axis=axis, keepdims=1)" }),
     expansion: "x - logsumexp(x, axis=axis, keepdims=1)",

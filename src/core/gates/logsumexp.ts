@@ -4,6 +4,8 @@ export const logsumexp = reduction(
   {
     name: "logsumexp",
     title: "log-sum-exp",
+    says: "log(sum(exp(x))), without overflow.",
+    sample: "logsumexp(x); x = [1, 3, 2]",
     calls: ["logsumexp"],
     // The softmax of each line, by the output that is known already.
     pullback: () => ({ x: "spread(upstream, x, axis=axis) * exp(x - spread(out, x, axis=axis))" }),

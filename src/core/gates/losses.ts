@@ -29,6 +29,12 @@ export function lossShape(shapes: readonly Shape[], attributes: Attributes): Sha
   return { misfit: `The label ${JSON.stringify(wrong)} is not among the ${String(k)} classes, 0 to ${String(k - 1)}.` };
 }
 
+/** The same for a loss that is told a margin, `delta`. */
+export function marginLossShape(shapes: readonly Shape[], attributes: Attributes): Shape | Misfit {
+  const isNumber = typeof attributes["delta"] === "number";
+  return isNumber ? lossShape(shapes, attributes) : { misfit: "delta, the margin, is a number." };
+}
+
 /** The mean over the rows of what `loss` makes of each: `at(j)` is the score of class j. */
 export function meanOverRows(
   scores: Tensor,

@@ -1,40 +1,7 @@
 import { multiplyMatrices } from "../tensor/matmul.ts";
-import { printShape, sizeOf } from "../tensor/nested.ts";
-import type { Shape } from "../tensor/tensor.ts";
-import type { Misfit, TensorGate } from "./gate.ts";
-
-/** A vector stands as a row on the left and as a column on the right. */
-const asMatrix = (shape: Shape, side: "left" | "right"): readonly [number, number] => {
-  const [first = 1, second] = shape;
-  if (second !== undefined) return [first, second];
-  return side === "left" ? [1, first] : [first, 1];
-};
-
-function productShape([a = [], b = []]: readonly Shape[]): Shape | Misfit {
-  const names = `${printShape(a)} @ ${printShape(b)}`;
-  if (a.length === 0 || b.length === 0)
-    return {
-      misfit: `${names}: @ is the matrix product, and takes vectors and matrices. For numbers write *.`,
-      instead: "#a * #b",
-    };
-  if (a.length > 2 || b.length > 2) return { misfit: `${names}: @ multiplies vectors and matrices only.` };
-  const inner = a.at(-1) ?? 0;
-  const [outer = 0] = b;
-  if (inner !== outer) {
-    const misfit = `${names}: inner sizes ${String(inner)} and ${String(outer)} differ.`;
-    const instead = fitting(a, b);
-    return instead === null ? { misfit } : { misfit, instead };
-  }
-  return [...a.slice(0, -1), ...b.slice(1)];
-}
-
-/** The product with a transpose that fits, if there is one. */
-function fitting(a: Shape, b: Shape): string | null {
-  if (a.length === 2 && a[0] === b[0]) return "#a.T @ #b";
-  if (b.length === 2 && a.at(-1) === b[1]) return "#a @ #b.T";
-  if (b.at(-1) === a[0]) return "#b @ #a";
-  return null;
-}
+import { sizeOf } from "../tensor/nested.ts";
+import type { TensorGate } from "./gate.ts";
+import { asMatrix, productShape } from "./productShape.ts";
 
 const pullbacks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "1 1": { a: "upstream * b", b: "upstream * a" },
@@ -47,6 +14,8 @@ export const matmul: TensorGate = {
   kind: "tensor",
   name: "matmul",
   title: "matrix multiply",
+  says: "The matrix product, written @ too.",
+  sample: "a @ b; a = [[1, 2], [3, 4]]; b = [[0.5, -1], [2, 1]]",
   operands: ["a", "b"],
   calls: ["matmul", "dot"],
   operator: "@",

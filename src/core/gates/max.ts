@@ -4,6 +4,7 @@ export const max: ElementwiseGate = {
   kind: "elementwise",
   name: "max",
   title: "max",
+  says: "The larger of two values. Backward, it alone gets the gradient.",
   operands: ["a", "b"],
   calls: ["max", "maximum"],
   forward: Math.max,

@@ -6,6 +6,8 @@ export const maxPool = pool(
   {
     name: "max_pool2d",
     title: "max pool",
+    says: "The largest number of each k×k window. Backward, it alone gets the gradient.",
+    sample: "max_pool2d(x, 2); x = [[1, 3, 2, 0], [4, 2, 1, 1], [0, 1, 5, 2], [2, 2, 3, 4]]",
     calls: ["max_pool2d"],
     symbol: "max pool",
     latex: "\\operatorname{maxpool}",

@@ -4,6 +4,7 @@ export const min: ElementwiseGate = {
   kind: "elementwise",
   name: "min",
   title: "min",
+  says: "The smaller of two values. Backward, it alone gets the gradient.",
   operands: ["a", "b"],
   calls: ["min", "minimum"],
   forward: Math.min,

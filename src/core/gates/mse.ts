@@ -6,6 +6,8 @@ export const mse: TensorGate = {
   kind: "tensor",
   name: "mse",
   title: "mean squared error",
+  says: "The mean of (a − b)².",
+  sample: "mse(a, b); a = [1, 3, 2]; b = [0, 2.5, 4]",
   operands: ["a", "b"],
   calls: ["mse"],
   shape: (shapes) =>

@@ -4,6 +4,7 @@ export const multiply: ElementwiseGate = {
   kind: "elementwise",
   name: "multiply",
   title: "multiply",
+  says: "The product of two values. Backward, each gets the gradient times the other.",
   operands: ["a", "b"],
   calls: [],
   operator: "*",

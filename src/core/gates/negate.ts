@@ -4,6 +4,7 @@ export const negate: ElementwiseGate = {
   kind: "elementwise",
   name: "negate",
   title: "negate",
+  says: "The value with its sign turned.",
   operands: ["x"],
   calls: [],
   operator: "negate",

@@ -1,27 +1,17 @@
-import { alongAxis } from "../tensor/axes.ts";
-import { axisOf } from "./common.ts";
+import { normGradient } from "./normGradient.ts";
 import { reduction, total } from "./reductions.ts";
 
 export const norm = reduction(
   {
     name: "norm",
     title: "norm",
+    says: "The length of x, or of each line along an axis: the square root of the sum of its squares.",
+    sample: "norm(x); x = [3, -4]",
     calls: ["norm"],
     pullback: (_shapes, { axis = null }) => ({
       x: axis === null ? "upstream * x / out" : "spread(upstream / out, x, axis=axis) * x",
     }),
-    kernels: {
-      x: ({ operands: [x], out, upstream, attributes }) => {
-        if (x === undefined) throw new Error("norm takes an operand.");
-        const { extent, inner } = alongAxis(x.shape, axisOf(attributes, x.shape));
-        const data = x.data.map((element, at) => {
-          const line = Math.floor(at / (extent * inner)) * inner + (at % inner);
-          const length = out.data[line] ?? Number.NaN;
-          return length === 0 ? 0 : ((upstream.data[line] ?? Number.NaN) / length) * element;
-        });
-        return { shape: x.shape, data };
-      },
-    },
+    kernels: { x: normGradient },
     alsoWritten: [
       {
         text: "sqrt(squared_norm(x))",

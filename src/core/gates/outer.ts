@@ -6,6 +6,8 @@ export const outer: TensorGate = {
   kind: "tensor",
   name: "outer",
   title: "outer product",
+  says: "Every entry of a times every entry of b, as a matrix.",
+  sample: "outer(a, b); a = [1, 2]; b = [3, -1, 2]",
   operands: ["a", "b"],
   calls: ["outer"],
   shape: ([a = [], b = []]) => rankMisfit(a, [1], "A vector") ?? rankMisfit(b, [1], "A vector") ?? [...a, ...b],

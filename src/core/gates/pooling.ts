@@ -41,7 +41,7 @@ function eachCell(
 
 /** What max and average pooling share. */
 export function pool(
-  own: Pick<TensorGate, "name" | "title" | "calls" | "symbol" | "latex">,
+  own: Pick<TensorGate, "name" | "title" | "says" | "calls" | "symbol" | "latex"> & Partial<TensorGate>,
   forward: (
     x: Tensor,
     shape: Shape,

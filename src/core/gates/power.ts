@@ -1,4 +1,5 @@
 import type { ElementwiseGate } from "./gate.ts";
+import { powerNotes } from "./powerNotes.ts";
 
 // JavaScript alone says that 1 to the power ∞ or NaN is NaN; IEEE 754 and NumPy say 1.
 const raise = (a: number, b: number): number => (a === 1 ? 1 : a ** b);
@@ -8,6 +9,7 @@ export const power: ElementwiseGate = {
   kind: "elementwise",
   name: "power",
   title: "power",
+  says: "a to the power b, written a**b too.",
   operands: ["a", "b"],
   calls: ["pow", "power"],
   operator: "^",
@@ -20,30 +22,5 @@ export const power: ElementwiseGate = {
   symbol: "xʸ",
   folded: { a: "#ˣ", b: "x^#" },
   latex: "{#a}^{#b}",
-  notes: [
-    {
-      about: "value",
-      when: "(a < 0) * (1 - (out == out))",
-      says: "A negative base, #a, has no real power with a fractional exponent.",
-    },
-    { about: "value", when: "(a == 0) * (b < 0)", says: "0 to a negative power is a division by 0." },
-    {
-      about: "gradient",
-      when: "(a == 0) * (b == 0)",
-      says: "x⁰ is 1 everywhere, so its local gradient is taken to be 0 at 0 too.",
-      operand: "a",
-    },
-    {
-      about: "gradient",
-      when: "(a == 0) * (b >= 0)",
-      says: "0 to any positive power is 0, so the local gradient in the exponent is taken to be 0.",
-      operand: "b",
-    },
-    {
-      about: "gradient",
-      when: "a < 0",
-      says: "The local gradient in the exponent is out · log(base), and the base #a is negative: it has no real logarithm.",
-      operand: "b",
-    },
-  ],
+  notes: powerNotes,
 };

@@ -7,7 +7,7 @@ type Line = (i: number) => number;
 
 /** What gates that turn each line of elements along an axis into one number have in common. */
 export function reduction(
-  own: Pick<TensorGate, "name" | "title" | "calls" | "symbol" | "latex" | "pullback"> & Partial<TensorGate>,
+  own: Pick<TensorGate, "name" | "title" | "says" | "calls" | "symbol" | "latex" | "pullback"> & Partial<TensorGate>,
   reduce: (line: Line, extent: number) => number,
 ): TensorGate {
   return {
@@ -62,6 +62,7 @@ export function indicator(name: string, sign: 1 | -1): TensorGate {
     kind: "tensor",
     name,
     title: name.replace("_", " "),
+    says: `1 at the first ${sign === 1 ? "largest" : "smallest"} entry, 0 elsewhere.`,
     operands: ["x"],
     calls: [name],
     attributes: [axisAttribute],

@@ -4,6 +4,7 @@ export const relu: ElementwiseGate = {
   kind: "elementwise",
   name: "relu",
   title: "ReLU",
+  says: "x where it is above 0, else 0. Backward, the gradient passes or it does not.",
   operands: ["x"],
   calls: ["relu"],
   forward: (x) => Math.max(0, x),

@@ -24,6 +24,8 @@ export const reshape: TensorGate = {
   kind: "tensor",
   name: "reshape",
   title: "reshape",
+  says: "The same numbers, row by row, in another shape.",
+  sample: "reshape(x, (3, 2)); x = [[1, 2, 3], [4, 5, 6]]",
   operands: ["x"],
   calls: ["reshape"],
   attributes: [{ name: "shape" }],

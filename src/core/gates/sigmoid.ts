@@ -10,6 +10,7 @@ export const sigmoid: ElementwiseGate = {
   kind: "elementwise",
   name: "sigmoid",
   title: "sigmoid",
+  says: "Squashes any number to between 0 and 1, steepest at 0.",
   operands: ["x"],
   calls: ["sigmoid"],
   forward: stableSigmoid,

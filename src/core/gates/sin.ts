@@ -4,6 +4,7 @@ export const sin: ElementwiseGate = {
   kind: "elementwise",
   name: "sin",
   title: "sin",
+  says: "The sine of x, an angle in radians.",
   operands: ["x"],
   calls: ["sin"],
   forward: Math.sin,

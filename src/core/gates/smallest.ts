@@ -6,6 +6,8 @@ export const smallest = reduction(
   {
     name: "smallest",
     title: "smallest",
+    says: "The smallest of all entries, or along an axis. The gradient goes to the first such entry.",
+    sample: "min(x); x = [1, -3, 2]",
     // `min(x)` with a single operand; with two the elementwise min is meant.
     calls: ["smallest", "amin"],
     pullback: () => ({ x: "spread(upstream, x, axis=axis) * first_smallest(x, axis=axis)" }),

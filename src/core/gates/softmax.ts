@@ -7,6 +7,8 @@ export const softmax = overRows(
   {
     name: "softmax",
     title: "softmax",
+    says: "Scores as probabilities, row by row: positive, with sum 1.",
+    sample: "softmax(x); x = [1, 3, 2]",
     calls: ["softmax"],
     pullback: () => ({ x: "out * (upstream - sum(upstream * out, axis=axis, keepdims=1))" }),
     expansion: "exp(x) / sum(exp(x), axis=axis, keepdims=1)",

@@ -6,7 +6,7 @@ import { logSumExp } from "./reductions.ts";
 
 /** What softmax and its logarithm share: lines of scores along an axis, the last unless told. */
 export function overRows(
-  own: Pick<TensorGate, "name" | "title" | "calls" | "symbol" | "latex" | "pullback"> & Partial<TensorGate>,
+  own: Pick<TensorGate, "name" | "title" | "says" | "calls" | "symbol" | "latex" | "pullback"> & Partial<TensorGate>,
   each: (score: number, logSum: number) => number,
 ): TensorGate {
   return {

@@ -8,6 +8,7 @@ export const spread: TensorGate = {
   kind: "tensor",
   name: "spread",
   title: "spread",
+  says: "Copies u along the axis of x that a reduction took away.",
   operands: ["u", "x"],
   calls: ["spread"],
   attributes: [axisAttribute],

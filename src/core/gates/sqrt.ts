@@ -4,6 +4,7 @@ export const sqrt: ElementwiseGate = {
   kind: "elementwise",
   name: "sqrt",
   title: "square root",
+  says: "The square root.",
   operands: ["x"],
   calls: ["sqrt"],
   forward: Math.sqrt,

@@ -4,6 +4,7 @@ export const square: ElementwiseGate = {
   kind: "elementwise",
   name: "square",
   title: "square",
+  says: "x times x.",
   operands: ["x"],
   calls: ["square"],
   forward: (x) => x * x,

@@ -4,6 +4,8 @@ export const squaredNorm = reduction(
   {
     name: "squared_norm",
     title: "squared norm",
+    says: "The sum of the squares of all entries, ‖x‖².",
+    sample: "squared_norm(x); x = [3, -4]",
     calls: ["squared_norm"],
     attributes: [],
     pullback: () => ({ x: "upstream * 2 * x" }),

@@ -7,6 +7,8 @@ export const stack: TensorGate = {
   kind: "tensor",
   name: "stack",
   title: "stack",
+  says: "Arrays of one shape as the rows of a new one. Backward, each gets its row of the gradient.",
+  sample: "stack([a, b]); a = [1, 2]; b = [3, 4]",
   operands: ["x"],
   variadic: true,
   calls: ["stack"],

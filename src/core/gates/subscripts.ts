@@ -1,12 +1,15 @@
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
-import type { Constant, Misfit } from "./gate.ts";
+import type { Attributes, Constant, Misfit } from "./gate.ts";
 
 /**
  * Subscripts as plain JSON, one an axis: a whole number picks a position, `[from, to, step]` a slice with null for
  * what was left out. Axes without a subscript are taken whole.
  */
 export type Subscripts = readonly Constant[];
+
+/** The subscripts that a gate is told. */
+export const subscriptsOf = (attributes: Attributes): Subscripts => (attributes["subscripts"] ?? []) as Subscripts;
 
 interface Pick {
   readonly positions: readonly number[];

@@ -4,6 +4,7 @@ export const subtract: ElementwiseGate = {
   kind: "elementwise",
   name: "subtract",
   title: "subtract",
+  says: "a minus b. Backward, b gets the gradient with its sign turned.",
   operands: ["a", "b"],
   calls: [],
   operator: "-",

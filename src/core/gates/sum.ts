@@ -4,6 +4,8 @@ export const sum = reduction(
   {
     name: "sum",
     title: "sum",
+    says: "The sum of all entries, or along an axis. Backward, each entry gets a copy of the gradient.",
+    sample: "sum(x); x = [1, -2, 3]",
     calls: ["sum"],
     pullback: () => ({ x: "spread(upstream, x, axis=axis)" }),
     symbol: "Σ",

@@ -1,5 +1,5 @@
 import type { TensorGate } from "./gate.ts";
-import { lossShape, meanOverRows, scoreCounts } from "./losses.ts";
+import { marginLossShape, meanOverRows, scoreCounts } from "./losses.ts";
 import { total } from "./reductions.ts";
 
 const margins = "(scores - sum(scores * onehot(y, k), axis=-1, keepdims=1) + delta)";
@@ -10,13 +10,12 @@ export const svmLoss: TensorGate = {
   kind: "tensor",
   name: "svm_loss",
   title: "SVM loss",
+  says: "Hinge loss: margins of wrong classes over the right one, the mean over rows. y: the class of each row.",
+  sample: "svm_loss(scores, y); scores = [[3.2, 5.1, -1.7], [1, 2, 0]]; y = [0, 1]",
   operands: ["scores"],
   calls: ["svm_loss"],
   attributes: [{ name: "y" }, { name: "delta", fallback: 1 }],
-  shape: (shapes, attributes) =>
-    typeof attributes["delta"] === "number"
-      ? lossShape(shapes, attributes)
-      : { misfit: "delta, the margin, is a number." },
+  shape: marginLossShape,
   forward: ([scores], attributes) => {
     if (scores === undefined) throw new Error("svm_loss takes scores.");
     const delta = Number(attributes["delta"]);

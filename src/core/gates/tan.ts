@@ -4,6 +4,7 @@ export const tan: ElementwiseGate = {
   kind: "elementwise",
   name: "tan",
   title: "tan",
+  says: "The tangent of x, an angle in radians.",
   operands: ["x"],
   calls: ["tan"],
   forward: Math.tan,

@@ -4,6 +4,7 @@ export const tanh: ElementwiseGate = {
   kind: "elementwise",
   name: "tanh",
   title: "tanh",
+  says: "Squashes any number to between −1 and 1, steepest at 0.",
   operands: ["x"],
   calls: ["tanh"],
   forward: Math.tanh,

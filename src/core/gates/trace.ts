@@ -5,6 +5,8 @@ export const trace: TensorGate = {
   kind: "tensor",
   name: "trace",
   title: "trace",
+  says: "The sum of the diagonal.",
+  sample: "trace(x); x = [[1, 2], [3, 4]]",
   operands: ["x"],
   calls: ["trace"],
   shape: ([x = []]) => rankMisfit(x, [2], "A matrix") ?? [],

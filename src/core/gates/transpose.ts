@@ -5,6 +5,8 @@ export const transpose: TensorGate = {
   kind: "tensor",
   name: "transpose",
   title: "transpose",
+  says: "Rows become columns, written x.T too.",
+  sample: "x.T; x = [[1, 2, 3], [4, 5, 6]]",
   operands: ["x"],
   calls: ["transpose"],
   shape: ([x = []]) => x.toReversed(),

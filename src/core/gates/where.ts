@@ -4,6 +4,8 @@ export const where: ElementwiseGate = {
   kind: "elementwise",
   name: "where",
   title: "where",
+  says: "a where c is not 0, else b. Backward, the chosen one gets the gradient.",
+  sample: "where(c, a, b); c = 1; a = 3; b = 2",
   operands: ["c", "a", "b"],
   calls: ["where"],
   forward: (c, a, b) => (c !== 0 ? a : b),

@@ -81,6 +81,7 @@ function moduleGate(module: Module, arity: number): ModuleGate {
     kind: "module",
     name: "module",
     title: name,
+    says: "A graph of its own, closed to one gate.",
     operands: graph.nodes.slice(0, arity).map(({ id }) => id),
     calls: [],
     symbol: name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name,

@@ -52,7 +52,7 @@ function isSelfContained(expr: Expr, value: number): boolean {
 }
 
 /** What the gate computes, in the names of its operands: `a + b`. Trailing operands that are `left out` are not written. */
-function formulaOf(gate: Gate, shown: number): Expr {
+export function formulaOf(gate: Gate, shown: number): Expr {
   const operands = gate.operands.slice(0, shown).map(nameExpr);
   const [first = nameExpr("x"), second = nameExpr("y")] = operands;
   if (gate.kind === "tensor") throw new Error(`The ${gate.name} gate is written with its attributes.`);

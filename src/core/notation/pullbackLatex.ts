@@ -25,22 +25,39 @@ import { fitsMatrix, shown } from "./value.ts";
  * states it, of a gate that acts on each element alone the local gradient times upstream. Null where only a kernel computes it.
  */
 export function pullbackExpr(graph: Graph, index: number, slot: number): Expr | null {
+  const general = generalPullback(graph, index, slot);
+  const numbers = [...countsOf(graph, index)].map(([name, value]) => [name, numberExpr(value)] as const);
+  return general === null ? null : simplify(substitute(general, new Map(numbers)));
+}
+
+/** The same with counts, such as a number of rows, by their names. */
+export function generalPullback(graph: Graph, index: number, slot: number): Expr | null {
   const node = gateIn(graph, index);
   const gate = gateOf(node);
   const upstream = nameExpr("upstream");
   if (gate.kind === "elementwise") return simplify(binaryExpr("*", localGradient(node, slot), upstream));
   if (gate.kind === "module") return null;
-  const shapes = operandShapes(graph, node);
-  const stated = pullbackOf(gate, slot, shapes, node.attributes);
-  if (stated === null) return null;
-  const counts = Object.entries(gate.counts?.(shapes, node.attributes) ?? {});
-  const known = new Map(counts.map(([name, value]) => [name, numberExpr(value)] as const));
+  const stated = pullbackOf(gate, slot, operandShapes(graph, node), node.attributes);
+  return stated === null ? null : simplify(told(node, stated));
+}
+
+/** An expression of a gate's with its literals, and what it is told, in place. */
+export function told(node: GateNode, stated: Expr): Expr {
+  const known = new Map(nodeLiterals(node));
   // Labels stay a name: y says more than a row of numbers.
   for (const name of ["axis", "delta"]) {
     const value = node.attributes[name];
     if (value !== undefined) known.set(name, constantExpr(value));
   }
-  return simplify(substitute(stated, new Map([...known, ...nodeLiterals(node)])));
+  return substitute(stated, known);
+}
+
+/** What a gate counts: `n` rows of `k` classes. */
+export function countsOf(graph: Graph, index: number): ReadonlyMap<string, number> {
+  const node = gateIn(graph, index);
+  const gate = gateOf(node);
+  const counts = gate.kind === "tensor" ? gate.counts?.(operandShapes(graph, node), node.attributes) : undefined;
+  return new Map(Object.entries(counts ?? {}));
 }
 
 /** Names of a pullback that are no operand: `out`, `upstream`, and what the gate is told. */
@@ -125,17 +142,15 @@ function tensor(value: Nested, shape: Shape): Tensor {
 function lookup(telling: Telling, index: number): (name: string) => Value {
   const { trace } = telling;
   const node = gateAt(telling, index);
-  const gate = gateOf(node);
   const names = slotNames(node);
-  const counts =
-    gate.kind === "tensor" ? (gate.counts?.(operandShapes(telling.trace.graph, node), node.attributes) ?? {}) : {};
+  const counts = countsOf(trace.graph, index);
   return (name) => {
     const operand = node.operands[names.indexOf(name)];
     if (operand?.kind === "wire") return tensor(valueOf(trace, operand.node), telling.shape(operand.node));
     if (operand !== undefined) return scalarTensor(operand.value);
     if (name === "out") return tensor(valueOf(trace, index), telling.shape(index));
     if (name === "upstream") return tensor(gradientOf(trace, index), telling.shape(index));
-    return { constant: counts[name] ?? node.attributes[name] ?? null };
+    return { constant: counts.get(name) ?? node.attributes[name] ?? null };
   };
 }
 

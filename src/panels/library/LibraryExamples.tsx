@@ -1,0 +1,32 @@
+import { useEffect, useState } from "react";
+import type { Gate } from "../../core/gates/gate.ts";
+import type { Example } from "../../examples/index.ts";
+import { actions } from "../../store/index.ts";
+import { examplesWith } from "./gateUses.ts";
+
+/** The examples that use a gate. They are built once the card stands. */
+export function LibraryExamples({ gate }: { readonly gate: Gate }) {
+  const [found, setFound] = useState<readonly Example[] | null>(null);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setFound(examplesWith(gate.name)));
+    return () => window.clearTimeout(timer);
+  }, [gate]);
+
+  if (found === null || found.length === 0) return null;
+  return (
+    <section className="library-part" aria-labelledby="library-examples">
+      <h4 id="library-examples" className="panel-heading">
+        Examples that use it
+      </h4>
+      <ul className="library-examples">
+        {found.map(({ id, row, title }) => (
+          <li key={id}>
+            <button type="button" onClick={() => actions.openExample(id)}>
+              <span>{row}</span> {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Gate } from "../../core/gates/gate.ts";
+import { families, gateCalled, gates, type Family } from "../../core/gates/index.ts";
+
+const textOf = (gate: Gate, family: Family): string =>
+  [gate.name, gate.title, gate.symbol, gate.operator ?? "", ...gate.calls, gate.says, family.title]
+    .join(" ")
+    .toLowerCase();
+
+/** The families with those of their gates that have all of these words; families without any are left out. */
+export function gatesMatching(query: string): readonly Family[] {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  return families.flatMap((family) => {
+    const found = family.gates.filter((gate) => {
+      const text = textOf(gate, family);
+      return words.every((word) => text.includes(word));
+    });
+    return found.length === 0 ? [] : [{ ...family, gates: found }];
+  });
+}
+
+/** The gate that a link means: by its name, or by a function that calls it. */
+export function gateAsked(asked: string | null): Gate | undefined {
+  if (asked === null) return undefined;
+  return gates.find((gate) => gate.name === asked) ?? gateCalled(asked);
+}
