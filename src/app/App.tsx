@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Banner } from "../panels/Banner.tsx";
 import { Dialogs } from "../panels/Dialogs.tsx";
 import { Editor } from "../panels/Editor.tsx";
@@ -7,7 +7,6 @@ import { GraphView } from "../panels/GraphView.tsx";
 import { Inputs } from "../panels/Inputs.tsx";
 import { useKeyboard } from "../panels/Keyboard.ts";
 import { LiveRegion } from "../panels/LiveRegion.tsx";
-import { PresentHead, PresentStrip } from "../panels/Present.tsx";
 import { SidePanel } from "../panels/SidePanel.tsx";
 import { TopBar } from "../panels/TopBar.tsx";
 import { Transport } from "../panels/Transport.tsx";
@@ -17,6 +16,10 @@ import { useApp } from "../store/index.ts";
 import { useFullscreen } from "./useFullscreen.ts";
 import { usePlayer } from "./usePlayer.ts";
 import { useTheme } from "./useTheme.ts";
+
+// Most readers never project it.
+const PresentHead = lazy(() => import("../panels/Present.tsx").then((part) => ({ default: part.PresentHead })));
+const PresentStrip = lazy(() => import("../panels/Present.tsx").then((part) => ({ default: part.PresentStrip })));
 
 /** The whole screen. */
 export function App() {
@@ -46,9 +49,9 @@ export function App() {
           </SidePanel>
         ) : null}
         <main className="stage">
-          {present ? <PresentHead /> : null}
+          <Suspense fallback={null}>{present ? <PresentHead /> : null}</Suspense>
           <GraphView left={left} right={right} />
-          {present ? <PresentStrip /> : null}
+          <Suspense fallback={null}>{present ? <PresentStrip /> : null}</Suspense>
           {parts.transport ? <Transport /> : null}
         </main>
         <SidePanel

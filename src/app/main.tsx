@@ -7,10 +7,13 @@ import { createRoot } from "react-dom/client";
 import { loadDrawing } from "../panels/loadDrawing.ts";
 import { openFirstVisit } from "./firstVisit.ts";
 import { address } from "../store/here.ts";
+import { actions, loadExamples } from "../store/index.ts";
 import { App } from "./App.tsx";
 import { Boundary } from "./Boundary.tsx";
 import "./App.css";
 
+// Which example the text is stands in the top bar; nothing waits for it.
+void loadExamples().then(actions.showExamples, () => undefined);
 // The graph is what a visitor came for: its code is asked for before the rest is drawn.
 void loadDrawing();
 

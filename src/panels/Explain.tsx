@@ -1,9 +1,9 @@
 import { exampleOf, useApp, useExplanation, useTrace } from "../store/index.ts";
+import { lazy, Suspense } from "react";
 import { ExplainCards } from "./ExplainCards.tsx";
 import { ExplainGroup } from "./ExplainGroup.tsx";
-import { ExplainLibrary } from "./ExplainLibrary.tsx";
-import { ExplainMarked } from "./ExplainMarked.tsx";
 import { ExplainProof } from "./ExplainProof.tsx";
+import { ExplainLibrary } from "./ExplainLibrary.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { ExplainNudges } from "./ExplainNudges.tsx";
 import { ExplainRecognised } from "./ExplainRecognised.tsx";
@@ -12,10 +12,13 @@ import { ExplainSelection, ExplainTarget } from "./ExplainSelection.tsx";
 import { Math } from "./Math.tsx";
 import "./Explain.css";
 
+const ExplainMarked = lazy(() => import("./ExplainMarked.tsx").then((part) => ({ default: part.ExplainMarked })));
+
 /** What a lecturer says at this moment, or about the selected node. */
 export function Explain() {
   const trace = useTrace();
   const explanation = useExplanation();
+  const hasMarks = useApp((state) => state.marked.length > 0);
   if (trace === null || explanation === null) return null;
   const { kind, title, titleLatex, pattern, paragraphs, notes, node } = explanation;
 
@@ -26,7 +29,11 @@ export function Explain() {
           Explain
         </h2>
       </div>
-      <ExplainMarked />
+      {hasMarks ? (
+        <Suspense fallback={null}>
+          <ExplainMarked />
+        </Suspense>
+      ) : null}
       <ExplainTarget trace={trace} />
       <ExplainSelection trace={trace} />
       <div className="explain-title">

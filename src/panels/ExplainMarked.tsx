@@ -7,11 +7,8 @@ export function ExplainMarked() {
   const marked = useApp((state) => state.marked.length);
   const [name, setName] = useState("");
   const [refusal, setRefusal] = useState("");
-  const isNone = marked === 0;
 
   useEffect(() => {
-    setRefusal("");
-    if (isNone) return undefined;
     let wanted = true;
     void import("./makeGate.ts").then(({ freeName }) => {
       if (wanted) setName(freeName(store.getState().source));
@@ -19,10 +16,9 @@ export function ExplainMarked() {
     return () => {
       wanted = false;
     };
-  }, [isNone]);
+  }, []);
   useEffect(() => setRefusal(""), [marked]);
 
-  if (isNone) return null;
   const make = async (): Promise<void> => {
     const { makeGate } = await import("./makeGate.ts");
     const made = makeGate(store.getState(), name.trim());

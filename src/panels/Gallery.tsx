@@ -28,7 +28,7 @@ export function Gallery() {
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          if (first !== undefined) actions.openExample(first.id);
+          if (first !== undefined) actions.openExample(first);
         }}
       >
         <Search size={16} aria-hidden />
@@ -49,7 +49,7 @@ export function Gallery() {
               type="button"
               className="card"
               aria-current={example.id === present ? "true" : undefined}
-              onClick={() => actions.openExample(example.id)}
+              onClick={() => actions.openExample(example)}
             >
               <span className="card-row">{example.row}</span>
               <span className="card-title">{example.title}</span>

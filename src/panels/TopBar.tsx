@@ -65,7 +65,9 @@ export function TopBar() {
 
 function Picker() {
   const example = useApp(exampleOf);
-  const title = example === undefined ? "Your expression" : `${example.row} · ${example.title}`;
+  const isKnown = useApp((state) => state.examples.length > 0);
+  const own = isKnown ? "Your expression" : "…";
+  const title = example === undefined ? own : `${example.row} · ${example.title}`;
   return (
     <button
       type="button"

@@ -1,3 +1,4 @@
+import { l7 as lecture } from "../examples/l7.ts";
 import { describe, expect, it, vi } from "vitest";
 import { createAddress, type AddressWindow } from "./address.ts";
 import { createAppStore } from "./store.ts";
@@ -95,7 +96,7 @@ describe("the address", () => {
     await createAddress(store, window).start(() => undefined);
     store.getState().last();
     await pause();
-    store.getState().openExample("l7");
+    store.getState().openExample(lecture);
     await pause();
     expect(entries).toEqual(["#e=f=(x+y)*z&at=0&embed=1"]);
   });
@@ -121,7 +122,7 @@ describe("the address", () => {
     const { window, entries, go } = fakeWindow("#e=g=a*b&at=0");
     await createAddress(store, window).start(() => undefined);
     store.getState().step(1);
-    store.getState().openExample("l7");
+    store.getState().openExample(lecture);
     await vi.waitFor(() => expect(entries).toHaveLength(2));
     await go(-1);
     await vi.waitFor(() => expect(store.getState()).toMatchObject({ source: "g=a*b", cursor: 1 }));
@@ -200,7 +201,7 @@ describe("a link to the gate library", () => {
     window.history.replaceState(null, "", "#gate=relu");
     await go(0);
     expect(store.getState()).toMatchObject({ source: "g=a*b", dialog: "library", libraryGate: "relu" });
-    store.getState().openExample("l7");
+    store.getState().openExample(lecture);
     expect(store.getState().dialog).toBeNull();
     await vi.waitFor(() => expect(entries).toHaveLength(2));
     await go(-1);

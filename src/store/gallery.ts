@@ -1,10 +1,8 @@
 import { atToCursor } from "../core/share/moment.ts";
 import { defaultSettings } from "../core/share/settings.ts";
-import { examples, type Example } from "../examples/index.ts";
+import type { Example } from "../examples/example.ts";
 import type { State } from "./state.ts";
 import type { Arrival } from "./store.ts";
-
-export const exampleById = (id: string): Example | undefined => examples.find((example) => example.id === id);
 
 /** What opening an example brings: its text, its settings over the defaults, and its moment. */
 export function arrivalOfExample(example: Example): Arrival {
@@ -26,10 +24,23 @@ const shape = (source: string): string => source.replace(literal, "$1#").trim();
  * The example that a text is, whatever values its inputs have by now; undefined if it is the reader's own. Of two with
  * one text it is the one with this arithmetic.
  */
-export function exampleOf({ source, num }: Pick<State, "source" | "num">): Example | undefined {
+export function exampleOf({ source, num, examples }: Pick<State, "source" | "num" | "examples">): Example | undefined {
   const wanted = shape(source);
   const same = examples.filter((example) => shape(example.source) === wanted);
   const meant = (example: Example): number =>
     Number(example.source.trim() === source.trim()) * 2 + Number((example.settings?.num ?? "exact") === num);
   return same.toSorted((a, b) => meant(b) - meant(a))[0];
+}
+
+let loading: Promise<readonly Example[]> | null = null;
+
+/** The gallery, loaded once. A failed load is tried anew at the next call. */
+export function loadExamples(): Promise<readonly Example[]> {
+  loading ??= import("../examples/index.ts")
+    .then(({ examples }) => examples)
+    .catch((reason: unknown) => {
+      loading = null;
+      throw reason;
+    });
+  return loading;
 }

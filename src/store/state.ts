@@ -1,4 +1,5 @@
 import type { NodeId } from "../core/graph/graph.ts";
+import type { Example } from "../examples/example.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
 import { defaultSettings, type LinkSettings } from "../core/share/settings.ts";
 
@@ -47,6 +48,8 @@ export interface Settings extends LinkSettings {
 /** What cannot be derived. Everything else is a memoised function of it (derive.ts). */
 export interface State extends Settings {
   readonly source: string;
+  /** The gallery; empty until it has been loaded. */
+  readonly examples: readonly Example[];
   /** The last text that gave a graph; what stands on the canvas. It is `source` unless `source` is broken. */
   readonly shown: string;
   /** Index into the trace's steps: steps[0..cursor-1] have happened. Always in range of the shown graph's trace. */

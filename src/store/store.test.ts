@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { counts, isStale, shownTrace } from "./derive.ts";
+import { examples } from "../examples/index.ts";
+import { l16 } from "../examples/l16.ts";
+import { l7 as lecture } from "../examples/l7.ts";
+import { l9 } from "../examples/l9.ts";
+import { l9b } from "../examples/l9b.ts";
 import { exampleOf } from "./gallery.ts";
 import { createAppStore } from "./store.ts";
 
@@ -141,10 +146,11 @@ describe("settings", () => {
 describe("examples", () => {
   it("are known again after their values were changed, and told apart by their arithmetic", () => {
     const store = createAppStore(l7);
-    for (const id of ["l9", "l9b"]) {
-      store.getState().openExample(id);
+    store.getState().showExamples(examples);
+    for (const example of [l9, l9b]) {
+      store.getState().openExample(example);
       store.getState().editInput("w0", 1.25);
-      expect(exampleOf(store.getState())?.id).toBe(id);
+      expect(exampleOf(store.getState())).toBe(example);
     }
     store.getState().setSource("mine * yours", "editor");
     expect(exampleOf(store.getState())).toBeUndefined();
@@ -152,7 +158,8 @@ describe("examples", () => {
 
   it("are known again after a cell of a matrix was changed, a row in a line or one below another", () => {
     const store = createAppStore(l7);
-    store.getState().openExample("l16");
+    store.getState().showExamples(examples);
+    store.getState().openExample(l16);
     const { source } = store.getState();
     for (const W of ["[[0.1, 0.5], [-0.3, 7e-2]]", "[[0.1, 0.5],\n     [-0.3, 0.9]]"]) {
       const edited = source.replace("[[0.1, 0.5], [-0.3, 0.8]]", W);
@@ -166,9 +173,10 @@ describe("examples", () => {
 
   it("open at their own moment and undo what the one before had set", () => {
     const store = createAppStore(l7);
+    store.getState().showExamples(examples);
     store.getState().setSetting("num", "slide");
     store.getState().last();
-    store.getState().openExample("l7");
+    store.getState().openExample(lecture);
     expect(store.getState()).toMatchObject({ num: "exact", cursor: 0, dialog: null });
     expect(store.getState().lastEdit?.origin).toBe("example");
   });

@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { Example } from "../examples/example.ts";
 import type { NodeId } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
@@ -6,7 +7,7 @@ import { sameValues } from "../core/tensor/nested.ts";
 import type { Nested } from "../core/tensor/tensor.ts";
 import { carryCursor, carryThroughOpening } from "./cursor.ts";
 import { derive, revise, shownTrace, toggled } from "./derive.ts";
-import { arrivalOfExample, exampleById } from "./gallery.ts";
+import { arrivalOfExample } from "./gallery.ts";
 import { isRevisable, literalOf, rewritten } from "./literal.ts";
 import {
   firstSource,
@@ -63,7 +64,9 @@ export interface Actions {
   closeDialog(): void;
   /** Opens the gate library at a gate, or at its list. */
   openLibrary(gate: string | null): void;
-  openExample(id: string): void;
+  openExample(example: Example): void;
+  /** Takes the gallery, so that the reader's text is known again where it is one of its own. */
+  showExamples(examples: readonly Example[]): void;
   dismissLinkProblem(): void;
   /** Takes over a whole moment (link, example, autosave): text, settings and cursor, in one change. */
   adopt(arrival: Arrival): void;
@@ -131,6 +134,7 @@ export function createAppStore(source: string = firstSource) {
     return {
       ...initialSettings,
       source,
+      examples: [],
       shown: source,
       cursor: 0,
       selection: null,
@@ -217,10 +221,8 @@ export function createAppStore(source: string = firstSource) {
       openDialog: (dialog) => set({ dialog }),
       closeDialog: () => set({ dialog: null }),
       openLibrary: (libraryGate) => set({ dialog: "library", libraryGate }),
-      openExample: (id) => {
-        const example = exampleById(id);
-        if (example !== undefined) get().adopt(arrivalOfExample(example));
-      },
+      openExample: (example) => get().adopt(arrivalOfExample(example)),
+      showExamples: (examples) => set({ examples }),
       dismissLinkProblem: () => set({ linkProblem: null }),
       adopt: (arrival) => {
         const before = get();

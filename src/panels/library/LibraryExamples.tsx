@@ -19,10 +19,10 @@ export function LibraryExamples({ gate }: { readonly gate: Gate }) {
         Examples that use it
       </h4>
       <ul className="library-examples">
-        {found.map(({ id, row, title }) => (
-          <li key={id}>
-            <button type="button" onClick={() => actions.openExample(id)}>
-              <span>{row}</span> {title}
+        {found.map((example) => (
+          <li key={example.id}>
+            <button type="button" onClick={() => actions.openExample(example)}>
+              <span>{example.row}</span> {example.title}
             </button>
           </li>
         ))}
