@@ -20,8 +20,6 @@ import { TaskStack, type Task } from "./task.ts";
 import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
 import { gateOfBinary, withSizesAsList } from "./signature.ts";
 
-const none: readonly Result[] = [];
-
 /**
  * Builds the gates of a program. An explicit stack of tasks stands in for recursion, so that neither a long sum nor a
  * long chain of definitions can exhaust the machine's own; results wait on a second stack for the gate that wants them.
@@ -139,20 +137,12 @@ export class Assembly {
     combine: (built: readonly Result[]) => Result,
   ): readonly Result[] {
     this.#stack.push({ kind: "combine", expr, count: parts.length, combine });
-    return this.#visitAll(parts, place);
+    return this.#stack.visit(parts, place);
   }
 
   /** @param arity how many of the parts are operands; the others are attributes, in the gate's order */
   #gate(expr: Expr, gate: Gate, parts: readonly Expr[], place: Place, arity = gate.operands.length): readonly Result[] {
     return this.#combine(expr, parts, place, (built) => makeGate(this.draft, expr, gate, built, arity, place));
-  }
-
-  #visitAll(exprs: readonly Expr[], place: Place): readonly Result[] {
-    for (let i = exprs.length - 1; i >= 0; i--) {
-      const expr = exprs[i];
-      if (expr !== undefined) this.#stack.push({ kind: "visit", expr, place });
-    }
-    return none;
   }
 
   #name(expr: NameExpr, place: Place): readonly Result[] {
@@ -190,7 +180,7 @@ export class Assembly {
     this.#stack.push({ kind: "bind", expr, binding, id, start: this.draft.nodes.length });
     const place = topPlace(binding.at, id, name, this.#program);
     this.draft.turn = place.group;
-    return this.#visitAll([expr], place);
+    return this.#stack.visit([expr], place);
   }
 
   #bind(binding: ValueBinding, id: string, start: number): Result {
@@ -228,12 +218,12 @@ export class Assembly {
     if ("message" in bound) return [this.draft.fail(bound, call)];
     if (bound.kind === "gate") return this.#gate(call, bound.gate, bound.parts, place, bound.arity);
     this.#stack.push({ kind: "enter", expr: call, callee: bound.binding, place });
-    return this.#visitAll(bound.parts, place);
+    return this.#stack.visit(bound.parts, place);
   }
 
   #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Result[] {
     const { parameters, body, name } = callee.statement;
     const group = this.draft.addGroup("call", name, `${place.owner.key}.${name}`, place.group, call.span);
-    return this.#visitAll([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
+    return this.#stack.visit([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
   }
 }

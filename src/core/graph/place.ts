@@ -20,7 +20,7 @@ export interface Place {
   readonly owner: Owner;
   readonly group: number | null;
   /** Whether a name bound to a literal is that constant, and not a wire from it: so in what a loop counts by. */
-  readonly fixed?: true;
+  readonly fixed?: boolean;
   /** The calls that this body is inside of, outermost first. */
   readonly calls: readonly FunctionBinding[];
 }
