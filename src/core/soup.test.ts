@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { loopSoup } from "./language/testing/tokenSoup.ts";
 import { generate } from "./oracle/generate.ts";
 import type { Random } from "./oracle/random.ts";
 import { write } from "./oracle/write.ts";
@@ -117,6 +118,9 @@ describe("any text gives a result or located diagnostics", () => {
   const portions = [1, 2, 3, 4, 5];
   test.each(portions)("soup of tokens, portion %i", { timeout: 60_000 }, (portion) => {
     expect(complaints(portion, 14_000, (dice) => soup(tokens, dice))).toEqual([]);
+  });
+  test.each(portions)("loops, portion %i", { timeout: 60_000 }, (portion) => {
+    expect(complaints(portion, 2_000, (dice) => loopSoup(dice.below(1e9)))).toEqual([]);
   });
   test.each(portions)("spoilt programs, portion %i", { timeout: 60_000 }, (portion) => {
     expect(complaints(portion, 6_000, spoilt)).toEqual([]);

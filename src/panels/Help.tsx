@@ -35,7 +35,8 @@ export function Help() {
           One statement a line: <code>f = (x + y) z</code>, <code>x = -2</code>. A name that equals a number is an
           input. Powers are <code>x^2</code> or <code>x**2</code>; functions are <code>exp</code>, <code>log</code>,{" "}
           <code>sqrt</code>, <code>sin</code>, <code>tanh</code>, <code>sigmoid</code>, <code>relu</code>,{" "}
-          <code>max(a, b)</code> and more. Your own: <code>g(u) = u / (1 + u)</code>. Notes start with <code>#</code>.
+          <code>max(a, b)</code> and more. Your own: <code>g(u) = u / (1 + u)</code>. A loop repeats the lines indented
+          below it: <code>for t in range(3):</code>. Notes start with <code>#</code>.
         </p>
       </section>
       <section>

@@ -86,3 +86,50 @@ describe("an input that is a matrix", () => {
     expect(text).toBe(store.getState().source);
   });
 });
+
+describe("an input in a loop", () => {
+  it("has one text for all turns, and changes in all of them", () => {
+    const store = createAppStore("h = x\nfor t in range(3):\n    k = 2\n    h = k h\nf = h + sum(ones(k))\nx = 1");
+    const valueNow = (): number | undefined => {
+      const trace = shownTrace(store.getState());
+      return trace?.values[trace.offsets[trace.target] ?? -1];
+    };
+    expect(valueNow()).toBe(8 + 2);
+    const ids = shownGraph(store.getState())?.nodes.flatMap((node) => (node.kind === "input" ? [node.id] : []));
+    expect(ids).toEqual(["x", "k#1", "k#2", "k"]);
+    store.getState().editInput("k#2", 3);
+    expect(store.getState().source).toContain("    k = 3\n");
+    expect(valueNow()).toBe(27 + 3);
+  });
+
+  it("changes in all turns though it is an input in one alone", () => {
+    // The k of the second turn serves as a size only, which makes it a constant of the program.
+    const store = createAppStore(
+      "h = x; p = 1\nfor t in range(2):\n    h = h p\n    p = 2\nf = h + sum(ones(p))\nx = 1",
+    );
+    expect(shownGraph(store.getState())?.nodes.map(({ id }) => id)).toEqual(["x", "p#1", "h#2", "p#2", "h", "f"]);
+    const before = { ...counts };
+    store.getState().editInput("p#2", 3);
+    expect(counts.builds).toBe(before.builds + 1);
+    const trace = shownTrace(store.getState());
+    expect(trace?.values[trace.offsets[trace.target] ?? -1]).toBe(3 + 3);
+  });
+
+  it("keeps its place when a name without a value gets one below the loop", () => {
+    const store = createAppStore("h = x\nfor t in range(2):\n    h = h^2 + y");
+    store.getState().editInput("y", 1);
+    expect(store.getState().source).toBe("h = x\nfor t in range(2):\n    h = h^2 + y\ny = 1");
+    expect(isStale(store.getState())).toBe(false);
+    store.getState().editInput("x", 3);
+    expect(store.getState().source).toContain("\nx = 3");
+    const trace = shownTrace(store.getState());
+    expect(trace?.values[trace.offsets[trace.target] ?? -1]).toBe(101);
+  });
+
+  it("is the number of turns, and a new one makes them", () => {
+    const store = createAppStore("N = 2; h = x\nfor t in range(N): h = N h\nx = 1");
+    store.getState().editInput("N", 3);
+    const trace = shownTrace(store.getState());
+    expect(trace?.values[trace.offsets[trace.target] ?? -1]).toBe(27);
+  });
+});

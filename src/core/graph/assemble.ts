@@ -2,8 +2,7 @@ import { constants } from "../gates/evaluate.ts";
 import type { Constant, Gate } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import type { CallExpr, Expr, NameExpr } from "../language/program.ts";
-import { isSeed, MersenneTwister } from "../tensor/mersenne.ts";
-import { bindArguments } from "./arguments.ts";
+import { bindCall } from "./boundCall.ts";
 import { explainUnknownCall, explainUnreadableName, resolveCall } from "./calls.ts";
 import { literals } from "./constants.ts";
 import { makeData, makeShape } from "./data.ts";
@@ -15,12 +14,11 @@ import type { Unbound } from "./names.ts";
 import { bodyPlace, fixedPlace, idOfBinding, topPlace, type Place } from "./place.ts";
 import { problem } from "./problems.ts";
 import { refuseEarly } from "./refuseLoop.ts";
-import { refuseCall, refuseCycle, refuseSeed, refuseSize } from "./refusals.ts";
+import { Randoms } from "./randoms.ts";
+import { refuseCycle, refuseSeed, refuseSize } from "./refusals.ts";
 import { TaskStack, type Task } from "./task.ts";
 import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
-import { gateOfBinary, partsOf, withSizesAsList } from "./signature.ts";
-
-const none: readonly Result[] = [];
+import { gateOfBinary, withSizesAsList } from "./signature.ts";
 
 /**
  * Builds the gates of a program. An explicit stack of tasks stands in for recursion, so that neither a long sum nor a
@@ -30,14 +28,11 @@ export class Assembly {
   readonly draft: Draft;
   /** name -> node of each unbound name that was met. */
   readonly unbound = new Map<string, Result>();
-  /** Random numbers of the program, in the order of the text. */
-  #stream = new MersenneTwister(0);
+  readonly #randoms = new Randoms();
   readonly #program: FlatProgram;
   readonly #scope: Scope;
   readonly #defaults: Pick<ReadonlyMap<string, Unbound>, "get">;
   readonly #bound = new Map<ValueBinding, Result>();
-  /** What calls of `randn` and `rand` gave that were drawn ahead of the statement they stand in. */
-  readonly #drawn = new Map<CallExpr, Result>();
   /** Names whose values are being built, outermost first. */
   readonly #binding: ValueBinding[] = [];
   readonly #stack = new TaskStack();
@@ -86,7 +81,7 @@ export class Assembly {
 
   /** Draws the numbers of a call now, for a statement that is built later. */
   draw(call: CallExpr, at: number): void {
-    this.#drawn.set(call, this.expression(call, at, "#random", null));
+    this.#randoms.drawn.set(call, this.expression(call, at, "#random", null));
   }
 
   /** What an expression before statement `at` is, where it can be known without running the graph. */
@@ -98,9 +93,7 @@ export class Assembly {
 
   /** Starts the stream from which later random numbers are drawn. */
   reseed(expr: Expr, at: number): void {
-    const seed = this.constant(expr, at);
-    if (isSeed(seed)) this.#stream = new MersenneTwister(seed);
-    else this.draft.fail(refuseSeed(expr.span), expr);
+    if (!this.#randoms.reseed(this.constant(expr, at))) this.draft.fail(refuseSeed(expr.span), expr);
   }
 
   #run(): Result {
@@ -159,7 +152,7 @@ export class Assembly {
     combine: (built: readonly Result[]) => Result,
   ): readonly Result[] {
     this.#stack.push({ kind: "combine", expr, count: parts.length, combine });
-    return this.#visitAll(parts, place);
+    return this.#stack.visit(parts, place);
   }
 
   /** @param arity how many of the parts are operands; the others are attributes, in the gate's order */
@@ -167,16 +160,8 @@ export class Assembly {
     return this.#combine(expr, parts, place, (built) => makeGate(this.draft, expr, gate, built, arity, place));
   }
 
-  #visitAll(exprs: readonly Expr[], place: Place): readonly Result[] {
-    for (let i = exprs.length - 1; i >= 0; i--) {
-      const expr = exprs[i];
-      if (expr !== undefined) this.#stack.push({ kind: "visit", expr, place });
-    }
-    return none;
-  }
-
   #name(expr: NameExpr, place: Place): readonly Result[] {
-    if (place.fixed)
+    if (place.fixed === true)
       this.#stack.push({ kind: "combine", expr, count: 1, combine: ([found]) => fixedOf(this.draft, found, expr) });
     const parameter = place.parameters?.get(expr.name);
     if (parameter !== undefined) return [parameter];
@@ -210,7 +195,7 @@ export class Assembly {
     this.#stack.push({ kind: "bind", expr, binding, id, start: this.draft.nodes.length });
     const place = topPlace(binding.at, id, name, this.#program);
     this.draft.turn = place.group;
-    return this.#visitAll([expr], place);
+    return this.#stack.visit([expr], place);
   }
 
   #bind(binding: ValueBinding, id: string, start: number): Result {
@@ -226,7 +211,7 @@ export class Assembly {
 
   #call(written: CallExpr, place: Place): readonly Result[] {
     const call = withSizesAsList(written);
-    const drawn = this.#drawn.get(call);
+    const drawn = this.#randoms.drawn.get(call);
     if (drawn !== undefined) return [drawn];
     const callee = resolveCall(call, this.#scope, place.at, (name) => place.parameters?.has(name) ?? false);
     switch (callee.kind) {
@@ -234,7 +219,7 @@ export class Assembly {
         return [this.draft.fail(explainUnknownCall(call, this.#scope, callee.isValue), call)];
       case "maker":
         return this.#combine(call, [...call.args, ...call.named.map(({ value }) => value)], place, (built) =>
-          makeData(this.draft, call, callee.make, built, this.#stream),
+          makeData(this.draft, call, callee.make, built, this.#randoms.stream),
         );
       case "shape":
       case "len":
@@ -244,21 +229,16 @@ export class Assembly {
       case "gate":
       case "function":
     }
-    const refusal = callee.kind === "function" ? refuseCall(call, place.calls, callee.binding) : null;
-    const bound = refusal ?? bindArguments(call, callee.slots, this.#program.source);
+    const bound = bindCall(call, callee, place.calls, this.#program.source);
     if ("message" in bound) return [this.draft.fail(bound, call)];
-    if (callee.kind === "gate") {
-      const row = partsOf(callee.gate, bound);
-      if (row !== null) return this.#gate(call, callee.gate, row.parts, place, row.arity);
-      return [this.draft.fail(problem(`${call.callee} takes a list: ${call.callee}([a, b]).`, call.span), call)];
-    }
-    this.#stack.push({ kind: "enter", expr: call, callee: callee.binding, place });
-    return this.#visitAll(bound, place);
+    if (bound.kind === "gate") return this.#gate(call, bound.gate, bound.parts, place, bound.arity);
+    this.#stack.push({ kind: "enter", expr: call, callee: bound.binding, place });
+    return this.#stack.visit(bound.parts, place);
   }
 
   #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Result[] {
     const { parameters, body, name } = callee.statement;
     const group = this.draft.addGroup("call", name, `${place.owner.key}.${name}`, place.group, call, call);
-    return this.#visitAll([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
+    return this.#stack.visit([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
   }
 }

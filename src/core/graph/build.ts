@@ -1,7 +1,7 @@
 import { gateCalled } from "../gates/index.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Program, SimpleStatement } from "../language/program.ts";
-import { walkExpr, withoutLoops } from "../language/walk.ts";
+import { areSimple, walkExpr, withoutLoops } from "../language/walk.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { Assembly } from "./assemble.ts";
 import { settleRange } from "./bounds.ts";
@@ -72,10 +72,9 @@ const isSpaced = ({ mentions }: Scope): boolean => [...mentions.values()].some((
 
 /** The program with every `x (y)` whose x is a value read as a product, and then with its loops written out. */
 function flattened({ source, statements }: Program): { program: FlatProgram; scope: Scope } | Diagnostic {
-  const once = withoutLoops(statements);
-  const scope = scopeOf(once);
-  const hasLoops = statements.some(({ kind }) => kind === "for");
-  if (!hasLoops && !isSpaced(scope)) return { program: { source, statements: once, turns: [], turnOf: [] }, scope };
+  const scope = scopeOf(withoutLoops(statements));
+  if (!isSpaced(scope) && areSimple(statements))
+    return { program: { source, statements, turns: [], turnOf: [] }, scope };
   const program = unroll(
     source,
     statements.map((statement) => withProducts(statement, scope)),

@@ -10,9 +10,12 @@ import { closest, problem, replacement } from "./problems.ts";
 import { gateOfCall, slotsOf } from "./signature.ts";
 import { nearest, type FunctionBinding, type Scope } from "./scope.ts";
 
-type Callee =
+export type Callable =
   | { readonly kind: "function"; readonly binding: FunctionBinding; readonly slots: readonly Slot[] }
-  | { readonly kind: "gate"; readonly gate: Gate; readonly slots: readonly Slot[] }
+  | { readonly kind: "gate"; readonly gate: Gate; readonly slots: readonly Slot[] };
+
+type Callee =
+  | Callable
   /** Data made of constants: `zeros(2, 3)`. */
   | { readonly kind: "maker"; readonly make: Maker }
   /** A constant that a value's shape gives. */

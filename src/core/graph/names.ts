@@ -55,6 +55,7 @@ export function unboundDefaults(
 
 /** The first mention of a loop's variable outside of the loop, where it has no value. */
 export function refuseStrayVariable(program: FlatProgram, scope: Scope): Diagnostic | null {
+  if (program.turns.length === 0) return null;
   const variables = new Set(program.turns.map(({ variable }) => variable).filter((name) => isUnbound(name, scope)));
   if (variables.size === 0) return null;
   for (const statement of program.statements) {

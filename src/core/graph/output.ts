@@ -1,5 +1,5 @@
 import { constants } from "../gates/evaluate.ts";
-import type { EvaluateStatement, SimpleStatement } from "../language/program.ts";
+import type { AssignStatement, EvaluateStatement, SimpleStatement } from "../language/program.ts";
 import type { FlatProgram, FlatStatement } from "./flat.ts";
 import { mentionsIn, nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
 
@@ -42,10 +42,11 @@ export function chooseOutput(program: FlatProgram, scope: Scope): Output {
   const busy = new Set<FlatStatement>();
   for (const { statement } of used) busy.add(statement);
   for (const { statement } of called) busy.add(statement);
-  const written = program.statements.filter((s) => s.kind !== "range");
-  const free = written.findLast(
-    (s) => !busy.has(s) && (s.kind === "define" || (s.kind === "assign" && !isConstant(s, scope))),
-  );
-  const last = free ?? written.findLast((s) => s.kind === "assign" && !isConstant(s, scope)) ?? written.at(-1);
+  const isComputed = (s: FlatStatement): s is AssignStatement => s.kind === "assign" && !isConstant(s, scope);
+  const isFree = (s: FlatStatement): s is SimpleStatement => !busy.has(s) && (s.kind === "define" || isComputed(s));
+  const last =
+    program.statements.findLast(isFree) ??
+    program.statements.findLast(isComputed) ??
+    program.statements.findLast((s) => s.kind !== "range");
   return { statement: last ?? null, used };
 }

@@ -20,7 +20,7 @@ export interface Place {
   readonly owner: Owner;
   readonly group: number | null;
   /** Whether a name bound to a literal is that constant, and not a wire from it: so in what a loop counts by. */
-  readonly fixed: boolean;
+  readonly fixed?: boolean;
   /** The calls that this body is inside of, outermost first. */
   readonly calls: readonly FunctionBinding[];
 }
@@ -29,7 +29,7 @@ export interface Place {
 export function topPlace(at: number, id: string, name: string | null, { turnOf }: FlatProgram): Place {
   const turn = turnOf[at] ?? null;
   const key = turn === null ? id : (name ?? id);
-  return { at, parameters: null, owner: { id, key, gates: 0 }, group: turn, fixed: false, calls: [] };
+  return { at, parameters: null, owner: { id, key, gates: 0 }, group: turn, calls: [] };
 }
 
 /** The place of an expression before statement `at` that is no value of the graph. */

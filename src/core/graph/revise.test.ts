@@ -30,6 +30,8 @@ it.each([
   ["x = 2; f = s(x) + x; s(u) = u^2", "x", 12345.678],
   ["f = (x + y) * z", "y", 0.5],
   ["f(x, y) = y * x", "x", 0.5],
+  ["x = 2\nh = x\nfor t in range(2):\n    h = g(h) + t x\ng(u) = u^2", "x", 12.5],
+  ["h = x\nfor t in range(2): h = h^2 + y", "y", 12.5],
   ["f = (x + y) * z  \n\n", "z", -0],
   [
     "x = [1, 2]\nf = sum(W @ x)\nW = [[1, 2],  # by row\n     [-3, 4]]",

@@ -22,6 +22,8 @@ export type Task =
       readonly start: number;
     };
 
+const none: readonly Result[] = [];
+
 /** Tasks that wait, the next one last, and the results of those that are done. */
 export class TaskStack {
   readonly #tasks: Task[] = [];
@@ -29,6 +31,12 @@ export class TaskStack {
 
   push(task: Task): void {
     this.#tasks.push(task);
+  }
+
+  /** Leaves expressions to be visited, the first of them next. Nothing is known of them yet: returns no results. */
+  visit(exprs: readonly Expr[], place: Place): readonly Result[] {
+    for (const expr of exprs.toReversed()) this.push({ kind: "visit", expr, place });
+    return none;
   }
 
   /** The last `count` results, which are then used up. */

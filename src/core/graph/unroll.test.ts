@@ -214,6 +214,17 @@ function spent(began: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
 }
 
+it.each([
+  ["f(u) = f(u - 1)\nf(x)", "f → f"],
+  ["f(u) = g(u) + 1; g(u) = 2 h(u); h(u) = f(u)\nf(x)", "f → g → h → f"],
+  ["f(u) = g(u); g(u) = f(u)", "f → g → f"],
+  ["f(u) = g(u); g(u) = f(u); y = x\nfor t in range(3): y = f(y)", "f → g → f"],
+])("a function that calls itself is refused with the way round: %s", (source, way) => {
+  const [message] = problemOf(source);
+  expect(message).toContain(`calls itself: ${way}. A graph has no cycles`);
+  expect(message).toContain("a step that repeats is a loop, for t in range(3):");
+});
+
 describe("limits", () => {
   const refusal = (source: string): string => {
     const { program } = parse(source);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../language/diagnostic.ts";
 import { limits } from "../language/limits.ts";
 import type { ForStatement, ListExpr, Span, Statement } from "../language/program.ts";
-import { expressionsOf, walkExpr } from "../language/walk.ts";
+import { areSimple, expressionsOf, walkExpr } from "../language/walk.ts";
 import { Bounds } from "./bounds.ts";
 import type { FlatProgram, FlatStatement, Turn } from "./flat.ts";
 import { countOfRange, valueInTurn } from "./range.ts";
@@ -13,9 +13,9 @@ import { inTurn, substituted } from "./substitute.ts";
  * turns is written.
  */
 export function unroll(source: string, statements: readonly Statement[]): FlatProgram | Diagnostic {
-  const simple = statements.filter((statement) => statement.kind !== "for");
-  if (simple.length === statements.length) return { source, statements: simple, turns: [], turnOf: [] };
-  const unrolling = new Unrolling(new Bounds(source, simple));
+  if (areSimple(statements)) return { source, statements, turns: [], turnOf: [] };
+  const further = statements.filter((statement) => statement.kind !== "for");
+  const unrolling = new Unrolling(new Bounds(source, further));
   const refusal = unrolling.write(statements, null, new Map());
   const { written, turns, turnOf } = unrolling;
   return refusal ?? { source, statements: written, turns, turnOf };

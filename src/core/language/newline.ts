@@ -80,7 +80,8 @@ function continuationEnd(input: InputStream, backslash: number): number {
 /** Where a block begins and ends: tokens of no width before the first word of a line, and at the end of the text. */
 export const blocks = new ExternalTokenizer(
   (input, stack) => {
-    const lines: Lines = stack.context;
+    // Lezer leaves its type open.
+    const lines = stack.context as Lines;
     const isEnd = input.next < 0;
     const isOut = isEnd ? lines.around !== null : lines.column <= lines.base;
     const isDeeper = !isEnd && lines.column > lines.header;

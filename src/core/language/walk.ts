@@ -92,8 +92,14 @@ export function expressionsOf(statement: Statement): Expr[] {
   return [...fallbacks, statement.body];
 }
 
+/** Whether no statement is a loop, as in most programs. */
+export function areSimple(statements: readonly Statement[]): statements is readonly SimpleStatement[] {
+  return statements.every(({ kind }) => kind !== "for");
+}
+
 /** Statements without their loops: the lines of each stand in its place, once. */
-export function withoutLoops(statements: readonly Statement[]): SimpleStatement[] {
+export function withoutLoops(statements: readonly Statement[]): readonly SimpleStatement[] {
+  if (areSimple(statements)) return statements;
   return statements.flatMap((statement) => (statement.kind === "for" ? withoutLoops(statement.body) : [statement]));
 }
 

@@ -37,6 +37,7 @@ describe("links written by hand", () => {
     [`#e=${encodeURIComponent(lecture)}`, lecture],
     [`#e=${encodeURI(lecture)}`, lecture],
     ["#e=α²", "α²"],
+    ["#e=h=x;for%20t%20in%20range(2):;%20%20h=h^2;h", "h=x\nfor t in range(2):\n  h=h^2\nh"],
     ["#e=%CE%B1%C2%B2", "α²"],
     ["#e=%28x%2By%29", "(x+y)"],
     ["#e=a%3D1%3B%0A#%20b", "a=1;\n# b"],

@@ -37,8 +37,12 @@ const constants: readonly Completion[] = [
 
 function ownNames(source: string): Completion[] {
   const found = new Map<string, Completion>();
-  for (const statement of parse(source).program.statements) {
-    if (statement.kind === "assign") {
+  const waiting = [...parse(source).program.statements];
+  for (let statement = waiting.shift(); statement !== undefined; statement = waiting.shift()) {
+    if (statement.kind === "for") {
+      found.set(statement.variable, { label: statement.variable, type: "variable", boost: 2 });
+      waiting.unshift(...statement.body);
+    } else if (statement.kind === "assign") {
       found.set(statement.name, { label: statement.name, type: "variable", boost: 2 });
     } else if (statement.kind === "define") {
       const parameters = statement.parameters.map((parameter) => parameter.name).join(", ");

@@ -86,7 +86,7 @@ export function loopSoup(n: number): string {
     // Most lines stand where they could.
     const indentation = next(plain ? 12 : 3) === 0 ? some(spaces) : "  ".repeat(depth);
     text += `${indentation}${line}${next(10) === 0 ? some(["\r\n", "\n\n", "\u2028", ";", " # d\n"]) : "\n"}`;
-    depth = /:$/.test(line) ? depth + 1 : Math.max(0, depth - next(3) + next(2));
+    depth = line.endsWith(":") ? depth + 1 : Math.max(0, depth - next(3) + next(2));
   }
   return next(3) === 0 ? text.trimEnd() : text;
 }
