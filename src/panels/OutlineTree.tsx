@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from "react";
 import { useApp } from "../store/index.ts";
-import { jumpTo, toggleOpen } from "./outline/jump.ts";
+import { jumpTo, standsOpen, toggleOpen } from "./outline/jump.ts";
 import { keyOf, rowsOf } from "./outline/tree.ts";
 import type { Subject } from "./outline/useOutline.ts";
 import { useRowWindow } from "./outline/useRowWindow.ts";
@@ -51,7 +51,7 @@ export function OutlineTree({ ref, subject, onLeave }: OutlineTreeProps) {
     if (item === undefined) return;
     setAt(place);
     if (event.target.closest(".outline-open") !== null) {
-      if (item.opens !== null) toggleOpen(item.opens);
+      toggleOpen(subject.graph, item);
     } else if (event.target.closest(".outline-fold") !== null && item.children.length > 0)
       fold(place, !unfolded.has(keyOf(item)));
     else jumpTo(item.node);
@@ -73,7 +73,7 @@ export function OutlineTree({ ref, subject, onLeave }: OutlineTreeProps) {
     else if (event.key === "ArrowLeft" && isUnfolded) fold(active, false);
     else if (event.key === "ArrowLeft" && parent >= 0) setAt(parent);
     else if (event.key === "Enter") jumpTo(item.node);
-    else if (event.key === " " && item.opens !== null) toggleOpen(item.opens);
+    else if (event.key === " " && item.opens !== null) toggleOpen(subject.graph, item);
     else {
       // What is typed is looked for: the field has the focus before the letter arrives.
       if (event.key.length === 1 && event.key !== " ") onLeave();
@@ -111,7 +111,7 @@ export function OutlineTree({ ref, subject, onLeave }: OutlineTreeProps) {
                 top={place * rowHeight}
                 active={place === active}
                 unfolded={unfolded.has(keyOf(row.item))}
-                open={row.item.opens !== null && open.includes(row.item.opens)}
+                open={standsOpen(subject.graph, row.item, open)}
               />
             );
           })}

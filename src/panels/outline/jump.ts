@@ -1,7 +1,7 @@
 import type { Graph } from "../../core/graph/graph.ts";
 import { indexOfId, nodeAt } from "../../core/graph/lookup.ts";
 import { actions, shownGraph, shownTrace, store } from "../../store/index.ts";
-import { leaves } from "./tree.ts";
+import { leaves, type OutlineItem } from "./tree.ts";
 
 /**
  * Keys of the groups that have to be opened for a node to be seen, the outermost first. A value that leaves a closed group
@@ -21,10 +21,27 @@ export function keysToSee(graph: Graph, index: number, open: readonly string[]):
   return keys;
 }
 
-/** Opens a group or a composite gate on the canvas, or closes it. */
-export function toggleOpen(key: string): void {
+/** Keys of all that has to be open for what is in an item to be seen, the outermost first, its own last. */
+function keysInto(graph: Graph, { kind, index, opens }: OutlineItem): readonly string[] {
+  const keys = opens === null ? [] : [opens];
+  const start = kind === "node" ? nodeAt(graph, index).group : (graph.groups[index]?.parent ?? null);
+  for (let at = start; at !== null; at = graph.groups[at]?.parent ?? null) keys.unshift(graph.groups[at]?.key ?? "");
+  return keys;
+}
+
+/** Whether the reader sees into an item on the canvas: it is open, and all around it. */
+export function standsOpen(graph: Graph, item: OutlineItem, open: readonly string[]): boolean {
+  return item.opens !== null && keysInto(graph, item).every((key) => open.includes(key));
+}
+
+/** Opens a group or a composite gate on the canvas, with all around it, or closes it. */
+export function toggleOpen(graph: Graph, item: OutlineItem): void {
   const { open } = store.getState();
-  actions.setSetting("open", open.includes(key) ? open.filter((other) => other !== key) : [...open, key]);
+  if (item.opens === null) return;
+  const wanted = standsOpen(graph, item, open)
+    ? open.filter((key) => key !== item.opens)
+    : [...new Set([...open, ...keysInto(graph, item)])];
+  actions.setSetting("open", wanted);
 }
 
 /** Leads to a node of the full graph: opens the groups that hide it, selects it, and has it brought into sight. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Graph } from "../../core/graph/graph.ts";
 import { indexOfName, nodeAt } from "../../core/graph/lookup.ts";
 import { derive } from "../../store/derive.ts";
-import { keysToSee } from "./jump.ts";
+import { keysToSee, standsOpen } from "./jump.ts";
 import { keyOf, outlineOf, rowsOf, type OutlineItem } from "./tree.ts";
 
 const graphOf = (source: string): Graph => derive(source).graph!;
@@ -134,5 +134,23 @@ describe("what has to be opened to see a node", () => {
     // The value that leaves the first cell is the gate that the closed cell is.
     const result = outlineOf(graph).resultOf[1]!;
     expect(keysToSee(graph, result, [])).toEqual([layer]);
+  });
+});
+
+describe("an item", () => {
+  it("stands open when it is, and all around it", () => {
+    const graph = graphOf(nested);
+    const [layer, first] = graph.groups.map(({ key }) => key);
+    const { items } = outlineOf(graph);
+    const outer = items.find(({ kind }) => kind === "group")!;
+    const inner = outer.children[0]!;
+    const tanh = inner.children[0]!;
+    const open = (keys: readonly string[]): boolean[] =>
+      [outer, inner, tanh].map((item) => standsOpen(graph, item, keys));
+    expect(open([])).toEqual([false, false, false]);
+    expect(open([first!, "f.2"])).toEqual([false, false, false]);
+    expect(open([layer!, "f.2"])).toEqual([true, false, false]);
+    expect(open([layer!, first!, "f.2"])).toEqual([true, true, true]);
+    expect(standsOpen(graph, items[0]!, [])).toBe(false);
   });
 });
