@@ -5,10 +5,9 @@ import { build } from "vite";
 const outDir = resolve("node_modules/.cache/bench-layout");
 const engineNames = ["Backstep", "dagre 3", "elkjs layered", "Graphviz dot"] as const;
 const gateCounts = [100, 1000, 3000, 10_000] as const;
-/** Milliseconds after which an engine is given up. */
+/** Milliseconds of processor time after which an engine is given up, and how `layoutPeer.ts` says so. */
 const CAP = 60_000;
-/** Allowed on top for starting Node and counting faults. */
-const AROUND = 15_000;
+const LATE = 3;
 
 interface Finding {
   readonly milliseconds: number;
@@ -28,24 +27,21 @@ export interface LayoutRow {
 /** Runs an engine in a process of its own, which can be ended. */
 function measure(engine: string, gates: number, grouped: boolean): Promise<LayoutRow["found"]> {
   return new Promise((done) => {
-    const peer = spawn(process.execPath, [resolve(outDir, "layoutPeer.js"), engine, `${gates}`, `${grouped}`]);
+    const peer = spawn(process.execPath, [
+      resolve(outDir, "layoutPeer.js"),
+      engine,
+      `${gates}`,
+      `${grouped}`,
+      `${CAP}`,
+    ]);
     let said = "";
     let complaint = "";
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      peer.kill("SIGKILL");
-    }, CAP + AROUND);
     peer.stdout.on("data", (data) => (said += String(data)));
     peer.stderr.on("data", (data) => (complaint += String(data)));
     peer.on("close", (code) => {
-      clearTimeout(timer);
-      if (late) done(null);
-      else if (code !== 0) done(/^\w*Error.*$|out of memory/m.exec(complaint)?.[0] ?? `ended with ${String(code)}`);
-      else {
-        const found = JSON.parse(said) as Finding;
-        done(found.milliseconds > CAP ? null : found);
-      }
+      if (code === LATE) done(null);
+      else if (code !== 0) done(/\w*Error.*$|out of memory/m.exec(complaint)?.[0] ?? `ended with ${String(code)}`);
+      else done(JSON.parse(said) as Finding);
     });
   });
 }
@@ -106,7 +102,7 @@ export function layoutReport(rows: readonly LayoutRow[]): string {
   const growth = (grouped: boolean): string => (ours(10_000, grouped) / ours(1000, grouped)).toFixed(1);
   return `## Layout, in Node
 
-A recurrent network of four units in scalar gates, unrolled over time; each engine in a process of its own, all in one run. In each cell: time (median of up to nine runs after one to warm up; that one where it takes over six seconds) · pairs of operands whose wires reach their gate in the wrong order · numbers that a wire of others runs over. dagre with tight-tree ranks and an order that walks operands first, as Backstep had it before; elkjs with a port for each operand; Graphviz with \`ordering=in\`.
+A recurrent network of four units in scalar gates, unrolled over time; each engine in a process of its own, all in one run. In each cell: processor time (median of up to nine runs after one to warm up; that one where it takes over six seconds) · pairs of operands whose wires reach their gate in the wrong order · numbers that a wire of others runs over. dagre with tight-tree ranks and an order that walks operands first, as Backstep had it before; elkjs with a port for each operand; Graphviz with \`ordering=in\`.
 
 ${table(false)}
 

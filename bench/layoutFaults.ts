@@ -63,15 +63,48 @@ function disorderIn({ wires, boxes }: Drawing): Pick<Faults, "disorder" | "pairs
   return { disorder, pairs };
 }
 
+/** Whether the straight way from one point to another enters a rectangle. */
+function enters(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  left: number,
+  right: number,
+  top: number,
+  bottom: number,
+): boolean {
+  let first = 0;
+  let last = 1;
+  const clip = (from: number, by: number, low: number, high: number): void => {
+    if (by === 0) {
+      if (from <= low || from >= high) last = -1;
+      return;
+    }
+    const [a, b] = [(low - from) / by, (high - from) / by];
+    first = Math.max(first, Math.min(a, b));
+    last = Math.min(last, Math.max(a, b));
+  };
+  clip(x0, x1 - x0, left, right);
+  clip(y0, y1 - y0, top, bottom);
+  return first < last;
+}
+
 function hitsIn({ boxes, wires }: Drawing): number {
-  const cells = new Map<string, number[]>();
-  const cellOf = (x: number, y: number): string => `${Math.floor(x / CELL)},${Math.floor(y / CELL)}`;
+  const rows = 1 << 20;
+  const cells = new Map<number, number[]>();
+  const cellAt = (column: number, row: number): number => column * rows + row + rows / 2;
+  const span = (a: number, b: number): [number, number] => [
+    Math.floor(Math.min(a, b) / CELL),
+    Math.floor(Math.max(a, b) / CELL),
+  ];
   boxes.forEach(({ x, y, width, height }, i) => {
-    const left = x + width - STUB;
-    for (let cx = Math.floor(left / CELL); cx <= Math.floor((x + width) / CELL); cx++) {
-      for (let cy = Math.floor(y / CELL); cy <= Math.floor((y + height) / CELL); cy++) {
-        const cell = cells.get(`${cx},${cy}`);
-        if (cell === undefined) cells.set(`${cx},${cy}`, [i]);
+    const [firstColumn, lastColumn] = span(x + width - STUB, x + width);
+    const [firstRow, lastRow] = span(y, y + height);
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      for (let row = firstRow; row <= lastRow; row++) {
+        const cell = cells.get(cellAt(column, row));
+        if (cell === undefined) cells.set(cellAt(column, row), [i]);
         else cell.push(i);
       }
     }
@@ -79,18 +112,24 @@ function hitsIn({ boxes, wires }: Drawing): number {
   let hits = 0;
   for (const { from, to, path } of wires) {
     const struck = new Set<number>();
-    const look = (px: number, py: number): void => {
-      for (const i of cells.get(cellOf(px, py)) ?? []) {
-        const box = boxes[i];
-        if (box === undefined || i === from || i === to) continue;
-        const right = box.x + box.width;
-        if (px > right - STUB && px < right && py > box.y && py < box.y + box.height) struck.add(i);
-      }
-    };
     for (let i = 0; i + 3 < path.length; i += 2) {
       const [x0, y0, x1, y1] = [path[i] ?? 0, path[i + 1] ?? 0, path[i + 2] ?? 0, path[i + 3] ?? 0];
-      const steps = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / 12));
-      for (let k = 0; k <= steps; k++) look(x0 + ((x1 - x0) * k) / steps, y0 + ((y1 - y0) * k) / steps);
+      const [firstColumn, lastColumn] = span(x0, x1);
+      const slope = x1 === x0 ? 0 : (y1 - y0) / (x1 - x0);
+      const within = (x: number): number => Math.min(Math.max(x, Math.min(x0, x1)), Math.max(x0, x1));
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        const [enter, leave] = [within(column * CELL), within((column + 1) * CELL)];
+        const [firstRow, lastRow] =
+          x1 === x0 ? span(y0, y1) : span(y0 + slope * (enter - x0), y0 + slope * (leave - x0));
+        for (let row = firstRow; row <= lastRow; row++) {
+          for (const other of cells.get(cellAt(column, row)) ?? []) {
+            const box = boxes[other];
+            if (box === undefined || other === from || other === to || struck.has(other)) continue;
+            const right = box.x + box.width;
+            if (enters(x0, y0, x1, y1, right - STUB, right, box.y, box.y + box.height)) struck.add(other);
+          }
+        }
+      }
     }
     hits += struck.size;
   }

@@ -1,5 +1,5 @@
 import type { Columns } from "./order.ts";
-import type { Weave } from "./weave.ts";
+import type { Neighbours, Weave } from "./weave.ts";
 
 /** Vertices that are to stand in line, over any number of columns: their wires run straight. */
 export interface Blocks {
@@ -11,10 +11,25 @@ export interface Blocks {
   readonly drop: Float64Array;
 }
 
+/** Which of a vertex's neighbours is the only one that is computed; −1 where there is none, or several. */
+function only({ start, vertex }: Neighbours, v: number, computed: Uint8Array): number {
+  const begin = start[v] ?? 0;
+  let found = -1;
+  for (let k = begin; k < (start[v + 1] ?? 0); k++) {
+    if (computed[vertex[k] ?? 0] !== 1) continue;
+    if (found >= 0 && vertex[begin + found] !== vertex[k]) return -1;
+    found = k - begin;
+  }
+  return found;
+}
+
 /**
  * Vertical alignment of Brandes and Köpf ("Fast and Simple Horizontal Coordinate Assignment", 2001): each vertex joins the
- * block of its median neighbour where no block in the way is joined already. Here columns stand for their layers.
+ * block of its median neighbour where no block in the way is joined already. Here columns stand for their layers. Of three
+ * operands and more the one that is computed goes first where it stands beside inputs and wires from afar, so that the state
+ * of a loop runs straight on.
  *
+ * @param computed - Vertex -> 1 for a gate or a frame.
  * @param onward - Whether columns are taken from the left, and neighbours in the column to the left; or the reverse.
  * @param fromTop - Which of two medians, and of two vertices that want the same neighbour, goes first.
  */
@@ -22,6 +37,7 @@ export function blocks(
   { start, at, place, count, vertices }: Columns,
   { left, right }: Weave,
   yields: Uint8Array,
+  computed: Uint8Array,
   onward: boolean,
   fromTop: boolean,
 ): Blocks {
@@ -42,8 +58,9 @@ export function blocks(
       if (size === 0) continue;
       const upper = (size - 1) >> 1;
       const lower = size >> 1;
-      for (let turn = 0; turn < (upper === lower ? 1 : 2); turn++) {
-        const k = begin + ((turn === 0) === fromTop ? upper : lower);
+      const main = onward && size > 2 ? begin + only(near, v, computed) : -1;
+      for (let turn = main < begin ? 0 : -1; turn < (upper === lower ? 1 : 2); turn++) {
+        const k = turn < 0 ? main : begin + ((turn === 0) === fromTop ? upper : lower);
         const w = near.vertex[k] ?? 0;
         const where = place[w] ?? 0;
         const free = fromTop ? where > taken : where < taken;

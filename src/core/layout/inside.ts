@@ -33,7 +33,7 @@ export interface Inside extends Pick<Grid, "x" | "stub" | "run" | "width"> {
 /** Lays out one level. Frames in it are items like any other, save that edges meet them at their ports. */
 export function inside(level: Level, wanted: Wanted, progress: (share: number) => void): Inside {
   const { kinds, from, to, value } = level;
-  const links = linksOf(level, wanted.enter);
+  const links = linksOf(level);
   const column = columnsOf(level, links, wanted.output);
   const lanes = lanesOf(level, column);
   const columns = ordered(level, links, column, wanted.output, lanes.of);

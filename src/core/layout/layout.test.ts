@@ -37,7 +37,7 @@ function columns(graph: Graph): number[] {
   const wires = wiresOf(graph);
   const met = walk(graph.nodes.length, graph.output, wires);
   const level = levelsOf(graph, wires, nest(graph, wires), met).levels[0]!;
-  return [...columnsOf(level, linksOf(level, new Float64Array(level.from.length)), graph.output)];
+  return [...columnsOf(level, linksOf(level), graph.output)];
 }
 
 const graphs: [string, number[][]][] = [

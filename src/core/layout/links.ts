@@ -3,22 +3,17 @@ import type { Level } from "./levels.ts";
 
 /** The edges of a level, found from its items. */
 export interface Links {
-  /** Item -> its edges that arrive, from the top down; its edges that leave. */
+  /** Item -> its edges that arrive, those of a gate from the top down; its edges that leave. */
   readonly into: Buckets;
   readonly outOf: Buckets;
   /** All items, each after those that its edges come from. */
   readonly sorted: Int32Array;
 }
 
-/** @param enter - Edge -> how far below its middle it meets its item: edges into a frame come in the order of its ports. */
-export function linksOf({ kinds, from, to }: Level, enter: Float64Array): Links {
+export function linksOf({ kinds, from, to }: Level): Links {
   const count = kinds.length;
   const into = buckets(count, to);
   const outOf = buckets(count, from);
-  for (let i = 0; i < count; i++) {
-    if (kinds[i] !== "frame") continue;
-    into.list.subarray(into.start[i], into.start[i + 1]).sort((a, b) => (enter[a] ?? 0) - (enter[b] ?? 0) || a - b);
-  }
   const waiting = Int32Array.from(kinds, (_, i) => (into.start[i + 1] ?? 0) - (into.start[i] ?? 0));
   const sorted = new Int32Array(count);
   let end = 0;

@@ -1,4 +1,5 @@
-import { buckets } from "./buckets.ts";
+import { buckets, type Buckets } from "./buckets.ts";
+import { sortedUnder } from "./sorted.ts";
 import type { Level } from "./levels.ts";
 import type { Links } from "./links.ts";
 
@@ -18,6 +19,37 @@ export interface Columns {
   /** Edge -> its first waypoint, and how many it has. */
   readonly waypoint: Int32Array;
   readonly passes: Int32Array;
+}
+
+/**
+ * Sorts the ports in the first column so that the operands of the gates right of it come in order there too, as far as that
+ * can be: the walk has met a port that several gates use beside the first of them.
+ */
+function sortEntries({ start, at, place, passes }: Columns, from: readonly number[], into: Buckets): void {
+  const count = start[1] ?? 0;
+  const above: number[] = [];
+  const below: number[] = [];
+  for (let i = count; i < (start[2] ?? 0); i++) {
+    const gate = at[i] ?? 0;
+    if (gate + 1 >= into.start.length) continue;
+    let last = -1;
+    for (let k = into.start[gate] ?? 0; k < (into.start[gate + 1] ?? 0); k++) {
+      const edge = into.list[k] ?? 0;
+      const port = place[from[edge] ?? 0] ?? 0;
+      if (passes[edge] !== 0 || port >= count) continue;
+      if (last >= 0 && last !== port) {
+        above.push(last);
+        below.push(port);
+      }
+      last = port;
+    }
+  }
+  const old = at.slice(0, count);
+  sortedUnder(count, above, below).forEach((port, where) => {
+    const entry = old[port] ?? 0;
+    at[where] = entry;
+    place[entry] = where;
+  });
 }
 
 /** A walk's items and edges, in a stack: an edge is noted as its index, an item as −1 − its index. */
@@ -85,5 +117,7 @@ export function ordered(
       for (let k = (into.start[index + 1] ?? 0) - 1; k >= (into.start[index] ?? 0); k--) stack.push(into.list[k] ?? 0);
     }
   }
-  return { count, vertices, start, at, place, waypoint, passes };
+  const columns = { count, vertices, start, at, place, waypoint, passes };
+  if (kinds[at[0] ?? -1] === "entry") sortEntries(columns, from, into);
+  return columns;
 }

@@ -52,9 +52,19 @@ export function rows(
   const reach = reaches(columns, level, heights, gap);
   const columnOf = new Int32Array(vertices);
   for (let c = 0; c < count; c++) for (let i = start[c] ?? 0; i < (start[c + 1] ?? 0); i++) columnOf[at[i] ?? 0] = c;
+  const computed = new Uint8Array(vertices);
+  level.kinds.forEach((kind, i) => {
+    if (kind === "gate" || kind === "frame") computed[i] = 1;
+  });
   const drafts = [true, false].flatMap((onward) =>
     [true, false].map((fromTop) => {
-      const heightsOf = stacked(columns, blocks(columns, wires, yields, onward, fromTop), reach, columnOf, fromTop);
+      const heightsOf = stacked(
+        columns,
+        blocks(columns, wires, yields, computed, onward, fromTop),
+        reach,
+        columnOf,
+        fromTop,
+      );
       return { fromTop, heightsOf, ...extent(heightsOf) };
     }),
   );
