@@ -7,7 +7,14 @@ const imported = (css: string): string =>
   );
 
 export default {
-  entry: ["src/core/index.ts", "scripts/*.mjs", "bench/main.ts", "bench/page/page.ts", "playwright.config.ts"],
+  entry: [
+    "src/core/index.ts",
+    "scripts/*.mjs",
+    "bench/main.ts",
+    "bench/page/*.ts",
+    "bench/draw.ts",
+    "playwright.config.ts",
+  ],
   project: ["src/**/*.{ts,tsx,css}", "scripts/*.mjs", "bench/**/*.ts", "e2e/*.ts"],
   ignore: ["**/*.generated.terms.ts"],
   ignoreExportsUsedInFile: true,

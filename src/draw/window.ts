@@ -5,7 +5,7 @@ const WHOLE = 200;
 /** More nodes than these in the window are painted on a canvas, if there is one. */
 export const MOST_MARKS = 450;
 /** Elements beyond each edge of what is seen, as a part of its size: panning draws anew only now and then. */
-const OVERSCAN = 0.25;
+const OVERSCAN = 0.2;
 /** What was drawn for a view is more than enough for a closer one; past this ratio it is too much. */
 const TOO_MUCH = 2.5;
 /** Any closer view of a crowd may be one of few nodes. */
