@@ -12,7 +12,7 @@ const trace = run(compile(graph), graph);
 const layout = grid(graph, sizes(trace, "auto"));
 const now = stage(layout, trace, 5, { decimals: "auto", selected: null, hovered: null }, match(graph, null));
 
-it("the pointer hits the node that is drawn there, at any scale", () => {
+it("finds the node that is drawn there, at any scale", () => {
   for (const k of [0.02, 0.1, 0.7]) {
     const view = { k, x: 17, y: -40 };
     layout.boxes.forEach((box, i) => {
@@ -21,7 +21,7 @@ it("the pointer hits the node that is drawn there, at any scale", () => {
   }
 });
 
-it("it hits a dot that is near enough, and nothing on the background", () => {
+it("finds a dot that is near enough, and nothing on the background", () => {
   const view = { k: 0.05, x: 0, y: 0 };
   const [first] = layout.boxes;
   if (first === undefined) throw new Error("no box");
