@@ -46,6 +46,17 @@ function traceWire(pen: Pen, points: readonly Point[], curved: boolean): void {
   }
 }
 
+function paintFrames(pen: Pen, { places }: Stage, { frames }: Crowd, scale: number, ink: Ink): void {
+  pen.strokeStyle = ink.soft;
+  pen.lineWidth = Math.max(1.5, 1 / scale);
+  pen.globalAlpha = 0.6;
+  for (const i of frames) {
+    const frame = places.frames[i];
+    if (frame !== undefined) pen.strokeRect(frame.x, frame.y, frame.width, frame.height);
+  }
+  pen.globalAlpha = 1;
+}
+
 function paintWires(pen: Pen, { layout }: Stage, { nodes, wires }: Crowd, scale: number, ink: Ink): void {
   pen.strokeStyle = ink.soft;
   pen.lineWidth = Math.max(2, 0.6 / scale);
@@ -130,6 +141,7 @@ function bars(pen: Pen): Shapes {
  */
 export function paintCrowd(pen: Pen, stage: Stage, crowd: Crowd, scale: number, ink: Ink): void {
   const { layout, trace, cursor } = stage;
+  paintFrames(pen, stage, crowd, scale, ink);
   paintWires(pen, stage, crowd, scale, ink);
   const isDots = scale < DOTS;
   const shapes = isDots ? dots(pen, scale) : bars(pen);
