@@ -15,6 +15,11 @@ await build({
   logLevel: "warn",
   root: "bench/page",
   base: "./",
-  build: { outDir: resolve("node_modules/.cache/bench-page"), emptyOutDir: true, target: "es2022" },
+  build: {
+    outDir: resolve("node_modules/.cache/bench-page"),
+    emptyOutDir: true,
+    target: "es2022",
+    rolldownOptions: { input: ["index.html", "draw.html"].map((page) => resolve("bench/page", page)) },
+  },
 });
 await import(pathToFileURL(resolve(outDir, "main.js")).href);

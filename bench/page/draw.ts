@@ -8,23 +8,29 @@ import { stage, type Stage } from "../../src/core/scene/stage.ts";
 import { compile } from "../../src/core/trace/plan.ts";
 import { run } from "../../src/core/trace/run.ts";
 import { createDrawing, type Drawing } from "../../src/draw/drawing.ts";
-import { median } from "../timing.ts";
 
-/** Milliseconds of script, style and layout on the main thread, for a graph of so many gates. */
-export interface DrawRow {
-  readonly gates: number;
-  /** From a trace and a layout to the first picture: sizes, symbols, numbers as text and all indexes included. */
-  readonly first: number;
-  /** A step that is followed at a legible scale: median, and the worst of twenty. */
-  readonly step: number;
-  readonly stepMost: number;
-  /** One frame of a drag, legible, and of a drag with the whole graph in sight. */
-  readonly pan: number;
-  readonly panWhole: number;
-  /** One frame of zooming in from the whole graph. */
-  readonly zoom: number;
-  /** A step with the whole graph in sight. */
-  readonly stepWhole: number;
+/** What is timed from outside; each act makes so many frames as it returns, all alike. */
+export interface DrawBench {
+  /** Makes a graph, its trace and its layout, which are not what is timed here. Returns how many gates there are. */
+  readonly prepare: (gates: number) => number;
+  /** From a trace and a layout to the first picture: sizes, numbers as text and all indexes included. */
+  readonly first: () => Promise<number>;
+  /** Steps that are followed at a legible scale. */
+  readonly step: () => Promise<number>;
+  /** Frames of a drag at a legible scale. */
+  readonly pan: () => Promise<number>;
+  /** The same with the whole graph in sight; then zooming in from there to a legible scale and back. */
+  readonly fit: () => Promise<number>;
+  readonly stepWhole: () => Promise<number>;
+  readonly panWhole: () => Promise<number>;
+  readonly zoom: () => Promise<number>;
+  readonly end: () => void;
+}
+
+declare global {
+  interface Window {
+    bench?: DrawBench;
+  }
 }
 
 const find = <E extends Element>(selector: string): E => {
@@ -35,92 +41,88 @@ const find = <E extends Element>(selector: string): E => {
 
 const svg = find<SVGSVGElement>("#drawing");
 const canvases = { crowd: find<HTMLCanvasElement>("#crowd"), map: find<HTMLCanvasElement>("#map") };
-const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 const view: SceneView = { decimals: "auto", selected: null, hovered: null };
+const still = { animate: false };
 
-/** What a frame costs: the work itself, then whatever style and layout it has left to do. */
-function cost(work: () => void): number {
-  const started = performance.now();
-  work();
-  svg.getBoundingClientRect();
-  canvases.crowd.getContext("2d")?.getImageData(0, 0, 1, 1);
-  return performance.now() - started;
+interface Open {
+  readonly at: (cursor: number) => Stage;
+  readonly sizes: () => unknown;
+  readonly middle: number;
+  readonly drawing: Drawing;
 }
 
-async function each(times: number, work: (round: number) => void): Promise<number[]> {
-  const costs: number[] = [];
-  for (let round = 0; round < times; round++) {
-    await nextFrame();
-    costs.push(cost(() => work(round)));
-  }
-  return costs;
+let open: Open | null = null;
+let cursor = 0;
+
+const opened = (): Open => {
+  if (open === null) throw new Error("Nothing is prepared.");
+  return open;
+};
+
+/** Works in one frame after another: inside of the frame, so that it counts as script. */
+function frames(count: number, work: (round: number) => void): Promise<number> {
+  return new Promise((resolve) => {
+    let round = 0;
+    requestAnimationFrame(function next() {
+      if (round === count) resolve(count);
+      else {
+        work(round++);
+        requestAnimationFrame(next);
+      }
+    });
+  });
 }
 
-function wheel(deltaY: number): void {
-  svg.dispatchEvent(new WheelEvent("wheel", { deltaY, ctrlKey: true, clientX: 500, clientY: 400, bubbles: true }));
-}
-
-/** A drag as the browser tells of it. */
-function drag(): { readonly to: (x: number) => void; readonly end: () => void } {
+/** Drags from frame to frame, as the browser tells of it. */
+async function drag(count: number, stride: number): Promise<number> {
   const tell = (type: string, target: EventTarget, x: number): void => {
     target.dispatchEvent(new MouseEvent(type, { clientX: x, clientY: 450, bubbles: true, view: window, button: 0 }));
   };
   tell("mousedown", svg, 700);
-  return { to: (x) => tell("mousemove", window, x), end: () => tell("mouseup", window, 700) };
+  await frames(count, (round) => tell("mousemove", window, 700 - stride * (round + 1)));
+  tell("mouseup", window, 700 - stride * count);
+  return count;
 }
 
-/** Everything that a graph of `gates` gates needs, and a drawing that shows its start. */
-export function open(gates: number): { drawing: Drawing; at: (cursor: number) => Stage; steps: number; first: number } {
-  const graph = unrolled(gates, gates < 400 ? 6 : 24);
-  const trace = run(compile(graph), graph);
-  const keys = match(graph, null);
-  const placed = layout(graph, sizes(run(compile(graph), graph), "auto"));
-  const drawing = createDrawing(svg, deaf, canvases);
-  const at = (cursor: number): Stage => stage(placed, trace, cursor, view, keys);
-  const first = cost(() => {
-    sizes(trace, "auto");
-    drawing.update(at(0), { animate: false });
-  });
-  return { drawing, at, steps: trace.steps.length, first };
-}
+const stepOn = (): void => opened().drawing.update(opened().at(++cursor), still);
 
-async function measure(gates: number): Promise<DrawRow> {
-  const { drawing, at, steps, first } = open(gates);
-  const middle = Math.floor(steps / 3);
-  const step = (round: number): void => drawing.update(at(middle + round), { animate: false });
-  await each(10, step);
-  const followed = await each(20, (round) => step(10 + round));
-  const near = drag();
-  const pans = await each(24, (round) => near.to(700 - 40 * round));
-  near.end();
-  drawing.fit();
-  await nextFrame();
-  const wholes = await each(20, (round) => step(40 + round));
-  const far = drag();
-  const farPans = await each(12, (round) => far.to(700 - 10 * round));
-  far.end();
-  const zooms = await each(24, () => wheel(-30));
-  drawing.destroy();
-  return {
-    gates,
-    first,
-    step: median(followed),
-    stepMost: Math.max(...followed),
-    pan: median(pans.slice(1)),
-    panWhole: median(farPans.slice(1)),
-    zoom: median(zooms),
-    stepWhole: median(wholes),
-  };
-}
-
-async function measureAll(): Promise<DrawRow[]> {
-  const rows: DrawRow[] = [];
-  await measure(100);
-  for (const gates of [100, 1000, 3000, 10_000]) rows.push(await measure(gates));
-  return rows;
-}
+window.bench = {
+  prepare: (gates) => {
+    const graph = unrolled(gates, gates < 400 ? 6 : 24);
+    const plan = compile(graph);
+    const trace = run(plan, graph);
+    const keys = match(graph, null);
+    // Another trace of the same numbers: what is kept by trace is not there yet when the clock starts.
+    const placed = layout(graph, sizes(run(plan, graph), "auto"));
+    const drawing = createDrawing(svg, deaf, canvases);
+    open = {
+      at: (at) => stage(placed, trace, at, view, keys),
+      sizes: () => sizes(trace, "auto"),
+      middle: Math.floor(trace.steps.length / 3),
+      drawing,
+    };
+    return graph.nodes.filter(({ kind }) => kind === "gate").length;
+  },
+  first: () =>
+    frames(1, () => {
+      const { at, drawing, middle, sizes: measure } = opened();
+      measure();
+      cursor = middle;
+      drawing.update(at(cursor), still);
+    }),
+  step: () => frames(40, stepOn),
+  pan: () => drag(40, 30),
+  fit: () => frames(1, () => opened().drawing.fit()),
+  stepWhole: () => frames(40, stepOn),
+  panWhole: () => drag(20, 10),
+  zoom: () => frames(40, (round) => opened().drawing.zoomBy(round < 20 ? 1.15 : 1 / 1.15)),
+  end: () => opened().drawing.destroy(),
+};
 
 // By hand: draw.html#10000 shows such a graph and leaves it to whoever looks at it.
-const shown = Number(location.hash.slice(1));
-if (shown > 0) Object.assign(window, { shown: open(shown) });
-else find<HTMLOutputElement>("#result").textContent = JSON.stringify(await measureAll());
+const wanted = Number(location.hash.slice(1));
+if (wanted > 0) {
+  window.bench.prepare(wanted);
+  void window.bench.first();
+  Object.assign(window, { shown: open });
+}

@@ -14,6 +14,7 @@ import {
   type View,
   type Window,
 } from "./view.ts";
+import { isDistant } from "./window.ts";
 
 export type { Padding };
 
@@ -41,9 +42,6 @@ const CLOSEST = 4;
 const MOVE = 380;
 /** Below this scale the numbers in cells are a blur: colours and shapes remain. */
 const FAR = 0.45;
-/** Below this one no type can be read; only large graphs leave it out. */
-const DISTANT = 0.3;
-const LARGE = 60;
 /** Farther than so many canvases away, the way there shows nothing but a blur. */
 const LEAP = 3;
 
@@ -79,7 +77,7 @@ export function createCamera(svg: SVGSVGElement, world: Layer, onView: () => voi
 
   /** How much detail is shown at a scale. */
   const grade = (k: number): void => {
-    root.classed("far", k < FAR).classed("distant", k < DISTANT && (shown?.count ?? 0) > LARGE);
+    root.classed("far", k < FAR).classed("distant", isDistant(shown?.count ?? 0, k));
   };
 
   const behaviour = zoom<SVGSVGElement, unknown>()

@@ -13,7 +13,7 @@ import { motionFor, still, wantsStillness } from "./motion.ts";
 import { watchPointer } from "./pointing.ts";
 import { createSurface } from "./surface.ts";
 import { inSight } from "./view.ts";
-import { MOST_MARKS, serves, windowFor } from "./window.ts";
+import { mostMarks, serves, windowFor } from "./window.ts";
 import "./drawing.css";
 import "./heat.css";
 
@@ -76,6 +76,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
   let current: Stage | null = null;
   let shown: ScenePart | null = null;
   let drawnWindow: Extent | null = null;
+  let drawnMost = Infinity;
   /** True while the camera is told of a new moment: what it then sees is drawn in one go. */
   let updating = false;
 
@@ -83,11 +84,12 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
     const view = camera.view();
     return inSight(view, view.width, view.height);
   };
+  const mostOf = ({ count }: Stage): number => (canvases === null ? Infinity : mostMarks(count, camera.view().k));
   /** The part that needs elements now. */
   const part = (stage: Stage): ScenePart => {
     drawnWindow = windowFor(stage.count, sight());
-    const most = canvases === null ? Infinity : MOST_MARKS;
-    return stage.scene({ window: drawnWindow, most, kept: keyboard.kept() });
+    drawnMost = mostOf(stage);
+    return stage.scene({ window: drawnWindow, most: drawnMost, kept: keyboard.kept() });
   };
   /** Draws the same moment anew, as far as it is seen now. */
   const redraw = (stage: Stage): ScenePart => {
@@ -104,7 +106,8 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
   };
   const onView = (): void => {
     if (updating || current === null || shown === null) return;
-    drawSight(current, serves(drawnWindow, shown.crowded, sight()) ? shown : redraw(current));
+    const isServed = drawnMost === mostOf(current) && serves(drawnWindow, shown.crowded, sight());
+    drawSight(current, isServed ? shown : redraw(current));
   };
 
   const camera = createCamera(svg, surface.world, onView);

@@ -43,7 +43,11 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
   };
   const refresh = (): void => {
     const holder = stop ?? shown?.active ?? shown?.keyOf(0);
-    layer.selectAll<SVGGElement, NodeMark>("g.node").attr("tabindex", (mark) => (mark.key === holder ? 0 : -1));
+    layer.selectAll<SVGGElement, NodeMark>("g.node").each(function (mark) {
+      const wanted = mark.key === holder ? 0 : -1;
+      // Setting what is set already costs as much as a change.
+      if (this.tabIndex !== wanted) this.tabIndex = wanted;
+    });
   };
   const goTo = (index: number): void => {
     const key = shown?.keyOf(index) ?? null;

@@ -8,8 +8,10 @@ const DOTS = 0.14;
 /** No node is smaller than this on the screen, in CSS pixels; above the second size it is round. */
 const LEAST = 1.1;
 const ROUND = 2.5;
-/** A path of so many parts is painted before the next is begun: browsers are slow with endless ones. */
-const BATCH = 1000;
+/** A path of so many parts is painted before the next is begun: browsers are slow with endless ones, of curves above all. */
+const BATCH = { straight: 1000, round: 50 };
+/** How much of a corner an octagon cuts off, as a part of half its height. */
+const CUT = 2 - Math.SQRT2;
 /** A number from too far away to be read: a bar in its place. */
 const BAR = { width: 40, height: 11, gap: 9 };
 /** Half the height of the bar that stands for an input's name. */
@@ -18,10 +20,16 @@ const NAME = 8;
 type Pen = CanvasRenderingContext2D;
 
 /** Traces each item into one path after another, and has each path painted. */
-function inBatches(pen: Pen, items: readonly number[], trace: (item: number) => void, paint: () => void): void {
-  for (let start = 0; start < items.length; start += BATCH) {
+function inBatches(
+  pen: Pen,
+  items: readonly number[],
+  size: number,
+  trace: (item: number) => void,
+  paint: () => void,
+): void {
+  for (let start = 0; start < items.length; start += size) {
     pen.beginPath();
-    for (const item of items.slice(start, start + BATCH)) trace(item);
+    for (const item of items.slice(start, start + size)) trace(item);
     paint();
   }
 }
@@ -38,19 +46,30 @@ function traceWire(pen: Pen, points: readonly Point[], curved: boolean): void {
   }
 }
 
+function paintFrames(pen: Pen, { places }: Stage, { frames }: Crowd, scale: number, ink: Ink): void {
+  pen.strokeStyle = ink.soft;
+  pen.lineWidth = Math.max(1.5, 1 / scale);
+  pen.globalAlpha = 0.6;
+  for (const i of frames) {
+    const frame = places.frames[i];
+    if (frame !== undefined) pen.strokeRect(frame.x, frame.y, frame.width, frame.height);
+  }
+  pen.globalAlpha = 1;
+}
+
 function paintWires(pen: Pen, { layout }: Stage, { nodes, wires }: Crowd, scale: number, ink: Ink): void {
   pen.strokeStyle = ink.soft;
   pen.lineWidth = Math.max(2, 0.6 / scale);
   pen.globalAlpha = scale < DOTS ? 0.5 : 1;
   const stroke = (): void => pen.stroke();
-  inBatches(pen, wires, (i) => traceWire(pen, layout.wires[i]?.points ?? [], scale >= DOTS), stroke);
+  inBatches(pen, wires, BATCH.straight, (i) => traceWire(pen, layout.wires[i]?.points ?? [], scale >= DOTS), stroke);
   const stub = (i: number): void => {
     const box = layout.boxes[i];
     if (box === undefined) return;
     pen.moveTo(box.x + box.width, box.y);
     pen.lineTo(box.x + box.width + box.stub, box.y);
   };
-  inBatches(pen, nodes, stub, stroke);
+  inBatches(pen, nodes, BATCH.straight, stub, stroke);
   pen.globalAlpha = 1;
 }
 
@@ -61,21 +80,36 @@ interface Shapes {
   readonly gradient: (box: NodeBox) => void;
 }
 
+/** One half of a dot: a rectangle, or where that would be seen half an octagon, which is painted much sooner than a curve. */
+function traceHalf(pen: Pen, left: number, right: number, y: number, half: number, cut: number): void {
+  if (cut === 0) {
+    pen.rect(left, Math.min(y, y + half), right - left, Math.abs(half));
+    return;
+  }
+  const inner = half - Math.sign(half) * cut;
+  pen.moveTo(left, y);
+  pen.lineTo(left, y + inner);
+  pen.lineTo(left + cut, y + half);
+  pen.lineTo(right - cut, y + half);
+  pen.lineTo(right, y + inner);
+  pen.lineTo(right, y);
+}
+
 /** A dot whose upper half is for the value, and whose lower half is for the gradient. */
 function dots(pen: Pen, scale: number): Shapes {
   const half = Math.max(GATE_RADIUS, LEAST / scale);
-  const round = half * scale >= ROUND ? half : 0;
-  const wide = ({ width }: NodeBox): number => Math.max(width / 2, half);
-  const trace = (box: NodeBox, top: number, height: number, radii: number[]): void => {
-    const reach = wide(box);
-    const left = box.x + box.width / 2 - reach;
-    if (round === 0) pen.rect(left, top, 2 * reach, height);
-    else pen.roundRect(left, top, 2 * reach, height, radii);
+  const cut = half * scale >= ROUND ? CUT * half : 0;
+  const trace = ({ x, y, width }: NodeBox, side: -1 | 1): void => {
+    const reach = Math.max(width / 2, half);
+    traceHalf(pen, x + width / 2 - reach, x + width / 2 + reach, y, side * half, cut);
   };
   return {
-    whole: (box) => trace(box, box.y - half, 2 * half, [round]),
-    value: (box) => trace(box, box.y - half, half, [round, round, 0, 0]),
-    gradient: (box) => trace(box, box.y, half, [0, 0, round, round]),
+    whole: (box) => {
+      trace(box, -1);
+      trace(box, 1);
+    },
+    value: (box) => trace(box, -1),
+    gradient: (box) => trace(box, 1),
   };
 }
 
@@ -107,6 +141,7 @@ function bars(pen: Pen): Shapes {
  */
 export function paintCrowd(pen: Pen, stage: Stage, crowd: Crowd, scale: number, ink: Ink): void {
   const { layout, trace, cursor } = stage;
+  paintFrames(pen, stage, crowd, scale, ink);
   paintWires(pen, stage, crowd, scale, ink);
   const isDots = scale < DOTS;
   const shapes = isDots ? dots(pen, scale) : bars(pen);
@@ -117,6 +152,7 @@ export function paintCrowd(pen: Pen, stage: Stage, crowd: Crowd, scale: number, 
     inBatches(
       pen,
       nodes,
+      isDots ? BATCH.straight : BATCH.round,
       (i) => {
         const box = layout.boxes[i];
         if (box !== undefined) put_(box, isInput(i));

@@ -6,8 +6,9 @@ import type { Stage } from "./stage.ts";
 export const VALUE = 1;
 export const GRADIENT = 2;
 
-/** Nodes and wires of a part of the drawing, by index, to be painted simply. */
+/** Nodes and wires of a part of the drawing, by index, to be painted simply; and the frames, by index into `Places.frames`. */
 export interface Crowd {
+  readonly frames: readonly number[];
   readonly nodes: readonly number[];
   readonly wires: readonly number[];
 }
@@ -19,7 +20,8 @@ export function knownAt({ valueAt, gradientAt }: Trace, index: number, cursor: n
 
 /** Everything that meets a window. */
 export function crowdIn({ places }: Stage, window: Extent): Crowd {
-  return { nodes: places.nodeIndex.within(window), wires: places.wireIndex.within(window) };
+  const { nodeIndex, wireIndex, frameIndex } = places;
+  return { nodes: nodeIndex.within(window), wires: wireIndex.within(window), frames: frameIndex.within(window) };
 }
 
 /** What becomes known when: the nodes that step s−1 tells of are `nodes[starts[s]]` up to `nodes[starts[s + 1]]`. */

@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
-import type { Layout, LayoutWire, NodeBox } from "../layout/layout.ts";
+import type { FrameBox, Layout, LayoutWire, NodeBox } from "../layout/layout.ts";
 import { indexBoxes, type BoxIndex } from "./boxIndex.ts";
 import { around, widened, type Extent } from "./extent.ts";
 import { INPUT_PADDING } from "./metrics.ts";
@@ -13,6 +13,9 @@ export interface Places {
   /** Finds nodes by all that is drawn of them, and wires by their control points, which no curve leaves. */
   readonly nodeIndex: BoxIndex;
   readonly wireIndex: BoxIndex;
+  /** The frames that there are, the outer ones first, and how they are found. */
+  readonly frames: readonly FrameBox[];
+  readonly frameIndex: BoxIndex;
   /** Index of node -> indexes of the wires that enter it. */
   readonly entering: readonly (readonly number[])[];
   /** The most that any gate takes together with its operands. */
@@ -79,6 +82,13 @@ export function placesOf(layout: Layout, graph: Graph): Places {
       bottom,
     };
   });
+  const frames = layout.frames.filter((frame) => frame !== null);
+  const frameExtents = frames.map(({ x, y, width, height }) => ({
+    left: x,
+    right: x + width,
+    top: y,
+    bottom: y + height,
+  }));
   const places = {
     nodes,
     bodies: layout.boxes.map(({ x, y, width, stub }) => ({
@@ -89,6 +99,8 @@ export function placesOf(layout: Layout, graph: Graph): Places {
     })),
     nodeIndex: indexBoxes(drawn),
     wireIndex: indexBoxes(layout.wires.map(wireExtent)),
+    frames,
+    frameIndex: indexBoxes(frameExtents),
     entering: enteringOf(layout.wires, layout.boxes.length),
     widest: { width: 0, height: 0 },
   };

@@ -36,6 +36,22 @@ function wirePath(wire: LayoutWire): string {
   return path;
 }
 
+/** Marks of wires along which nothing moves, as far as they were asked for: the same ones at every cursor. */
+interface Idle {
+  readonly keys: readonly string[];
+  readonly marks: (WireMark | undefined)[];
+}
+
+const idleIn = new WeakMap<Layout, Idle>();
+
+function idleMarks(layout: Layout, keys: readonly string[]): (WireMark | undefined)[] {
+  const known = idleIn.get(layout);
+  if (known?.keys === keys) return known.marks;
+  const made = { keys, marks: [] };
+  idleIn.set(layout, made);
+  return made.marks;
+}
+
 /**
  * What makes the mark of a wire, by its index.
  * @param path - Nodes on the paths that are shown: a wire between two of them lies on a path itself.
@@ -48,18 +64,22 @@ export function wireMarker(
   path: ReadonlySet<number> | null,
 ): (index: number) => WireMark | null {
   const busy = busyWires(layout, placesOf(layout, graph), moment);
+  const idle = idleMarks(layout, keys);
+  const markOf = (wire: LayoutWire, state: LineState): WireMark => ({
+    key: `${keys[wire.to] ?? ""}/${wire.slot}`,
+    from: nodeAt(graph, wire.from).id,
+    to: nodeAt(graph, wire.to).id,
+    slot: wire.slot,
+    path: wirePath(wire),
+    state,
+    onPath: path === null ? null : path.has(wire.from) && path.has(wire.to),
+  });
   return (i) => {
     const wire = layout.wires[i];
     if (wire === undefined) return null;
-    return {
-      key: `${keys[wire.to] ?? ""}/${wire.slot}`,
-      from: nodeAt(graph, wire.from).id,
-      to: nodeAt(graph, wire.to).id,
-      slot: wire.slot,
-      path: wirePath(wire),
-      state: busy.get(i) ?? "idle",
-      onPath: path === null ? null : path.has(wire.from) && path.has(wire.to),
-    };
+    const state = busy.get(i);
+    if (state !== undefined || path !== null) return markOf(wire, state ?? "idle");
+    return (idle[i] ??= markOf(wire, "idle"));
   };
 }
 
