@@ -8,16 +8,21 @@ import { Prose } from "./ExplainProse.tsx";
 import { ExplainNudges } from "./ExplainNudges.tsx";
 import { ExplainRecognised } from "./ExplainRecognised.tsx";
 import { ExplainRules } from "./ExplainRules.tsx";
-import { ExplainSelection, ExplainTarget } from "./ExplainSelection.tsx";
+import { ExplainTarget } from "./ExplainTarget.tsx";
 import { Math } from "./Math.tsx";
 import "./Explain.css";
 
+// What only some readers come to is loaded then.
+const ExplainSelection = lazy(() =>
+  import("./ExplainSelection.tsx").then((part) => ({ default: part.ExplainSelection })),
+);
 const ExplainMarked = lazy(() => import("./ExplainMarked.tsx").then((part) => ({ default: part.ExplainMarked })));
 
 /** What a lecturer says at this moment, or about the selected node. */
 export function Explain() {
   const trace = useTrace();
   const explanation = useExplanation();
+  const isSelected = useApp((state) => state.selection !== null);
   const hasMarks = useApp((state) => state.marked.length > 0);
   if (trace === null || explanation === null) return null;
   const { kind, title, titleLatex, pattern, paragraphs, notes, node } = explanation;
@@ -35,7 +40,11 @@ export function Explain() {
         </Suspense>
       ) : null}
       <ExplainTarget trace={trace} />
-      <ExplainSelection trace={trace} />
+      {isSelected ? (
+        <Suspense fallback={null}>
+          <ExplainSelection trace={trace} />
+        </Suspense>
+      ) : null}
       <div className="explain-title">
         <h3>
           {title} {titleLatex === "" ? null : <Math latex={titleLatex} />}

@@ -66,19 +66,3 @@ export function ExplainSelection({ trace }: { readonly trace: Trace }) {
     </div>
   );
 }
-
-/** Says so when something other than the output is differentiated, and leads back. */
-export function ExplainTarget({ trace }: { readonly trace: Trace }) {
-  const { graph, target } = trace;
-  if (target === graph.output) return null;
-  const names = symbols(graph);
-  const output = names[graph.output]?.text ?? "f";
-  return (
-    <p className="explain-target">
-      Differentiating {names[target]?.text}, not the output {output}.{" "}
-      <button type="button" className="explain-action" onClick={() => actions.setSetting("target", null)}>
-        Back to {output}
-      </button>
-    </p>
-  );
-}

@@ -3,7 +3,8 @@ import { decodeLink } from "../core/share/link.ts";
 import { addressOf, arrivalOfLink, linkOf } from "./arrival.ts";
 import { autosave, restore } from "./autosave.ts";
 import { initialSettings, type Settings, type State } from "./state.ts";
-import type { AppStore, Arrival } from "./store.ts";
+import type { Arrival } from "./actions.ts";
+import type { AppStore } from "./store.ts";
 
 /** The parts of a browser window that the address needs; a test gives a stand-in. */
 export interface AddressWindow {

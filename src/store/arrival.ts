@@ -3,7 +3,7 @@ import { atToCursor, cursorToAt } from "../core/share/moment.ts";
 import { defaultSettings } from "../core/share/settings.ts";
 import { shownTrace } from "./derive.ts";
 import type { State } from "./state.ts";
-import type { Arrival } from "./store.ts";
+import type { Arrival } from "./actions.ts";
 
 /** The store written down: everything a link carries. */
 export function linkStateOf(state: State): LinkState {

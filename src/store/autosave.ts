@@ -3,7 +3,7 @@ import { choices, defaultSettings, mostDecimals } from "../core/share/settings.t
 import { atToCursor } from "../core/share/moment.ts";
 import { linkStateOf } from "./arrival.ts";
 import { initialSettings, panelWidths, speeds, type State } from "./state.ts";
-import type { Arrival } from "./store.ts";
+import type { Arrival } from "./actions.ts";
 
 const key = "backstep";
 

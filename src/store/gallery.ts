@@ -2,7 +2,7 @@ import { atToCursor } from "../core/share/moment.ts";
 import { defaultSettings } from "../core/share/settings.ts";
 import type { Example } from "../examples/example.ts";
 import type { State } from "./state.ts";
-import type { Arrival } from "./store.ts";
+import type { Arrival } from "./actions.ts";
 
 /** What opening an example brings: its text, its settings over the defaults, and its moment. */
 export function arrivalOfExample(example: Example): Arrival {

@@ -5,7 +5,8 @@ import type { Explanation } from "../core/notation/explanation.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { diagnosticsOf, explanationOf, isStale, shownGraph, shownTrace, stepExplanationOf } from "./derive.ts";
 import type { Part } from "./state.ts";
-import { store, type Actions, type Store } from "./store.ts";
+import type { Actions, Store } from "./actions.ts";
+import { store } from "./store.ts";
 
 /** Reads one thing off the store; `select` must return the same object for the same state. */
 export const useApp = <T>(select: (state: Store) => T): T => useStore(store, select);

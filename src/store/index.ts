@@ -1,3 +1,4 @@
+export * from "./actions.ts";
 export * from "./address.ts";
 export * from "./arrival.ts";
 export * from "./cursor.ts";
