@@ -153,7 +153,7 @@ describe.each(examples.map((example) => [example.id, example.source] as const))(
   const view = { decimals: "auto", selected: null, hovered: null } as const;
   const scenes = Array.from({ length: trace.steps.length + 1 }, (_, at) => scene(placed, trace, at, view, keys));
 
-  it("has room for every number at every cursor, and moves nothing", () => {
+  it("has room for every number at every cursor, and moves nothing", { timeout: 60_000 }, () => {
     for (const picture of scenes) {
       picture.nodes.forEach((mark, i) => {
         const first = scenes[0]?.nodes[i];

@@ -8,7 +8,7 @@ const ids = (gate: string): readonly string[] => examplesWith(gate).map(({ id })
 it("finds the examples that use a gate, through operators and functions of their own", () => {
   expect(ids("sigmoid")).toContain("l12");
   expect(ids("sigmoid")).not.toContain("l9");
-  expect(ids("conv2d")).toEqual(["conv"]);
+  expect(ids("conv2d")).toEqual(["conv", "alexnet"]);
   expect(ids("add")).toContain("l7");
   expect(ids("module")).toEqual([]);
 });
