@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { build } from "vite";
+import type { Variant } from "./layoutGraphs.ts";
 
 const outDir = resolve("node_modules/.cache/bench-layout");
 const engineNames = ["Backstep", "dagre 3", "elkjs layered", "Graphviz dot"] as const;
+const variants = ["own", "groups", "shared"] as const;
 const gateCounts = [100, 1000, 3000, 10_000] as const;
 /** Milliseconds of processor time after which an engine is given up, and how `layoutPeer.ts` says so. */
 const CAP = 60_000;
@@ -19,21 +21,15 @@ interface Finding {
 /** One engine on one graph; `found` is null where it was not done in time, or words where it failed. */
 export interface LayoutRow {
   readonly engine: string;
-  readonly grouped: boolean;
+  readonly variant: Variant;
   readonly gates: number;
   readonly found: Finding | string | null;
 }
 
 /** Runs an engine in a process of its own, which can be ended. */
-function measure(engine: string, gates: number, grouped: boolean): Promise<LayoutRow["found"]> {
+function measure(engine: string, gates: number, variant: Variant): Promise<LayoutRow["found"]> {
   return new Promise((done) => {
-    const peer = spawn(process.execPath, [
-      resolve(outDir, "layoutPeer.js"),
-      engine,
-      `${gates}`,
-      `${grouped}`,
-      `${CAP}`,
-    ]);
+    const peer = spawn(process.execPath, [resolve(outDir, "layoutPeer.js"), engine, `${gates}`, variant, `${CAP}`]);
     let said = "";
     let complaint = "";
     peer.stdout.on("data", (data) => (said += String(data)));
@@ -46,7 +42,7 @@ function measure(engine: string, gates: number, grouped: boolean): Promise<Layou
   });
 }
 
-/** Lays out an unrolled network in scalar gates, flat and with each time step as a group, with every engine at every size. */
+/** Lays out unrolled networks in scalar gates with every engine at every size. */
 export async function measureLayout(say: (line: string) => void = () => {}): Promise<LayoutRow[]> {
   await build({
     configFile: false,
@@ -54,15 +50,15 @@ export async function measureLayout(say: (line: string) => void = () => {}): Pro
     build: { ssr: "bench/layoutPeer.ts", outDir, emptyOutDir: true, target: "node20" },
   });
   const rows: LayoutRow[] = [];
-  for (const grouped of [false, true]) {
+  for (const variant of variants) {
     for (const engine of engineNames) {
       let hopeless = false;
       for (const gates of gateCounts) {
-        const found: LayoutRow["found"] = hopeless ? null : await measure(engine, gates, grouped);
+        const found: LayoutRow["found"] = hopeless ? null : await measure(engine, gates, variant);
         // Larger graphs take no less.
         hopeless ||= found === null;
-        rows.push({ engine, grouped, gates, found });
-        say(`${engine}, ${gates} gates${grouped ? " in groups" : ""}: ${cell(found)}`);
+        rows.push({ engine, variant, gates, found });
+        say(`${engine}, ${gates} gates, ${variant}: ${cell(found)}`);
       }
     }
   }
@@ -82,36 +78,42 @@ function cell(found: LayoutRow["found"]): string {
 
 /** The rows as a Markdown section for `RESULTS.md`. */
 export function layoutReport(rows: readonly LayoutRow[]): string {
-  const table = (grouped: boolean): string => {
+  const foundOf = (engine: string, gates: number, variant: Variant): LayoutRow["found"] | undefined =>
+    rows.find((row) => row.engine === engine && row.gates === gates && row.variant === variant)?.found;
+  const table = (variant: Variant): string => {
     const head = `| engine | ${gateCounts.map((gates) => `${gates} gates`).join(" | ")} |`;
     const lines = engineNames.map((engine) => {
       const cells = gateCounts.map((gates) => {
-        const row = rows.find((each) => each.engine === engine && each.grouped === grouped && each.gates === gates);
-        return row === undefined ? "" : cell(row.found);
+        const found = foundOf(engine, gates, variant);
+        return found === undefined ? "" : cell(found);
       });
       return `| ${engine} | ${cells.join(" | ")} |`;
     });
     return [head, `|---|${gateCounts.map(() => "---|").join("")}`, ...lines].join("\n");
   };
-  const ours = (gates: number, grouped: boolean): number => {
-    const found = rows.find(
-      (row) => row.engine === engineNames[0] && row.gates === gates && row.grouped === grouped,
-    )?.found;
+  const ours = (gates: number, variant: Variant): number => {
+    const found = foundOf(engineNames[0], gates, variant);
     return typeof found === "object" && found !== null ? found.milliseconds : Number.NaN;
   };
-  const growth = (grouped: boolean): string => (ours(10_000, grouped) / ours(1000, grouped)).toFixed(1);
+  const growth = (variant: Variant): string => (ours(10_000, variant) / ours(1000, variant)).toFixed(1);
   return `## Layout, in Node
 
-A recurrent network of four units in scalar gates, unrolled over time; each engine in a process of its own, all in one run. In each cell: processor time (median of up to nine runs after one to warm up; that one where it takes over six seconds) · pairs of operands whose wires reach their gate in the wrong order · numbers that a wire of others runs over. dagre with tight-tree ranks and an order that walks operands first, as Backstep had it before; elkjs with a port for each operand; Graphviz with \`ordering=in\`.
+A network of four units in scalar gates, unrolled; each step has weights of its own. Each engine runs in a process of its own, all in one run. In each cell: processor time (median of up to nine runs after one to warm up; that one where it takes over six seconds) · pairs of operands whose wires reach their gate in the wrong order · numbers that a wire of others runs over. dagre 3 with tight-tree ranks and an order that walks operands first, as Backstep had it before; elkjs with a port for each operand; Graphviz with \`ordering=in\`.
 
-${table(false)}
+${table("own")}
 
-From 1 000 to 10 000 gates Backstep takes ${growth(false)} times as long.
+From 1 000 to 10 000 gates Backstep takes ${growth("own")} times as long.
 
-The same with each time step as a group in a frame:
+The same with each step as a group in a frame:
 
-${table(true)}
+${table("groups")}
 
-From 1 000 to 10 000 gates Backstep takes ${growth(true)} times as long.
+From 1 000 to 10 000 gates Backstep takes ${growth("groups")} times as long.
+
+All steps share one set of weights, as in a recurrent network, so that most wires run far:
+
+${table("shared")}
+
+From 1 000 to 10 000 gates Backstep takes ${growth("shared")} times as long.
 `;
 }

@@ -18,12 +18,16 @@ const expression = { kind: "number", value: 1, span } as const;
 const UNITS = 4;
 
 /**
- * A recurrent network of four units in scalar gates, unrolled until it has `gates` gates: in each time step every unit
- * multiplies all states by its weights, adds an input of the step to the sum, and squashes it. All steps share the weights.
- *
- * @param grouped - Each time step is a group.
+ * `own`: each step has weights of its own, as in a deep network; no wire runs far. `groups`: the same, with each step a
+ * group. `shared`: all steps share one set of weights, as in a recurrent network, so that most wires run far.
  */
-export function network(gates: number, grouped: boolean): Graph {
+export type Variant = "own" | "groups" | "shared";
+
+/**
+ * A network of four units in scalar gates, unrolled until it has `gates` gates: in each step every unit multiplies all states
+ * by its weights, adds an input of the step to the sum, and squashes it.
+ */
+export function network(gates: number, variant: Variant): Graph {
   const nodes: GraphNode[] = [];
   const groups: Group[] = [];
   const put = (group: number | null, ...operands: number[]): number => {
@@ -37,7 +41,8 @@ export function network(gates: number, grouped: boolean): Graph {
     return nodes.push(node) - 1;
   };
   const units = Array.from({ length: UNITS }, (_, unit) => unit);
-  const weights = units.map(() => units.map(() => put(null)));
+  const draw = (): number[][] => units.map(() => units.map(() => put(null)));
+  let weights = draw();
   let states = units.map(() => put(null));
   let made = 0;
   const gate = (group: number | null, ...operands: number[]): number => {
@@ -46,9 +51,11 @@ export function network(gates: number, grouped: boolean): Graph {
   };
   for (let t = 0; made < gates; t++) {
     const x = put(null);
-    const group = grouped
-      ? groups.push({ kind: "turn", key: `t=${t}`, name: `t = ${t}`, parent: null, span }) - 1
-      : null;
+    if (t > 0 && variant !== "shared") weights = draw();
+    const group =
+      variant === "groups"
+        ? groups.push({ kind: "turn", key: `t=${t}`, name: `t = ${t}`, parent: null, span }) - 1
+        : null;
     states = weights.map((row) => {
       const products = row.map((weight, unit) => gate(group, weight, states[unit] ?? 0));
       return gate(

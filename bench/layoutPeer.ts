@@ -7,7 +7,7 @@ import { median } from "./timing.ts";
 /** Exit code of an engine that was given up. */
 const LATE = 3;
 
-const [name = "", gates = "", grouped = "", cap = ""] = process.argv.slice(2);
+const [name = "", gates = "", variant = "", cap = ""] = process.argv.slice(2);
 /** Milliseconds of processor time in which runs are repeated, and how many there are at most. */
 const ENOUGH = 6000;
 const RUNS = 9;
@@ -21,7 +21,9 @@ function clock(): number {
 async function measure(): Promise<void> {
   const engine = engines.get(name);
   if (engine === undefined) throw new Error(`There is no engine ${name}.`);
-  const graph = network(Number(gates), grouped === "true");
+  if (variant !== "own" && variant !== "groups" && variant !== "shared")
+    throw new Error(`There is no network ${variant}.`);
+  const graph = network(Number(gates), variant);
   const run = await engine(graph, sizesOf(graph));
   const started = clock();
   let draw = await run();

@@ -188,3 +188,10 @@ export function contracted(graph: Graph, group: number): { graph: Graph; place: 
   });
   return { graph: { ...graph, nodes, output: place[graph.output] ?? 0 }, place };
 }
+
+/** Whether a group stands in another, however deep. */
+export function within({ groups }: Graph, inner: number, outer: number): boolean {
+  let at = groups[inner]?.parent ?? null;
+  while (at !== null && at !== outer) at = groups[at]?.parent ?? null;
+  return at === outer;
+}

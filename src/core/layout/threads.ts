@@ -4,6 +4,7 @@ import { LANE_GAP } from "./lanes.ts";
 import type { Point } from "./layout.ts";
 import type { Links } from "./links.ts";
 import { arrive, entries, route, type Column, type Entry } from "./route.ts";
+import { untangle } from "./untangle.ts";
 
 const TWIN_BULGE = 34;
 /** From this climb on, twins part by climbing one after the other. */
@@ -70,6 +71,7 @@ export function threads(stacked: Stacked, links: Links, grid: Grid, twins: Twins
     const corner = { x: grid.x[i] ?? 0, y: y[i] ?? 0 };
     const rim = kinds[i] === "gate" ? entries(corner, count) : null;
     const arrival = grid.columns[column[i] ?? 0]?.left ?? 0;
+    const mine: Segment[][] = [];
     for (let slot = 0; slot < count; slot++) {
       const e = links.into.list[begin + slot] ?? 0;
       const entry = rim?.[slot] ?? { point: { x: corner.x, y: corner.y + (enter[e] ?? 0) }, slope: 0 };
@@ -80,20 +82,20 @@ export function threads(stacked: Stacked, links: Links, grid: Grid, twins: Twins
       };
       const lane = lanes.of[e] ?? -1;
       const of = twins.of[e] ?? 1;
-      let segments: Segment[];
       if (lane >= 0) {
         const between = grid.columns.slice((column[operand] ?? 0) + 1, column[i]);
-        segments = alongLane(start, entry, arrival, between, ceiling - (lanes.count - lane) * LANE_GAP);
+        mine.push(alongLane(start, entry, arrival, between, ceiling - (lanes.count - lane) * LANE_GAP));
       } else if (columns.passes[e] === 0) {
-        segments = of > 1 ? part(start, entry, arrival, twins.place[e] ?? 0, of) : arrive(start, entry, arrival);
+        mine.push(of > 1 ? part(start, entry, arrival, twins.place[e] ?? 0, of) : arrive(start, entry, arrival));
       } else {
         const between = grid.columns.slice((column[operand] ?? 0) + 1, column[i]);
         const first = columns.waypoint[e] ?? 0;
         const heights = y.subarray(first, first + between.length);
-        segments = route(start, entry, arrival, between, heights, of > 1 ? parted : undefined);
+        mine.push(route(start, entry, arrival, between, heights, of > 1 ? parted : undefined));
       }
-      curves[e] = flattened(segments);
     }
+    if (rim !== null && count > 1) untangle(mine, grid.columns[(column[i] ?? 0) - 1]?.right ?? 0);
+    for (let slot = 0; slot < count; slot++) curves[links.into.list[begin + slot] ?? 0] = flattened(mine[slot] ?? []);
   }
   return curves;
 }
