@@ -63,6 +63,30 @@ function labelOf(symbol: Symbol_, kind: GraphNode["kind"], reach: number, busy: 
   return wide ? { ...text, at: -reach, anchor: "start" } : { ...text, at: 0, anchor: "middle" };
 }
 
+/** A mark that was made, and the little of it that the cursor decides. */
+interface Kept {
+  readonly at: string;
+  readonly mark: NodeMark;
+}
+
+/** Marks of one layout, as far as they were asked for: most of them are the same from step to step. */
+interface Album {
+  readonly trace: Trace;
+  readonly decimals: SceneView["decimals"];
+  readonly keys: readonly string[];
+  readonly kept: (Kept | undefined)[];
+}
+
+const albums = new WeakMap<Layout, Album>();
+
+function keptMarks(layout: Layout, trace: Trace, { decimals }: SceneView, keys: readonly string[]): Album["kept"] {
+  const known = albums.get(layout);
+  if (known?.trace === trace && known.decimals === decimals && known.keys === keys) return known.kept;
+  const made = { trace, decimals, keys, kept: [] };
+  albums.set(layout, made);
+  return made.kept;
+}
+
 /** What makes the mark of a node, by its index: a question costs what it says, whatever the size of the graph. */
 export function nodeMarker(
   layout: Layout,
@@ -75,7 +99,8 @@ export function nodeMarker(
 ): (index: number) => NodeMark | null {
   const texts = printed(trace, view.decimals);
   const named = symbols(trace.graph);
-  return (i) => {
+  const kept = keptMarks(layout, trace, view, keys);
+  const markOf = (i: number): NodeMark | null => {
     const node = trace.graph.nodes[i];
     if (node === undefined) return null;
     const box = layout.boxes[i] ?? nowhere;
@@ -119,5 +144,21 @@ export function nodeMarker(
       onPath: view.path?.has(i) ?? null,
       name: accessibleName(symbol.text, node, opensTo(node) === "group" ? [...said, "closed group"] : said),
     };
+  };
+  return (i) => {
+    const node = trace.graph.nodes[i];
+    if (node === undefined) return null;
+    const state = stateOf(i, trace, cursor, cast);
+    const isChosen = view.selected === node.id || view.hovered === node.id;
+    // Cells may be lit, and who has part in the step is drawn otherwise.
+    if (isChosen || node.shape.length > 0 || (state !== "done" && state !== "idle")) return markOf(i);
+    const { text, partial } = gradientText(i, trace, cursor, texts);
+    const isKnown = cursor >= (trace.valueAt[i] ?? 0);
+    const at = `${state} ${cast.moment.phase} ${String(isKnown)} ${String(partial)} ${String(text)}`;
+    const known = kept[i];
+    if (known?.at === at) return known.mark;
+    const mark = markOf(i);
+    if (mark !== null) kept[i] = { at, mark };
+    return mark;
   };
 }

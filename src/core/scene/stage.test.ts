@@ -129,6 +129,17 @@ describe.each([...cases])("a part of the picture of %s", (_name, graph) => {
   });
 });
 
+it("a picture is the same whatever was asked for before", () => {
+  const source = "q = x*y + x\nf = tanh(q)*q + sigmoid(x*q)\nx = 0.5\ny = -2";
+  const used = caseOf(graphOf(source));
+  fc.assert(
+    fc.property(fc.nat(used.last), fc.constantFrom(null, "x", "q", "f"), (cursor, selected) => {
+      const fresh = caseOf(graphOf(source)).at(cursor, { selected }).scene(whole);
+      expect(used.at(cursor, { selected }).scene(whole)).toEqual(fresh);
+    }),
+  );
+});
+
 it("a step looks at few nodes of many", () => {
   const now = caseOf(unrolled(3000));
   const changes = Array.from(
