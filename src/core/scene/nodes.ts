@@ -149,7 +149,8 @@ export function nodeMarker(
     const node = trace.graph.nodes[i];
     if (node === undefined) return null;
     const state = stateOf(i, trace, cursor, cast);
-    const isChosen = view.selected === node.id || view.hovered === node.id;
+    const isMarked = view.marked?.includes(node.id) ?? false;
+    const isChosen = view.selected === node.id || view.hovered === node.id || isMarked || view.path != null;
     // Cells may be lit, and who has part in the step is drawn otherwise.
     if (isChosen || node.shape.length > 0 || (state !== "done" && state !== "idle")) return markOf(i);
     const { text, partial } = gradientText(i, trace, cursor, texts);
