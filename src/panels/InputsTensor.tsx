@@ -6,6 +6,7 @@ import { shapeWords } from "../core/notation/value.ts";
 import { printShape } from "../core/tensor/nested.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp } from "../store/index.ts";
+import "./Matrix.css";
 
 const Matrix = lazy(() => import("./Matrix.tsx").then((module) => ({ default: module.Matrix })));
 

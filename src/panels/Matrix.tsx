@@ -12,7 +12,6 @@ import { MatrixTools } from "./MatrixTools.tsx";
 import { viewOf } from "./matrixView.ts";
 import { gradientTensor, valueTensor } from "./nodeTensor.ts";
 import { useGroup } from "./useGroup.ts";
-import "./Matrix.css";
 
 export interface MatrixProps {
   readonly node: InputNode;
