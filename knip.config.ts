@@ -11,6 +11,7 @@ export default {
     "src/core/index.ts",
     "scripts/*.mjs",
     "bench/main.ts",
+    "bench/layouts.ts",
     "bench/layoutPeer.ts",
     "bench/page/*.ts",
     "playwright.config.ts",

@@ -4,7 +4,6 @@ import { firstPaintBudget, firstPaintScripts } from "../scripts/first-paint.mjs"
 import { measureBrowser } from "./browser.ts";
 import { measureCore } from "./core.ts";
 import { drawingReport, measureDrawing } from "./draw.ts";
-import { layoutReport, measureLayout } from "./layout.ts";
 
 const frame = 1000 / 60;
 const ms = (value: number): string => `${value.toPrecision(3)} ms`;
@@ -18,8 +17,6 @@ console.log("Measuring the built page in Chromium …");
 const page = await measureBrowser();
 console.log("Measuring large graphs in Chromium …");
 const drawn = await measureDrawing();
-console.log("Measuring layouts …");
-const placed = await measureLayout(console.log);
 const firstPaint = firstPaintScripts("dist").reduce((sum, { bytes }) => sum + bytes, 0);
 
 const cpu = cpus()[0]?.model.trim() ?? "unknown processor";
@@ -30,7 +27,7 @@ const rebuilt = (core.dragCalls.get("parse") ?? 0) + (core.dragCalls.get("build"
 const report = `# Bench results
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpu}, ${platform()} ${arch()}, Node ${process.versions.node}, ${page.browser} headless.
-Times are medians of several runs and drift from machine to machine; what counts are the ratios and the counts. Run it again with \`npm run bench\`; it builds the page first and needs about half an hour on an idle machine, most of it for layouts by other libraries.
+Times are medians of several runs and drift from machine to machine; what counts are the ratios and the counts. Run it again with \`npm run bench\`; it builds the page first and needs about five minutes on an idle machine. Layouts beside those of other libraries are in [LAYOUTS.md](LAYOUTS.md).
 
 ## Text to trace, in Node
 
@@ -74,7 +71,6 @@ Everything that the main thread does from a key press until the page is settled:
 | a notch of a slider | ${ms(page.slider.total)} | ${ms(page.slider.script)} | ${share(page.slider.total, frame)} |
 
 ${drawingReport(drawn)}
-${layoutReport(placed)}
 ## First paint
 
 Script that a first visit fetches before anything shows: ${(firstPaint / 1000).toFixed(1)} kB gzipped; the budget of ${firstPaintBudget / 1000} kB is enforced by \`npm test\`.
