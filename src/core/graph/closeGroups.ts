@@ -74,7 +74,7 @@ function moduleOf(
   const { operands: met, inside } = reachedFrom(graph, index, within);
   const operands = inOrderOfCall(graph, met, graph.groups[group]?.call);
   const place = new Map([...operands, ...inside].map((at, place) => [at, place]));
-  const { key = "", name = "", span = null, call = output.expression } = graph.groups[group] ?? {};
+  const { kind = "call", key = "", name = "", span = null, call = output.expression } = graph.groups[group] ?? {};
   const nodes = [
     ...operands.map((at) => placeholder(nodeAt(graph, at))),
     ...inside.map((at) => ({ ...withOperands(nodeAt(graph, at), (operand) => place.get(operand) ?? -1), group: null })),
@@ -85,7 +85,7 @@ function moduleOf(
     span,
     gate: "module",
     attributes: {},
-    module: { key, name, graph: { nodes, output: nodes.length - 1, groups: [], names: [] } },
+    module: { kind, key, name, graph: { nodes, output: nodes.length - 1, groups: [], names: [] } },
     operands: operands.map((node) => ({ kind: "wire", node })),
   };
 }

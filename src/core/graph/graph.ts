@@ -41,6 +41,7 @@ export interface InputNode extends NodeBase {
 
 /** A closed group: a graph that is one gate. */
 export interface Module {
+  readonly kind: GroupKind;
   /** Key of the group. */
   readonly key: string;
   /** What stands on it: `neuron`, `t = 0`. */

@@ -76,11 +76,11 @@ const moduleGates = new WeakMap<Module, ModuleGate>();
 function moduleGate(module: Module, arity: number): ModuleGate {
   const known = moduleGates.get(module);
   if (known !== undefined) return known;
-  const { name, graph } = module;
+  const { kind, name, graph } = module;
   const gate: ModuleGate = {
     kind: "module",
     name: "module",
-    title: name,
+    title: kind === "turn" ? `turn ${name}` : name,
     says: "A graph of its own, closed to one gate.",
     operands: graph.nodes.slice(0, arity).map(({ id }) => id),
     calls: [],

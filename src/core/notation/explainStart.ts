@@ -1,8 +1,20 @@
+import type { Graph } from "../graph/graph.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
-import { programToLatex } from "./nodeLatex.ts";
+import { programToLatex, titleLatex } from "./nodeLatex.ts";
 import type { Telling } from "./telling.ts";
+import { tokenCount } from "./tokens.ts";
 import { refer } from "./words.ts";
+
+/** Calls within calls are not broken into lines: of them no more than this fits one. */
+const LONGEST_CALLS = 60;
+
+/** The whole formula; of calls within calls, where that is too long, the last one alone. */
+function heading(graph: Graph, target: number): string {
+  const whole = programToLatex(graph, target);
+  const hasModules = graph.nodes.some((node) => node.kind === "gate" && node.module !== undefined);
+  return hasModules && tokenCount(whole) > LONGEST_CALLS ? titleLatex(graph, target) : whole;
+}
 
 /** Cursor 0: what stands there and which key begins. */
 export function explainStart(telling: Telling): Explanation {
@@ -16,7 +28,7 @@ export function explainStart(telling: Telling): Explanation {
     kind: "start",
     node: null,
     title: "Computational graph",
-    titleLatex: programToLatex(graph, target),
+    titleLatex: heading(graph, target),
     paragraphs: [
       `${plural(inputs, "input")} at the left, ${plural(gates, "gate")}, and ${f} to be differentiated: press → to ${next}.`,
     ],
