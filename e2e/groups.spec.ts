@@ -75,3 +75,57 @@ test("a composite gate opens to its expansion, and gates within it open too", as
   const after = gradient(await app.exactRows());
   gradient(before).forEach((entry, i) => expect(after[i]).toBeCloseTo(entry, 12));
 });
+
+const l9 = "#e=f=1/(1%2Bexp(-(w0*x0%2Bw1*x1%2Bw2)));w0=2;x0=-1;w1=-3;x1=-2;w2=-3&at=b2";
+
+test("the sigmoid moment: four gates collapse to one, with the same gradients and both ways to them", async ({
+  app,
+  page,
+}) => {
+  await app.open(l9);
+  await expect(page.getByText("The four gates that end in f: this is a sigmoid gate.")).toBeVisible();
+  await app.button("Collapse to one gate").click();
+  await expect(app.graph.getByRole("button")).toHaveCount(10);
+  await expect(app.node("f")).toHaveAccessibleName(/^f: sigmoid gate, value 0\.731/);
+  await app.node("f").click();
+  await expect(page.getByText("As the product of the local gradients of the four gates inside:")).toBeVisible();
+  await app.toEnd();
+  const s = 1 / (1 + Math.exp(-1));
+  await app.expectValues({ f: [s, 1], w0: [2, -s * (1 - s)], x0: [-1, 2 * s * (1 - s)], w2: [-3, s * (1 - s)] });
+  await expect(page).toHaveURL(/open=%7Ef|open=~f/);
+  await app.node("f").dblclick();
+  await expect(app.graph.getByRole("button")).toHaveCount(13);
+});
+
+test("marked gates become a gate of one's own, in the text", async ({ app, page }) => {
+  await app.open("#e=f=exp(x*y)*y;x=1;y=2&at=end");
+  const exp = app.graph.getByRole("button", { name: /exp gate/ });
+  const inner = app.graph.getByRole("button", { name: /^u₁: multiply gate/ });
+  await inner.click({ modifiers: ["Shift"] });
+  await exp.focus();
+  await page.keyboard.press("m");
+  await expect(page.getByText("Two gates are marked.")).toBeVisible();
+  const form = page.getByRole("form", { name: "Marked gates" });
+  await form.getByRole("textbox", { name: "Name" }).fill("x");
+  await form.getByRole("button", { name: "Make this a gate" }).click();
+  await expect(form.getByRole("alert")).toContainText("x has a meaning already");
+  await form.getByRole("textbox", { name: "Name" }).fill("grow");
+  await form.getByRole("button", { name: "Make this a gate" }).click();
+  await expect(async () => expect(await app.text()).toContain("grow(x, y) = exp(x * y)")).toPass();
+  await expect(app.graph.getByRole("button", { name: /grow gate.*closed group$/ })).toBeVisible();
+  await app.expectValues({ f: [2 * Math.exp(2), 1], x: [1, 4 * Math.exp(2)], y: [2, 3 * Math.exp(2)] });
+});
+
+test("each turn of a loop is a gate, its names bound again; too many turns are refused by name", async ({
+  app,
+  page,
+}) => {
+  await app.open("#e=h=x;for t in range(3):;  h=h*w;f=h;x=2;w=3&at=end");
+  await expect(app.node("h")).toHaveAccessibleName(/^h: turn t = 2 gate, value 54/);
+  await app.expectValues({ h: [54, 1], x: [2, 27], w: [3, 54] });
+  await app.write("h = x\nfor t in range(10000):\n  h = h*w\nf = h\nx = 2\nw = 3");
+  await expect(app.alert).toContainText(/10 ?000/);
+  await expect(app.alert).toContainText("5000");
+  await expect(page.getByText("this is the last graph that worked")).toBeVisible();
+  await expect(app.node("h")).toBeVisible();
+});

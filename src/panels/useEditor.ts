@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import {
   actions,
   isStale,
-  shownGraph,
+  shownTrace,
   store,
   useApp,
   useCursor,
@@ -15,8 +15,8 @@ import { litMarks, nodesAt } from "./editor/lit.ts";
 
 function hoverText(position: number | null): void {
   const state = store.getState();
-  const graph = shownGraph(state);
-  const ids = position === null || graph === null || isStale(state) ? [] : nodesAt(graph, state.source, position);
+  const graph = shownTrace(state)?.graph;
+  const ids = position === null || graph === undefined || isStale(state) ? [] : nodesAt(graph, state.source, position);
   const same = ids.length === state.hovered.length && ids.every((id, i) => id === state.hovered[i]);
   if (!same) actions.hover(ids);
 }
