@@ -101,6 +101,15 @@ describe("the address", () => {
     expect(entries).toEqual(["#e=f=(x+y)*z&at=0&embed=1"]);
   });
 
+  it("is not written because the gallery has come", async () => {
+    const store = createAppStore();
+    const { window, entries, pause } = fakeWindow("");
+    await createAddress(store, window).start(() => undefined);
+    store.getState().showExamples([lecture]);
+    await pause();
+    expect(entries).toEqual([""]);
+  });
+
   it("leaves the tab's own panels out of an embed", async () => {
     const storage = memory();
     const tab = createAppStore();

@@ -92,7 +92,8 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
   };
 
   store.subscribe((state, before) => {
-    if (following) return;
+    // The gallery comes by itself, and is no part of the moment.
+    if (following || state.examples !== before.examples) return;
     if (state.lastEdit !== before.lastEdit && state.lastEdit?.origin === "example") {
       // What is left behind stays in the history as it was left, also where no pause had let it be written.
       void write({ ...before, dialog: null }, "replace").then(() => write(store.getState(), "push"));
