@@ -8,7 +8,7 @@ import { openedTrace, useApp } from "../store/index.ts";
 const ExplainWays = lazy(() => import("./ExplainWays.tsx").then((part) => ({ default: part.ExplainWays })));
 
 /** A graph of more nodes is not run once more to show what is inside a gate. */
-const MOST = 2000;
+const MOST = 300;
 
 /**
  * Of a gate that opens to a chain of others, the local gradient both ways: as the one gate states it, and as the product of

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { examples, type Example } from "../examples/index.ts";
 import { actions, exampleOf, store } from "../store/index.ts";
 import { focusFirst } from "./focusFirst.ts";
+import "./Search.css";
 import "./Gallery.css";
 
 const matches = (example: Example, words: readonly string[]): boolean => {
@@ -24,7 +25,7 @@ export function Gallery() {
   return (
     <div className="gallery">
       <form
-        className="gallery-search"
+        className="search-field"
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
@@ -41,7 +42,7 @@ export function Gallery() {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
       </form>
-      {found.length === 0 ? <p className="gallery-none">No example has all of these words.</p> : null}
+      {found.length === 0 ? <p className="search-none">No example has all of these words.</p> : null}
       <ul className="gallery-cards">
         {found.map((example) => (
           <li key={example.id}>

@@ -6,6 +6,7 @@ import { useOutline, type Subject } from "./outline/useOutline.ts";
 import { hitId, OutlineHits } from "./OutlineHits.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
 import { focusFirst } from "./focusFirst.ts";
+import "./Search.css";
 import "./Outline.css";
 
 /** A field to find a node with, and below it what was found; the outline of the program while nothing is looked for. */
@@ -52,7 +53,7 @@ function Finder({ subject }: { readonly subject: Subject }) {
 
   return (
     <div className="outline">
-      <div className="gallery-search" role="search">
+      <div className="search-field" role="search">
         <Search size={16} aria-hidden />
         <input
           ref={field}

@@ -6,6 +6,7 @@ import { actions, useApp } from "../../store/index.ts";
 import { gateAsked, gatesMatching } from "./gateSearch.ts";
 import { LibraryCard } from "./LibraryCard.tsx";
 import { LibraryList } from "./LibraryList.tsx";
+import "../Search.css";
 import "./Library.css";
 
 /** List and card stand side by side; on a phone the card takes the place of the list. */
@@ -53,7 +54,7 @@ export function LibraryPage() {
     <div ref={page} className="library" data-picked={picked !== undefined}>
       <div className="library-side">
         <form
-          className="gallery-search"
+          className="search-field"
           role="search"
           onSubmit={(event) => {
             event.preventDefault();
@@ -80,7 +81,7 @@ export function LibraryPage() {
             There is no gate named “{asked}”. Here are those there are.
           </p>
         ) : null}
-        {families.length === 0 ? <p className="gallery-none">No gate has all of these words.</p> : null}
+        {families.length === 0 ? <p className="search-none">No gate has all of these words.</p> : null}
         <LibraryList
           families={families}
           chosen={chosen}
