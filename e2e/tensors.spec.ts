@@ -113,8 +113,9 @@ test("a cell edited changes the text, the graph and the link", async ({ app, pag
 test("Tab passes a matrix in one stop", async ({ app, page }) => {
   await app.open(`${linkTo(l16.source)}&at=end`);
   await page.getByRole("button", { name: /^W, 2×2 matrix/ }).click();
-  const stops = await page
-    .getByRole("grid", { name: /^W, / })
+  const grid = page.getByRole("grid", { name: /^W, / });
+  await grid.waitFor();
+  const stops = await grid
     .getByRole("textbox")
     .evaluateAll((cells) => cells.filter((cell) => cell.getAttribute("tabindex") === "0").length);
   expect(stops).toBe(1);
