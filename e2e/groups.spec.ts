@@ -58,12 +58,14 @@ test("the explanation opens the gate that it is about, and a link opens it at on
   await expect(app.graph.getByRole("button")).toHaveCount(7);
 });
 
-test("a composite gate opens to its expansion, and gates within it open too", async ({ app }) => {
+test("a composite gate opens to its expansion, and gates within it open too", async ({ app, page }) => {
   await app.open("#e=L=cross_entropy(s,0);s=[3.2,5.1,-1.7]&at=end");
   await expect(app.graph.getByRole("button")).toHaveCount(2);
   const before = await app.exactRows();
   await app.node("L").dblclick();
   await expect(app.graph.getByRole("button")).not.toHaveCount(2);
+  // Its one-hot row is its own: there is nothing in the text to edit.
+  await expect(page.locator(".inputs-rows > li")).toHaveCount(1);
   const count = await app.graph.getByRole("button").count();
   await app.graph
     .getByRole("button", { name: /log-softmax gate/ })

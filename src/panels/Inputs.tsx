@@ -18,8 +18,9 @@ export function Inputs() {
   if (trace === null) return null;
   const { graph } = trace;
   const names = symbols(graph);
+  // What stands inside a gate that was opened, such as a one-hot row, is that gate's own and not in the text.
   const rows = graph.nodes.flatMap((node, index): { node: InputNode; index: number }[] =>
-    node.kind === "input" ? [{ node, index }] : [],
+    node.kind === "input" && node.group === null ? [{ node, index }] : [],
   );
   const shown = all ? rows : rows.filter(({ node }, i) => i < atFirst || node.id === selection);
   const scalars = rows.some(({ node }) => node.shape.length === 0);
