@@ -187,9 +187,8 @@ export const tensorClaims: ReadonlyMap<string, Claimer> = new Map<string, Claime
   ["mse", ({ columns }) => row(columns, "")],
   [
     "trace",
-    ({ shapes: [x = []] }) => ({
-      ...row(Math.min(...x), "", "One output: a row with 1 for each entry of the diagonal, 0 for the others."),
-    }),
+    ({ shapes: [x = []] }) =>
+      row(Math.min(...x), "", "One output: a row with 1 for each entry of the diagonal, 0 for the others."),
   ],
   [
     "conv2d",
