@@ -13,7 +13,7 @@ import "./Outline.css";
 export function Outline() {
   const subject = useOutline();
   return subject === null ? (
-    <p className="outline-none">There is no graph yet: the text has a mistake.</p>
+    <p className="search-none">There is no graph yet: the text has a mistake.</p>
   ) : (
     <Finder subject={subject} />
   );

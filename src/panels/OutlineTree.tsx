@@ -82,7 +82,7 @@ export function OutlineTree({ ref, subject, onLeave }: OutlineTreeProps) {
     event.preventDefault();
   };
 
-  if (items.length === 0) return <p className="outline-none">Nothing in this graph has a name.</p>;
+  if (items.length === 0) return <p className="search-none">Nothing in this graph has a name.</p>;
   const all = Array.from({ length: end - first }, (_unused, i) => first + i);
   // The row that the reader is at stays in the page, wherever it is scrolled to.
   const drawn = active >= first && active < end ? all : [active, ...all];

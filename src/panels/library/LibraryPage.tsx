@@ -1,12 +1,11 @@
-import { Search } from "lucide-react";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import type { Gate } from "../../core/gates/gate.ts";
 import { gates } from "../../core/gates/index.ts";
 import { actions, useApp } from "../../store/index.ts";
+import { SearchField } from "../SearchField.tsx";
 import { gateAsked, gatesMatching } from "./gateSearch.ts";
 import { LibraryCard } from "./LibraryCard.tsx";
 import { LibraryList } from "./LibraryList.tsx";
-import "../Search.css";
 import "./Library.css";
 
 /** List and card stand side by side; on a phone the card takes the place of the list. */
@@ -17,7 +16,6 @@ export function LibraryPage() {
   const asked = useApp((state) => state.libraryGate);
   const [query, setQuery] = useState("");
   const page = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
   const families = gatesMatching(query);
   const first = families[0]?.gates[0];
   const picked = gateAsked(asked);
@@ -25,10 +23,6 @@ export function LibraryPage() {
   // A held arrow key runs down the list without waiting for the cards.
   const shown = useDeferredValue(chosen);
 
-  // On a touch screen the focus would raise the keyboard over the list.
-  useEffect(() => {
-    if (window.matchMedia("(hover: hover)").matches) field.current?.focus();
-  }, []);
   const seen = useRef(false);
   useEffect(() => {
     // At first in the midst of its neighbours, then as little as brings it into sight.
@@ -53,29 +47,16 @@ export function LibraryPage() {
   return (
     <div ref={page} className="library" data-picked={picked !== undefined}>
       <div className="library-side">
-        <form
-          className="search-field"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
+        <SearchField
+          label="Search gates"
+          placeholder="Search: relu, @, loss"
+          query={query}
+          onQuery={setQuery}
+          onEnter={() => {
             if (first !== undefined) open(first);
           }}
-        >
-          <Search size={16} aria-hidden />
-          <input
-            ref={field}
-            type="search"
-            aria-label="Search gates"
-            placeholder="Search: relu, @, loss"
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== "ArrowDown") return;
-              event.preventDefault();
-              enterList();
-            }}
-          />
-        </form>
+          onDown={enterList}
+        />
         {asked !== null && picked === undefined ? (
           <p className="library-unknown" role="status">
             There is no gate named “{asked}”. Here are those there are.

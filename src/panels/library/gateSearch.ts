@@ -1,22 +1,15 @@
 import type { Gate } from "../../core/gates/gate.ts";
 import { families, gateCalled, gates, type Family } from "../../core/gates/index.ts";
+import { hasWords, wordsOf } from "../searchWords.ts";
 
 const textOf = (gate: Gate, family: Family): string =>
-  [gate.name, gate.title, gate.symbol, gate.operator ?? "", ...gate.calls, gate.says, family.title]
-    .join(" ")
-    .toLowerCase();
+  [gate.name, gate.title, gate.symbol, gate.operator ?? "", ...gate.calls, gate.says, family.title].join(" ");
 
 /** The families with those of their gates that have all of these words; families without any are left out. */
 export function gatesMatching(query: string): readonly Family[] {
-  const words = query
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
+  const words = wordsOf(query);
   return families.flatMap((family) => {
-    const found = family.gates.filter((gate) => {
-      const text = textOf(gate, family);
-      return words.every((word) => text.includes(word));
-    });
+    const found = family.gates.filter((gate) => hasWords(textOf(gate, family), words));
     return found.length === 0 ? [] : [{ ...family, gates: found }];
   });
 }
