@@ -1,6 +1,6 @@
 import type { NodeId } from "../core/graph/graph.ts";
-import { indexOfId, nodeAt } from "../core/graph/lookup.ts";
-import { groupsAround, keyToOpen } from "../core/graph/opening.ts";
+import { groupsAround, indexOfId, nodeAt } from "../core/graph/lookup.ts";
+import { keyToOpen } from "../core/graph/opening.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions } from "../store/index.ts";
 

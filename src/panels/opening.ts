@@ -1,6 +1,6 @@
 import type { NodeId } from "../core/graph/graph.ts";
-import { indexOfId, nodeAt } from "../core/graph/lookup.ts";
-import { groupsAround, keyToOpen } from "../core/graph/opening.ts";
+import { groupsAround, indexOfId, nodeAt } from "../core/graph/lookup.ts";
+import { keyToOpen } from "../core/graph/opening.ts";
 import { actions, shownTrace, store } from "../store/index.ts";
 
 /** Opens a closed group or a composite gate; nothing happens on any other node. */

@@ -1,6 +1,5 @@
 import type { Graph, NodeId } from "./graph.ts";
-import { indexOfId, nodeAt } from "./lookup.ts";
-import { groupsAround } from "./opening.ts";
+import { groupsAround, indexOfId, nodeAt } from "./lookup.ts";
 import { recognise } from "./recognise.ts";
 
 /**

@@ -1,7 +1,6 @@
 import type { Expr } from "../language/program.ts";
 import type { GateNode, Graph, GraphNode, Group, InputNode } from "./graph.ts";
-import { nodeAt, wiredNodes } from "./lookup.ts";
-import { groupsAround } from "./opening.ts";
+import { groupsAround, nodeAt, wiredNodes } from "./lookup.ts";
 import { dropEmptyGroups, prune, withOperands } from "./prune.ts";
 
 /**

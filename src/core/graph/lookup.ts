@@ -16,6 +16,13 @@ export function wiredNodes(node: GraphNode): number[] {
   return node.operands.flatMap((operand) => (operand.kind === "wire" ? [operand.node] : []));
 }
 
+/** Indexes of the groups around a node, the innermost first. */
+export function groupsAround({ groups }: Graph, { group }: Pick<GraphNode, "group">): readonly number[] {
+  const around: number[] = [];
+  for (let at = group; at !== null; at = groups[at]?.parent ?? null) around.push(at);
+  return around;
+}
+
 /** Shape of the operand in a slot; a literal, or a slot that is not there, is a number. */
 export function operandShape(graph: Graph, node: GateNode, slot: number): Shape {
   const operand = node.operands[slot];

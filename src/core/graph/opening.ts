@@ -1,4 +1,4 @@
-import type { Graph, GraphNode, NodeId } from "./graph.ts";
+import type { GraphNode, NodeId } from "./graph.ts";
 import { isComposite } from "./openGates.ts";
 
 /** What is listed where gates that are another gate written out are collapsed to it. @param output id of the last of them */
@@ -13,11 +13,4 @@ export function keyToOpen(node: GraphNode): string | null {
   if (node.module !== undefined) return node.module.key;
   if (node.collapsed === true) return keyOfCollapsed(node.id);
   return isComposite(node) ? node.id : null;
-}
-
-/** Indexes of the groups around a node, the innermost first. */
-export function groupsAround({ groups }: Graph, { group }: Pick<GraphNode, "group">): readonly number[] {
-  const around: number[] = [];
-  for (let at = group; at !== null; at = groups[at]?.parent ?? null) around.push(at);
-  return around;
 }

@@ -1,7 +1,7 @@
 import type { Attributes, Gate } from "../gates/gate.ts";
 import { gates } from "../gates/index.ts";
 import type { Graph, Operand } from "./graph.ts";
-import { nodeAt, wiredNodes } from "./lookup.ts";
+import { nodeAt, usesOf, wiredNodes } from "./lookup.ts";
 import { rootsOf, writingsOf } from "./patterns.ts";
 import { withArticle } from "./problems.ts";
 import { Readings, type Reading } from "./readings.ts";
@@ -43,13 +43,12 @@ const endingIn: ReadonlyMap<string, readonly Gate[]> = (() => {
  */
 export function recognise(graph: Graph): readonly Recognised[] {
   const readings = new Readings(graph);
-  const uses = usesOf(graph);
   const found: Recognised[] = [];
   for (const [output, node] of graph.nodes.entries()) {
     if (node.kind === "input" || isWrittenOut(graph, node.group)) continue;
     for (const gate of endingIn.get(node.gate) ?? [])
       for (const reading of readings.writtenOut(gate, output))
-        if (isWhole(graph, reading, output, uses)) found.push(recognised(gate, reading, output));
+        if (isWhole(graph, reading, output)) found.push(recognised(gate, reading, output));
   }
   return withoutOverlap(found);
 }
@@ -57,17 +56,6 @@ export function recognise(graph: Graph): readonly Recognised[] {
 /** What is written out of a gate need not be recognised as that gate: closing it is enough. */
 function isWrittenOut({ groups }: Graph, group: number | null): boolean {
   return group !== null && groups[group]?.kind === "gate";
-}
-
-/** Index of node -> how many wires leave it. */
-function usesOf({ nodes }: Graph): Int32Array {
-  const uses = new Int32Array(nodes.length);
-  for (const node of nodes) {
-    if (node.kind === "input") continue;
-    for (const operand of node.operands)
-      if (operand.kind === "wire") uses[operand.node] = (uses[operand.node] ?? 0) + 1;
-  }
-  return uses;
 }
 
 function recognised(gate: Gate, { operands, attributes, inside, differs }: Reading, output: number): Recognised {
@@ -84,7 +72,8 @@ function recognised(gate: Gate, { operands, attributes, inside, differs }: Readi
 }
 
 /** Whether the nodes of a reading can become one gate: whatever else needs one of them, needs the output alone. */
-function isWhole(graph: Graph, { inside, operands }: Reading, output: number, uses: Int32Array): boolean {
+function isWhole(graph: Graph, { inside, operands }: Reading, output: number): boolean {
+  const uses = usesOf(graph);
   const { group } = nodeAt(graph, output);
   const own = new Map(inside.map((index) => [index, 0]));
   for (const index of inside)
@@ -94,7 +83,7 @@ function isWhole(graph: Graph, { inside, operands }: Reading, output: number, us
     inside.every((index) => {
       const node = nodeAt(graph, index);
       if (node.kind === "gate" && node.group !== group) return false;
-      return index === output || (index !== graph.output && own.get(index) === uses[index]);
+      return index === output || (index !== graph.output && own.get(index) === uses[index]?.length);
     })
   );
 }

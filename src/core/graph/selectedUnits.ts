@@ -1,6 +1,6 @@
 import type { Graph } from "./graph.ts";
-import { nodeAt } from "./lookup.ts";
-import { groupsAround, label, labels } from "./selection.ts";
+import { groupsAround, nodeAt } from "./lookup.ts";
+import { label, labels } from "./selection.ts";
 import type { Places, Unit } from "./units.ts";
 
 /**
@@ -22,7 +22,7 @@ export function selectedUnits(
   const groups = new Set<number>();
   for (const index of chosen) {
     const node = nodeAt(graph, index);
-    const group = groupsAround(graph, node.group).at(-1);
+    const group = groupsAround(graph, node).at(-1);
     if (group !== undefined) groups.add(group);
     else if (node.kind === "gate") units.push(places.gate(index, node));
   }
@@ -42,12 +42,12 @@ export function selectedUnits(
 function isWhole(graph: Graph, group: number, chosen: ReadonlySet<number>): boolean {
   return (
     graph.groups[group]?.kind === "call" &&
-    graph.nodes.every((node, index) => chosen.has(index) || groupsAround(graph, node.group).at(-1) !== group)
+    graph.nodes.every((node, index) => chosen.has(index) || groupsAround(graph, node).at(-1) !== group)
   );
 }
 
 function refuseGroup(graph: Graph, group: number, chosen: ReadonlySet<number>): string {
-  const inside = [...chosen].find((index) => groupsAround(graph, nodeAt(graph, index).group).at(-1) === group);
+  const inside = [...chosen].find((index) => groupsAround(graph, nodeAt(graph, index)).at(-1) === group);
   const what = inside === undefined ? "This" : label(graph, inside);
   const { kind = "call", name = "" } = graph.groups[group] ?? {};
   if (kind === "turn")

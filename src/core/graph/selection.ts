@@ -43,10 +43,3 @@ export function outputsOf(graph: Graph, selected: ReadonlySet<number>): readonly
     for (const operand of wiredNodes(node)) (selected.has(index) ? inside : outside).add(operand);
   return [...selected].filter((index) => outside.has(index) || !inside.has(index)).toSorted((a, b) => a - b);
 }
-
-/** Indexes of the groups that hold a node, innermost first. */
-export function groupsAround(graph: Graph, group: number | null): readonly number[] {
-  const found: number[] = [];
-  for (let at = group; at !== null; at = graph.groups[at]?.parent ?? null) found.push(at);
-  return found;
-}

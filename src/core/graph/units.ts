@@ -2,10 +2,9 @@ import type { CallExpr, Expr, Program, Span } from "../language/program.ts";
 import { walkProgram } from "../language/walk.ts";
 import { bindArguments } from "./arguments.ts";
 import type { GateNode, Graph } from "./graph.ts";
-import { indexOfId } from "./lookup.ts";
+import { groupsAround, indexOfId } from "./lookup.ts";
 import { idOfBinding } from "./place.ts";
 import { nearest, type Scope } from "./scope.ts";
-import { groupsAround } from "./selection.ts";
 import { gateOfCall, partsOf, slotsOf, withSizesAsList } from "./signature.ts";
 
 /** A part of an expression that comes along a wire, and the node it comes from. */
@@ -40,9 +39,10 @@ export class Places {
     this.#graph = graph;
     this.#program = program;
     this.#scope = scope;
-    for (const [index, { span, group }] of graph.nodes.entries()) {
+    for (const [index, node] of graph.nodes.entries()) {
+      const { span, group } = node;
       if (span !== null && group === null) this.#nodes.set(keyOf(span), index);
-      const outermost = groupsAround(graph, group).at(-1);
+      const outermost = groupsAround(graph, node).at(-1);
       if (outermost !== undefined) this.ends.set(outermost, index);
     }
     for (const [group, end] of this.ends) {

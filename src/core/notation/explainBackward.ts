@@ -1,3 +1,4 @@
+import { listed } from "../graph/problems.ts";
 import type { BackwardStep, SlotGradient } from "../trace/trace.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation, SlotExplanation } from "./explanation.ts";
@@ -11,7 +12,7 @@ import { gateAt, isTensorial, type Telling } from "./telling.ts";
 import { explainTensorSlot } from "./tensorSlot.ts";
 import { handsOver, tensorArrival, tensorPassage } from "./tensorStep.ts";
 import { scalar } from "./traceNumbers.ts";
-import { gateTitle, listed, refer, spoken, theGate } from "./words.ts";
+import { gateTitle, refer, spoken, theGate } from "./words.ts";
 
 /** One slot of a step as plain numbers. */
 function numbersOf(telling: Telling, { slot, operand, local, upstream, downstream }: SlotGradient): SlotNumbers {

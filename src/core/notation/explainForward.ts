@@ -2,6 +2,7 @@ import type { GateNode } from "../graph/graph.ts";
 import type { ForwardStep } from "../trace/trace.ts";
 import { partialOf } from "../gates/partials.ts";
 import { gateOf, wiredNodes } from "../graph/lookup.ts";
+import { listed } from "../graph/problems.ts";
 import { walkExpr } from "../language/walk.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
@@ -11,7 +12,7 @@ import { gateAt, isTensorial, type Telling } from "./telling.ts";
 import { aValue, holding, isWritten, keptBy, listedHoldings } from "./tensorStep.ts";
 import { fitsMatrix, shapeLatex } from "./value.ts";
 import { valueNotes } from "./valueNotes.ts";
-import { gateTitle, gateWords, listed, refer, spoken, theGate } from "./words.ts";
+import { gateTitle, gateWords, refer, spoken, theGate } from "./words.ts";
 
 /** A gate computes its value. */
 export function explainForward(telling: Telling, step: ForwardStep): Explanation {

@@ -1,4 +1,5 @@
 import { nodeAt } from "../graph/lookup.ts";
+import { listed } from "../graph/problems.ts";
 import { explanation } from "./blank.ts";
 import { gathered } from "./explainBackward.ts";
 import { forwardLatex } from "./explainForward.ts";
@@ -13,7 +14,7 @@ import { explainTensorSlot } from "./tensorSlot.ts";
 import { aValue, holding } from "./tensorStep.ts";
 import { fitsLine, shapeLatex } from "./value.ts";
 import { valueNotes } from "./valueNotes.ts";
-import { gateTitle, gateWords, listed, refer, spoken, theGate } from "./words.ts";
+import { gateTitle, gateWords, refer, spoken, theGate } from "./words.ts";
 
 /** A selected node at a cursor: its value, its gradient, and for a gate what arrives and what leaves (one gate alone, L8). */
 export function explainAnatomy(telling: Telling, index: number, cursor: number): Explanation {

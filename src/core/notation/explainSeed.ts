@@ -1,9 +1,10 @@
+import { listed } from "../graph/problems.ts";
 import type { SeedStep } from "../trace/trace.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
 import { gradientLatex } from "./partial.ts";
 import type { Telling } from "./telling.ts";
-import { listed, refer, spoken } from "./words.ts";
+import { refer, spoken } from "./words.ts";
 
 /** Names listed when values do not reach the target; beyond it they are counted. */
 const LISTED = 6;

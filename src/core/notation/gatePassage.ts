@@ -1,5 +1,6 @@
 import { gateOf } from "../graph/lookup.ts";
 import type { GateNode } from "../graph/graph.ts";
+import { listed } from "../graph/problems.ts";
 import { walkExpr } from "../language/walk.ts";
 import { localGradient, nodeLiterals } from "./formula.ts";
 import { insideWords } from "./insideWords.ts";
@@ -10,7 +11,7 @@ import { plainExpr } from "./plain.ts";
 import { nameExpr, substitute } from "./simplify.ts";
 import type { SlotNumbers } from "./slot.ts";
 import { gateAt, type Telling } from "./telling.ts";
-import { aGate, listed, refer } from "./words.ts";
+import { aGate, refer } from "./words.ts";
 
 /** How this gate turns the upstream gradient into what it hands on, in sentences. */
 export function gatePassage(telling: Telling, index: number, slots: readonly SlotNumbers[]): string[] {

@@ -1,6 +1,6 @@
 import type { GateNode } from "../graph/graph.ts";
-import { gateOf, indexOfId, nodeAt } from "../graph/lookup.ts";
-import { gradientOf, valueOf } from "../trace/access.ts";
+import { gateOf, indexOfId } from "../graph/lookup.ts";
+import { gateAt as gateOfTrace, gradientOf, valueOf } from "../trace/access.ts";
 import type { Nested, Shape } from "../tensor/tensor.ts";
 import type { AccumulateStep, Trace } from "../trace/trace.ts";
 import type { Decimals } from "./explanation.ts";
@@ -96,9 +96,7 @@ export function tell(trace: Trace, decimals: Decimals): Telling {
 
 /** The gate at an index. Throws where an input stands there: no step but the last sum is about an input. */
 export function gateAt({ trace }: Telling, index: number): GateNode {
-  const node = nodeAt(trace.graph, index);
-  if (node.kind !== "gate") throw new Error(`${node.id} is an input.`);
-  return node;
+  return gateOfTrace(trace, index);
 }
 
 /** Whether a gate, or a wire into it, holds more than a number: then gradients are handed on by whole tensors. */

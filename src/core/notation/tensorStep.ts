@@ -1,5 +1,6 @@
 import { gateOf } from "../graph/lookup.ts";
 import type { GateNode } from "../graph/graph.ts";
+import { listed } from "../graph/problems.ts";
 import type { Expr } from "../language/program.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { ordinal } from "./partial.ts";
@@ -8,7 +9,7 @@ import { pullbacksOf, tensorPattern } from "./tensorPattern.ts";
 import { insideWords } from "./insideWords.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { aShape, fitsLine } from "./value.ts";
-import { aGate, listed, refer } from "./words.ts";
+import { aGate, refer } from "./words.ts";
 
 /** `W = [0.1, 0.5]`; a large one by its shape, `W, a 64×1000 matrix`. */
 export function holding(telling: Telling, index: number, name: string): string {

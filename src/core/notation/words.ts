@@ -73,11 +73,6 @@ export function theGate(telling: Telling, node: GateNode, index: number): string
   return `the ${gateWords(node)} gate ${spoken(telling, index)}`;
 }
 
-/** `x`, `x and y`, `x, y and z`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
-}
-
 const numerals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** Small counts in words. */

@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
-import { groupsAround } from "../graph/opening.ts";
+import { groupsAround } from "../graph/lookup.ts";
 import type { Extent } from "./extent.ts";
 import type { FrameBox, Layout } from "../layout/layout.ts";
 

@@ -1,5 +1,5 @@
 import type { Graph } from "../../core/graph/graph.ts";
-import { indexOfId, nodeAt } from "../../core/graph/lookup.ts";
+import { groupsAround, indexOfId, nodeAt } from "../../core/graph/lookup.ts";
 import { actions, shownGraph, shownTrace, store } from "../../store/index.ts";
 import { leaves, type OutlineItem } from "./tree.ts";
 
@@ -9,10 +9,8 @@ import { leaves, type OutlineItem } from "./tree.ts";
  */
 export function keysToSee(graph: Graph, index: number, open: readonly string[]): readonly string[] {
   const isResult = leaves(graph);
-  const around: number[] = [];
-  for (let at = nodeAt(graph, index).group; at !== null; at = graph.groups[at]?.parent ?? null) around.unshift(at);
   const keys: string[] = [];
-  for (const group of around) {
+  for (const group of groupsAround(graph, nodeAt(graph, index)).toReversed()) {
     const key = graph.groups[group]?.key ?? "";
     if (open.includes(key)) continue;
     if (isResult(index, group)) break;
@@ -23,10 +21,9 @@ export function keysToSee(graph: Graph, index: number, open: readonly string[]):
 
 /** Keys of all that has to be open for what is in an item to be seen, the outermost first, its own last. */
 function keysInto(graph: Graph, { kind, index, opens }: OutlineItem): readonly string[] {
-  const keys = opens === null ? [] : [opens];
-  const start = kind === "node" ? nodeAt(graph, index).group : (graph.groups[index]?.parent ?? null);
-  for (let at = start; at !== null; at = graph.groups[at]?.parent ?? null) keys.unshift(graph.groups[at]?.key ?? "");
-  return keys;
+  const group = kind === "node" ? nodeAt(graph, index).group : (graph.groups[index]?.parent ?? null);
+  const keys = groupsAround(graph, { group }).map((at) => graph.groups[at]?.key ?? "");
+  return [...keys.toReversed(), ...(opens === null ? [] : [opens])];
 }
 
 /** Whether the reader sees into an item on the canvas: it is open, and all around it. */

@@ -1,6 +1,6 @@
-import { gateNamed } from "../../core/gates/index.ts";
-import type { Graph, GraphNode } from "../../core/graph/graph.ts";
+import type { Graph } from "../../core/graph/graph.ts";
 import { wiredNodes } from "../../core/graph/lookup.ts";
+import { isComposite } from "../../core/graph/openGates.ts";
 
 /** A group, or a value that is worth a line: one with a name, or a composite gate. */
 export interface OutlineItem {
@@ -14,13 +14,6 @@ export interface OutlineItem {
   /** Gates in a group, at any depth; 0 for a node. */
   readonly gates: number;
   readonly children: readonly OutlineItem[];
-}
-
-/** Whether a gate can be written out in simpler ones. Operators are as simple as gates get. */
-function isComposite(node: GraphNode): boolean {
-  if (node.kind === "input" || node.gate === "module") return false;
-  const { expansion, operator } = gateNamed(node.gate);
-  return expansion !== undefined && operator === undefined;
 }
 
 /** Index of node -> whether it is used outside of group `group`, or is nowhere used at all. */
@@ -89,7 +82,7 @@ export function outlineOf(graph: Graph): Outlined {
     endingAt.set(end, [...(endingAt.get(end) ?? []), at]);
   }
   graph.nodes.forEach((node, index) => {
-    const composite = isComposite(node);
+    const composite = node.kind === "gate" && isComposite(node);
     const isResult = node.group !== null && groups[node.group]?.node === index && results[node.group] === 1;
     if (composite || (node.name !== null && !isResult)) {
       const opens = composite ? node.id : null;
