@@ -16,10 +16,18 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/notation": { folders: ["core/trace"], packages: [] },
   "core/layout": { folders: ["core/graph"], packages: [] },
   "core/scene": { folders: ["core/notation", "core/layout"], packages: [] },
+  // Python as students write it: read into the language, never executed.
+  "core/python": { folders: ["core/graph"], packages: ["@lezer/common", "@lezer/python"] },
+  "core/latex": { folders: ["core/language"], packages: [] },
+  "core/judge": { folders: ["core/notation"], packages: [] },
+  "core/listing": { folders: ["core/notation"], packages: [] },
   "core/share": { folders: [], packages: ["valibot"] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
-  core: { folders: ["core/scene", "core/share"], packages: [] },
+  core: {
+    folders: ["core/scene", "core/share", "core/python", "core/latex", "core/judge", "core/listing"],
+    packages: [],
+  },
   examples: { folders: [], packages: [] },
   store: { folders: ["core", "examples"], packages: ["react", "valibot", "zustand"] },
   draw: { folders: ["core/scene"], packages: ["d3"] },

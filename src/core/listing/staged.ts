@@ -1,0 +1,58 @@
+import type { Attributes } from "../gates/gate.ts";
+import type { InputNode, NodeId } from "../graph/graph.ts";
+import type { Expr } from "../language/program.ts";
+import type { Shape } from "../tensor/tensor.ts";
+import type { Tie } from "./listing.ts";
+
+/**
+ * A program's forward and backward pass, staged line by line, before any dialect spells it. Names in it are variables of the
+ * listing: `x`, `t1` for a value without a name, `dx` for a gradient.
+ */
+export interface Staged {
+  readonly inputs: readonly StagedInput[];
+  /** In graph order. */
+  readonly forward: readonly StagedGate[];
+  /** In the order of the trace's steps at wire grain, the seed first. */
+  readonly backward: readonly StagedGradient[];
+  /** Variable of what is differentiated. */
+  readonly output: string;
+  /** Variables of each input and of its gradient; `gradient` is null where the output does not depend on it. */
+  readonly asked: readonly { readonly node: NodeId; readonly variable: string; readonly gradient: string | null }[];
+  /** False where a value or a gradient is not finite: a dialect must then take care that its numbers do not raise. */
+  readonly isFinite: boolean;
+}
+
+export interface StagedInput {
+  readonly node: InputNode;
+  readonly variable: string;
+}
+
+export interface StagedGate {
+  readonly node: NodeId;
+  readonly variable: string;
+  /** Name of the gate in the gate table. */
+  readonly gate: string;
+  /** One for each slot: a variable, or a literal. */
+  readonly operands: readonly Expr[];
+  /** The shapes of the operands. */
+  readonly shapes: readonly Shape[];
+  readonly attributes: Attributes;
+  readonly shape: Shape;
+}
+
+export interface StagedGradient {
+  readonly variable: string;
+  /** `+=` for every term after the first of a value that is used more than once. */
+  readonly operator: "=" | "+=";
+  /**
+   * Over variables of the listing, in the words of the gate table (those that only pullbacks know included), before copies of a
+   * broadcast operand are summed back.
+   */
+  readonly value: Expr;
+  /** Shape of `value`, and of the variable: where they differ, the copies are to be summed back. */
+  readonly from: Shape;
+  readonly shape: Shape;
+  /** More terms are added to it further down, so that it must be an array of its own. */
+  readonly grows: boolean;
+  readonly ties: readonly Tie[];
+}
