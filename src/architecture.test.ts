@@ -20,7 +20,7 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/python": { folders: ["core/graph"], packages: ["@lezer/common", "@lezer/python"] },
   "core/latex": { folders: ["core/language"], packages: [] },
   "core/judge": { folders: ["core/notation"], packages: [] },
-  "core/listing": { folders: ["core/notation"], packages: [] },
+  "core/listing": { folders: ["core/notation", "core/share"], packages: [] },
   "core/share": { folders: [], packages: ["valibot"] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
@@ -41,6 +41,8 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
       "@codemirror/state",
       "@codemirror/view",
       "@lezer/highlight",
+      "@lezer/javascript",
+      "@lezer/python",
       "d3",
       "katex",
       "lucide-react",

@@ -1,12 +1,11 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Banner } from "../panels/Banner.tsx";
+import { Beside } from "../panels/Beside.tsx";
 import { Dialogs } from "../panels/Dialogs.tsx";
 import { Editor } from "../panels/Editor.tsx";
-import { Explain } from "../panels/Explain.tsx";
 import { GraphView } from "../panels/GraphView.tsx";
 import { Inputs } from "../panels/Inputs.tsx";
 import { useKeyboard } from "../panels/Keyboard.ts";
-import { LiveRegion } from "../panels/LiveRegion.tsx";
 import { SidePanel } from "../panels/SidePanel.tsx";
 import { TopBar } from "../panels/TopBar.tsx";
 import { Transport } from "../panels/Transport.tsx";
@@ -17,6 +16,8 @@ import { useFullscreen } from "./useFullscreen.ts";
 import { usePlayer } from "./usePlayer.ts";
 import { useTheme } from "./useTheme.ts";
 
+// What speaks comes after the first picture.
+const LiveRegion = lazy(() => import("../panels/LiveRegion.tsx").then((part) => ({ default: part.LiveRegion })));
 // Most readers never project it.
 const PresentHead = lazy(() => import("../panels/Present.tsx").then((part) => ({ default: part.PresentHead })));
 const PresentStrip = lazy(() => import("../panels/Present.tsx").then((part) => ({ default: part.PresentStrip })));
@@ -64,10 +65,12 @@ export function App() {
             </div>
           }
         >
-          {parts.explain ? <Explain /> : null}
+          {parts.explain ? <Beside /> : null}
         </SidePanel>
       </div>
-      <LiveRegion />
+      <Suspense fallback={null}>
+        <LiveRegion />
+      </Suspense>
       <Dialogs />
     </div>
   );

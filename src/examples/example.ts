@@ -16,6 +16,10 @@ export interface Example {
     readonly num?: "exact" | "slide";
     readonly dec?: number;
     readonly at?: string;
+    /** What stands beside the graph. */
+    readonly tab?: "explain" | "code" | "check";
+    /** The dialect of the code. */
+    readonly code?: "numpy" | "pytorch" | "javascript" | "gates" | "caffe";
     /** Groups that stand open, and composite gates that stand written out. */
     readonly open?: readonly string[];
   };

@@ -10,8 +10,14 @@ import { l15 } from "./l15.ts";
 import { l16 } from "./l16.ts";
 import { l17 } from "./l17.ts";
 import { l18 } from "./l18.ts";
+import { l19 } from "./l19.ts";
+import { l20 } from "./l20.ts";
+import { l21 } from "./l21.ts";
 import { l22 } from "./l22.ts";
+import { l22exercise } from "./l22exercise.ts";
 import { l23 } from "./l23.ts";
+import { l24 } from "./l24.ts";
+import { l25 } from "./l25.ts";
 import { l26 } from "./l26.ts";
 import { l29 } from "./l29.ts";
 import { l4 } from "./l4.ts";
@@ -62,12 +68,18 @@ export const examples: readonly Example[] = [
   l16,
   l17,
   l18,
+  l19,
+  l20,
+  l21,
   l22,
   svm,
+  l22exercise,
   log,
   l23,
   layers,
   batch,
+  l24,
+  l25,
   l26,
   maxout,
   saturated,

@@ -1,12 +1,15 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import type { Fix } from "../core/language/diagnostic.ts";
-import { actions, store } from "../store/index.ts";
+import { actions, derive, store, useApp } from "../store/index.ts";
 import { EditorPlain } from "./EditorPlain.tsx";
 import { EditorProblems } from "./EditorProblems.tsx";
 import { useEditor } from "./useEditor.ts";
 import { useReport } from "./useReport.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
 import "./Editor.css";
+
+// Few texts hold more than a program.
+const EditorNotes = lazy(() => import("./EditorNotes.tsx").then((part) => ({ default: part.EditorNotes })));
 
 /** The program's text, with its problems below. */
 export function Editor() {
@@ -15,6 +18,7 @@ export function Editor() {
   const plain = useRef<HTMLTextAreaElement>(null);
   const handle = useEditor(host, plain);
   const report = useReport();
+  const hasMore = useApp((state) => derive(state.source).hasMore);
   useUndoKeys(handle);
 
   useEffect(() => {
@@ -46,6 +50,7 @@ export function Editor() {
         {handle === null ? <EditorPlain ref={plain} /> : null}
         <div ref={host} className="editor-host" hidden={handle === null} />
       </div>
+      <Suspense fallback={null}>{hasMore && handle !== null ? <EditorNotes handle={handle} /> : null}</Suspense>
       <EditorProblems report={report} onFix={fix} />
     </section>
   );

@@ -1,4 +1,5 @@
-import { exampleOf, useApp, useExplanation, useTrace } from "../store/index.ts";
+import { useExplanation } from "../store/explanations.ts";
+import { exampleOf, useApp, useTrace } from "../store/index.ts";
 import { lazy, Suspense } from "react";
 import { ExplainCards } from "./ExplainCards.tsx";
 import { ExplainGroup } from "./ExplainGroup.tsx";
@@ -29,11 +30,9 @@ export function Explain() {
 
   return (
     <section className="explain" aria-labelledby="explain-heading">
-      <div className="explain-tabs">
-        <h2 id="explain-heading" className="explain-tab">
-          Explain
-        </h2>
-      </div>
+      <h2 id="explain-heading" className="visually-hidden">
+        Explain
+      </h2>
       {hasMarks ? (
         <Suspense fallback={null}>
           <ExplainMarked />

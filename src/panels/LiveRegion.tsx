@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { stepExplanationOf, structureOf, shownGraph, store, useApp } from "../store/index.ts";
+import { stepExplanationOf } from "../store/explanations.ts";
+import { structureOf, shownGraph, store, useApp } from "../store/index.ts";
 
 /** Says each step in one sentence to screen readers. A value that is being dragged is not said: its slider speaks. */
 export function LiveRegion() {

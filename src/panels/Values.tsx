@@ -154,5 +154,5 @@ const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
 function choose(id: NodeId | null): void {
   actions.select(id);
   if (id === null) return;
-  requestAnimationFrame(() => document.getElementById("explain-heading")?.scrollIntoView({ block: "nearest" }));
+  requestAnimationFrame(() => document.getElementById("beside-tab-explain")?.scrollIntoView({ block: "nearest" }));
 }

@@ -52,6 +52,8 @@ export interface Actions {
   /** Takes the gallery, so that the reader's text is known again where it is one of its own. */
   showExamples(examples: readonly Example[]): void;
   dismissLinkProblem(): void;
+  /** Reads the text anew, since more of it can be read now than before. */
+  reread(): void;
   /** Takes over a whole moment (link, example, autosave): text, settings and cursor, in one change. */
   adopt(arrival: Arrival): void;
 }

@@ -2,6 +2,7 @@ import { readGateLink, writeGateLink } from "../core/share/gateLink.ts";
 import { decodeLink } from "../core/share/link.ts";
 import { addressOf, arrivalOfLink, linkOf } from "./arrival.ts";
 import { autosave, restore } from "./autosave.ts";
+import { loadPython } from "./python.ts";
 import { initialSettings, type Settings, type State } from "./state.ts";
 import type { Arrival } from "./actions.ts";
 import type { AppStore } from "./store.ts";
@@ -74,6 +75,8 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
       if (outcome.kind === "refused") store.setState({ linkProblem: outcome.message });
       return false;
     }
+    await loadPython(arrival.source);
+    if (mine !== revision) return true;
     known = fragment;
     following = true;
     // After a reload the tab still knows what worked before the text broke.
@@ -116,6 +119,7 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
       if (kept !== null && !store.getState().embed) store.setState(tabSettings(kept.settings));
       if (followed) return;
       const problem = store.getState().linkProblem;
+      if (kept !== null) await loadPython(kept.source);
       following = true;
       if (kept === null) first();
       else store.getState().adopt(kept);

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { choices, defaultSettings, mostDecimals } from "../core/share/settings.ts";
+import { choices } from "../core/share/choices.ts";
+import { defaultSettings, mostDecimals } from "../core/share/settings.ts";
 import { atToCursor } from "../core/share/moment.ts";
 import { linkStateOf } from "./arrival.ts";
 import { initialSettings, panelWidths, speeds, type State } from "./state.ts";
@@ -26,6 +27,9 @@ const saved = v.object({
   theme: v.picklist(choices.theme),
   palette: v.picklist(choices.palette),
   lang: v.picklist(choices.lang),
+  // A tab may remember them from before there were any.
+  tab: v.optional(v.picklist(choices.tab), defaultSettings.tab),
+  code: v.optional(v.picklist(choices.code), defaultSettings.code),
   motion: v.picklist(["auto", "reduced"]),
   speed: v.picklist([...speeds]),
   follow: v.boolean(),

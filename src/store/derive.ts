@@ -6,13 +6,13 @@ import { reviseInput, type TextEdit } from "../core/graph/revise.ts";
 import type { Recognised } from "../core/graph/recognise.ts";
 import { collapsible, viewOf } from "../core/graph/view.ts";
 import type { Diagnostic } from "../core/language/diagnostic.ts";
-import { parse } from "../core/language/parse.ts";
-import { explain, explainNode } from "../core/notation/explain.ts";
-import type { Explanation } from "../core/notation/explanation.ts";
+import type { Reading } from "../core/language/reading.ts";
+import { read } from "../core/read.ts";
 import { compile, type Plan } from "../core/trace/plan.ts";
 import { run } from "../core/trace/run.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import type { Nested } from "../core/tensor/tensor.ts";
+import { awaitsPython, pythonReader } from "./python.ts";
 import { recent } from "./recent.ts";
 import type { Settings, State } from "./state.ts";
 
@@ -20,18 +20,31 @@ import type { Settings, State } from "./state.ts";
 export interface Built {
   readonly graph: Graph | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** The text holds lines beside its program, of which `readingOf` tells. */
+  readonly hasMore: boolean;
 }
 
 /** How often the costly stages ran since the page opened; a slider drag must leave all but `runs` alone. */
 export const counts = { parses: 0, builds: 0, compiles: 0, runs: 0 };
 
 const builtOf = recent<string, Built>(16);
+const readings = recent<string, Reading>(4);
+
+/** A text that waits for the reader of Python is read anew once that is there. */
+const keyOf = (source: string): string => (awaitsPython(source) ? `waiting ${source}` : source);
+
+/** All that a text says. Never throws on text. */
+export function readingOf(source: string): Reading {
+  return readings(keyOf(source), () => {
+    counts.parses++;
+    return read(source, pythonReader());
+  });
+}
 
 /** The graph and the diagnostics of a text. Never throws on text. */
 export function derive(source: string): Built {
-  return builtOf(source, () => {
-    counts.parses++;
-    const parsed = parse(source);
+  return builtOf(keyOf(source), () => {
+    const parsed = readingOf(source);
     counts.builds++;
     const built = build(parsed.program);
     const broken = parsed.diagnostics.length > 0;
@@ -39,7 +52,8 @@ export function derive(source: string): Built {
     const further = built.diagnostics.filter(({ from, to }) => !broken || from > 0 || to < source.length);
     const graph = broken ? null : built.graph;
     const hints = graph === null ? [] : hintsOf(parsed.program, graph);
-    return { graph, diagnostics: [...parsed.diagnostics, ...further, ...hints] };
+    const hasMore = parsed.backward.length + parsed.remarks.length > 0 || parsed.recipe !== null;
+    return { graph, diagnostics: [...parsed.diagnostics, ...further, ...hints], hasMore };
   });
 }
 
@@ -93,7 +107,8 @@ export function revise(source: string, index: number, value: Nested): { source: 
   const { graph, edit } = reviseInput(source, built.graph, index, value);
   structures.set(graph, structureOf(built.graph));
   const revised = source.slice(0, edit.from) + edit.insert + source.slice(edit.to);
-  builtOf.set(revised, { graph, diagnostics: built.diagnostics.map((hint) => shifted(hint, edit)) });
+  const diagnostics = built.diagnostics.map((hint) => shifted(hint, edit));
+  builtOf.set(keyOf(revised), { graph, diagnostics, hasMore: built.hasMore });
   return { source: revised, edit };
 }
 
@@ -167,29 +182,3 @@ export const toggled = (open: readonly string[], key: string): readonly string[]
 
 /** Whether the text is broken, so that the canvas shows an older one's graph, or none if none worked yet. */
 export const isStale = (state: State): boolean => derive(state.source).graph === null;
-
-const explanations = new WeakMap<Trace, ReturnType<typeof recent<string, Explanation>>>();
-
-/** What the lecturer says: about the selected node if there is one, else about the current step. */
-export function explanationOf(state: State): Explanation | null {
-  return explained(state, state.selection);
-}
-
-/** What the lecturer says about the current step, whatever is selected. */
-export function stepExplanationOf(state: State): Explanation | null {
-  return explained(state, null);
-}
-
-function explained(state: State, selection: string | null): Explanation | null {
-  const trace = shownTrace(state);
-  if (trace === null) return null;
-  let memo = explanations.get(trace);
-  if (memo === undefined) {
-    memo = recent<string, Explanation>(16);
-    explanations.set(trace, memo);
-  }
-  const index = selection === null ? -1 : indexOfId(trace.graph, selection);
-  return memo(`${index} ${state.cursor} ${state.dec}`, () =>
-    index < 0 ? explain(trace, state.cursor, state.dec) : explainNode(trace, index, state.cursor, state.dec),
-  );
-}

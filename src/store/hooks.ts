@@ -1,9 +1,8 @@
 import { useStore } from "zustand";
 import type { Graph } from "../core/graph/graph.ts";
 import type { Diagnostic } from "../core/language/diagnostic.ts";
-import type { Explanation } from "../core/notation/explanation.ts";
 import type { Trace } from "../core/trace/trace.ts";
-import { diagnosticsOf, explanationOf, isStale, shownGraph, shownTrace, stepExplanationOf } from "./derive.ts";
+import { diagnosticsOf, isStale, shownGraph, shownTrace } from "./derive.ts";
 import type { Part } from "./state.ts";
 import type { Actions, Store } from "./actions.ts";
 import { store } from "./store.ts";
@@ -23,9 +22,5 @@ export const useTrace = (): Trace | null => useApp(shownTrace);
 /** True while the canvas shows the last graph that worked, because the text is broken. */
 export const useStale = (): boolean => useApp(isStale);
 export const useCursor = (): number => useApp((state) => state.cursor);
-/** About the selected node if there is one, else about the current step. */
-export const useExplanation = (): Explanation | null => useApp(explanationOf);
-/** About the current step, whatever is selected. */
-export const useStepExplanation = (): Explanation | null => useApp(stepExplanationOf);
 /** Whether a link asked for this part of the screen to be left out. */
 export const useHidden = (part: Part): boolean => useApp((state) => state.hide.includes(part));

@@ -7,6 +7,7 @@ import { derive, revise, shownTrace, toggled } from "./derive.ts";
 import type { Store } from "./actions.ts";
 import { arrivalOfExample } from "./gallery.ts";
 import { isRevisable, literalOf, rewritten } from "./literal.ts";
+import { awaitsPython, loadPython } from "./python.ts";
 import { firstSource, initialSettings, speeds, type Edit, type State } from "./state.ts";
 
 const noHover: readonly NodeId[] = [];
@@ -147,6 +148,11 @@ export function createAppStore(source: string = firstSource) {
       openExample: (example) => get().adopt(arrivalOfExample(example)),
       showExamples: (examples) => set({ examples }),
       dismissLinkProblem: () => set({ linkProblem: null }),
+      reread: () => {
+        const { source, shown } = get();
+        const works = derive(source).graph !== null;
+        set(retraced({ shown: works ? source : shown }));
+      },
       adopt: (arrival) => {
         const before = get();
         const works = derive(arrival.source).graph !== null;
@@ -186,3 +192,8 @@ export function createAppStore(source: string = firstSource) {
 export type AppStore = ReturnType<typeof createAppStore>;
 
 export const store: AppStore = createAppStore();
+
+// Few texts are Python, so what reads it is fetched for the first that is.
+store.subscribe(({ source, reread }, before) => {
+  if (source !== before.source && awaitsPython(source)) void loadPython(source).then(reread);
+});

@@ -13,11 +13,15 @@ import { recognise, type Recognised } from "./recognise.ts";
  * @param target id of the node that is differentiated: it is always seen
  */
 export function viewOf(graph: Graph, open: readonly string[], target: NodeId): Graph {
+  const written = writtenOut(graph, open, target);
+  return written.groups.length === 0 ? written : closeGroups(written, new Set(open), indexOfId(written, target));
+}
+
+/** The same with all that stands in closed groups: the gates of the view, down to the last. */
+export function writtenOut(graph: Graph, open: readonly string[], target: NodeId): Graph {
   const wanted = new Set(open);
   const few = collapsed(graph, wanted, target);
-  if (few.groups.length === 0 && !hasOpenGate(few, wanted)) return few;
-  const written = openGates(few, wanted);
-  return closeGroups(written, wanted, indexOfId(written, target));
+  return hasOpenGate(few, wanted) ? openGates(few, wanted) : few;
 }
 
 function collapsed(graph: Graph, wanted: ReadonlySet<string>, target: NodeId): Graph {

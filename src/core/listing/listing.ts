@@ -1,7 +1,8 @@
 import type { NodeId } from "../graph/graph.ts";
+import { choices } from "../share/choices.ts";
 
 /** The languages in which the code of a graph is listed. */
-export const dialects = ["numpy", "pytorch", "javascript", "gates", "caffe"] as const;
+export const dialects = choices.code;
 export type Dialect = (typeof dialects)[number];
 
 /** What of a graph a line of code says or does. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeLink, encodeLink, type LinkOutcome, type LinkState } from "./link.ts";
+import { choices } from "./choices.ts";
 import { defaultSettings } from "./settings.ts";
 
 const lecture = "f = (x + y) * z\nx = -2\ny = 5\nz = -4";
@@ -84,6 +85,8 @@ describe("round trip", () => {
     theme: fc.constantFrom("auto", "light", "dark"),
     palette: fc.constantFrom("default", "slide"),
     lang: fc.constantFrom("auto", "en", "ko"),
+    tab: fc.constantFrom(...choices.tab),
+    code: fc.constantFrom(...choices.code),
     present: fc.boolean(),
     embed: fc.boolean(),
     hide: fc.array(name),

@@ -1,13 +1,5 @@
 import * as v from "valibot";
-
-/** key -> what it may be, for the settings that are one of a few words. */
-export const choices = {
-  grain: ["gate", "wire"],
-  num: ["exact", "slide"],
-  theme: ["auto", "light", "dark"],
-  palette: ["default", "slide"],
-  lang: ["auto", "en", "ko"],
-} as const;
+import { choices } from "./choices.ts";
 
 /** As many decimals can be asked for. */
 export const mostDecimals = 12;
@@ -27,6 +19,10 @@ export interface LinkSettings {
   readonly palette: (typeof choices.palette)[number];
   /** `auto` follows the reader's browser. */
   readonly lang: (typeof choices.lang)[number];
+  /** What stands beside the graph. */
+  readonly tab: (typeof choices.tab)[number];
+  /** In which dialect the code is listed. */
+  readonly code: (typeof choices.code)[number];
   readonly present: boolean;
   readonly embed: boolean;
   /** Names of the panels that are hidden. A name holds no comma. */
@@ -43,6 +39,8 @@ export const defaultSettings: LinkSettings = {
   theme: "auto",
   palette: "default",
   lang: "auto",
+  tab: "explain",
+  code: "numpy",
   present: false,
   embed: false,
   hide: [],
@@ -77,6 +75,8 @@ const schemas = {
   theme: v.picklist(choices.theme),
   palette: v.picklist(choices.palette),
   lang: v.picklist(choices.lang),
+  tab: v.picklist(choices.tab),
+  code: v.picklist(choices.code),
   present: flag,
   embed: flag,
   hide: names,

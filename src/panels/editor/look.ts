@@ -42,6 +42,13 @@ export const look: Extension = EditorView.theme({
   ".cm-gate-hovered": { backgroundColor: "color-mix(in srgb, var(--ink) 9%, transparent)" },
   ".cm-gate-selected": { boxShadow: "0 2px 0 0 var(--focus)" },
 
+  ".cm-notes .cm-gutterElement": { minWidth: "1.125rem", textAlign: "center" },
+  ".cm-sign": { fontFamily: "var(--sans)", fontWeight: "700", cursor: "help" },
+  ".cm-sign-right": { color: "var(--value)" },
+  ".cm-sign-wrong": { color: "var(--error)" },
+  ".cm-sign-open": { color: "var(--ink-soft)" },
+  ".cm-quiet": { opacity: "0.6" },
+
   ".cm-lintRange": { backgroundImage: "none", paddingBottom: "0" },
   ".cm-lintRange-error": { textDecoration: "underline wavy var(--error) 1.25px", textUnderlineOffset: "0.25em" },
   ".cm-lintRange-hint, .cm-lintRange-info, .cm-lintRange-warning": {

@@ -9,6 +9,7 @@ import { completion } from "./completion.ts";
 import { language } from "./language.ts";
 import { look } from "./look.ts";
 import { marks, type Mark } from "./marks.ts";
+import { notes, type LineNote } from "./notes.ts";
 import { typing } from "./typing.ts";
 import { applyFix, problemKeys, showProblems } from "./problems.ts";
 
@@ -23,6 +24,8 @@ export interface EditorHandle {
   /** Takes over a text written elsewhere. Successive calls with the same non-null `group` make one undo event. */
   adopt(text: string, group: string | null): void;
   light(lit: readonly Mark[]): void;
+  /** What is said beside lines, in place of what was. */
+  note(beside: readonly LineNote[]): void;
   /** `broken`: the problems keep the text from working; else they are hints. */
   report(diagnostics: readonly Diagnostic[], broken: boolean): void;
   fix(fix: Fix): void;
@@ -65,6 +68,7 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
       doc: text,
       extensions: [
         lineNumbers(),
+        notes.extension,
         history(),
         drawSelection(),
         bracketMatching(),
@@ -108,6 +112,7 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
       lastGroup = group;
     },
     light: (lit) => marks.show(view, lit),
+    note: (beside) => notes.show(view, beside),
     report: (diagnostics, broken) => showProblems(view, diagnostics, broken),
     fix: (fix) => {
       applyFix(view, fix);

@@ -1,0 +1,10 @@
+/** key -> what it may be, for the settings that are one of a few words. */
+export const choices = {
+  grain: ["gate", "wire"],
+  num: ["exact", "slide"],
+  theme: ["auto", "light", "dark"],
+  palette: ["default", "slide"],
+  lang: ["auto", "en", "ko"],
+  tab: ["explain", "code", "check"],
+  code: ["numpy", "pytorch", "javascript", "gates", "caffe"],
+} as const;

@@ -1,0 +1,29 @@
+import type { Example } from "./example.ts";
+
+export const l22exercise: Example = {
+  id: "l22exercise",
+  row: "L22",
+  title: "Exercise: the backward pass of the SVM loss",
+  sentence:
+    "The forward pass is staged line by line, so the backward pass goes through the same stages in reverse: write it, from the loss to W.",
+  source: [
+    "# receive W (weights), X (data)",
+    "X = np.array([[1, 2, 0], [0, 1, 1], [1, 1, 0]])",
+    "W = np.array([[1.2, -0.1, -4.5], [1, 2.6, 1.4], [0.3, 2.3, 0.6]])",
+    "y = np.array([0, 1, 2])",
+    "N = len(X)",
+    "reg = 0.1",
+    "# forward pass",
+    "scores = X.dot(W)",
+    "correct = np.sum(scores * onehot(y, 3), axis=1, keepdims=True)",
+    "margins = np.maximum(0, scores - correct + 1) * (1 - onehot(y, 3))",
+    "data_loss = np.sum(margins) / N",
+    "reg_loss = reg * np.sum(W * W)",
+    "loss = data_loss + reg_loss",
+    "# backward pass",
+    "dmargins =  # the loss is their sum over N",
+    "dscores =  # through max(0, ...), and back to the right class",
+    "dW =  # from the scores, and from the regularisation",
+  ].join("\n"),
+  settings: { tab: "check" },
+};

@@ -1,0 +1,34 @@
+import { useEffect } from "react";
+import type { Verdict } from "../core/judge/verdict.ts";
+import { sentenceOf } from "../core/judge/sentence.ts";
+import type { Reading } from "../core/language/reading.ts";
+import { readingOf } from "../store/derive.ts";
+import { useVerdicts } from "./check/useVerdicts.ts";
+import type { EditorHandle } from "./editor/mount.ts";
+import type { LineNote } from "./editor/notes.ts";
+
+/** Signs beside the lines of the text that are no part of the program: judged ones, kept ones, and those that are not used. */
+export function EditorNotes({ handle }: { readonly handle: EditorHandle }) {
+  const { verdicts, source } = useVerdicts();
+  useEffect(() => {
+    handle.note([...verdicts.map(noteOf), ...notesOf(readingOf(source))]);
+  }, [handle, verdicts, source]);
+  useEffect(() => () => handle.note([]), [handle]);
+  return null;
+}
+
+const noteOf = (verdict: Verdict): LineNote => ({
+  at: verdict.span.from,
+  kind: verdict.standing === "blank" ? "open" : verdict.standing,
+  message: sentenceOf(verdict),
+});
+
+function notesOf({ recipe, remarks }: Reading): readonly LineNote[] {
+  const kept = recipe === null ? [] : [recipe, ...recipe.updates];
+  return [
+    ...kept.map(({ span }) => ({ at: span.from, kind: "kept", message: "Part of the recipe for training." }) as const),
+    ...remarks.map(
+      ({ span, kind, message }) => ({ at: span.from, kind: kind === "left" ? "left" : "kept", message }) as const,
+    ),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Recipe } from "../../core/language/reading.ts";
+import { readingOf } from "../../store/derive.ts";
+import { useSource } from "../../store/index.ts";
+
+const lineOf = (source: string, position: number): number => source.slice(0, position).split("\n").length;
+
+/** What of the text is neither the program nor its backward pass: the recipe for training, and lines that are not used. */
+export function CheckRest() {
+  const source = useSource();
+  const { recipe, remarks } = readingOf(source);
+  if (recipe === null && remarks.length === 0) return null;
+  return (
+    <details className="check-rest" open={remarks.some(({ kind }) => kind !== "kept")}>
+      <summary>The other lines of the text</summary>
+      <ul>
+        {recipe === null ? null : <li>{recipeWords(recipe, source)}</li>}
+        {remarks.map(({ span, message, kind }, index) => (
+          <li key={index} data-kind={kind}>
+            <span className="check-place">line {lineOf(source, span.from)}</span> {message}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function recipeWords({ updates, steps, span }: Recipe, source: string): string {
+  const moved = updates.map(({ parameter, rate }) => `${parameter} by ${String(rate)} times its gradient`).join(", ");
+  const turns = steps === null ? "without an end" : `${String(steps)} times`;
+  return `line ${String(lineOf(source, span.from))}: the recipe for training, which is kept: gradient descent ${turns}, moving ${moved}.`;
+}

@@ -1,0 +1,60 @@
+import { Check, Copy, Download, NotebookText } from "lucide-react";
+import { useState } from "react";
+import { textOf, type Dialect, type Listing } from "../../core/listing/listing.ts";
+import { notebook } from "../../core/listing/notebook.ts";
+import { exampleOf, store } from "../../store/index.ts";
+import { dialectNames } from "./dialectNames.ts";
+import { download } from "./download.ts";
+
+interface CodeToolsProps {
+  readonly listing: Listing;
+  readonly dialect: Dialect;
+}
+
+/** What the file is called: the example's name, or the page's. */
+const fileName = (): string => `backstep-${exampleOf(store.getState())?.id ?? "graph"}`;
+
+/** Takes the code out of the page. */
+export function CodeTools({ listing, dialect }: CodeToolsProps) {
+  const [said, setSaid] = useState("");
+  const isCopied = said === "copied";
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(textOf(listing));
+      setSaid("copied");
+    } catch {
+      setSaid("refused");
+    }
+  };
+  const title = exampleOf(store.getState())?.title ?? "Backstep";
+  return (
+    <div className="code-tools">
+      <button type="button" className="button" onClick={() => void copy()} onBlur={() => setSaid("")}>
+        {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+        {isCopied ? "Copied" : "Copy code"}
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => download(fileName() + dialectNames[dialect].ending, textOf(listing), "text/plain")}
+      >
+        <Download size={16} aria-hidden />
+        Download
+      </button>
+      {dialect === "javascript" ? null : (
+        <button
+          type="button"
+          className="button"
+          onClick={() => download(`${fileName()}.ipynb`, notebook(listing, dialect, title), "application/x-ipynb+json")}
+        >
+          <NotebookText size={16} aria-hidden />
+          Notebook
+        </button>
+      )}
+      <p role="status" className={said === "refused" ? "code-says" : "visually-hidden"}>
+        {said === "copied" ? "The code is on the clipboard." : ""}
+        {said === "refused" ? "The browser keeps the clipboard from this page: download the code instead." : ""}
+      </p>
+    </div>
+  );
+}
