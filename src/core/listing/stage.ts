@@ -42,8 +42,8 @@ export function stage(graph: Graph, trace: Trace, reserved: ReadonlySet<string>)
   );
   const asked = entries.flatMap(([index, { kind, id }]) => {
     if (kind !== "input") return [];
-    const gradient = trace.reached[index] === true ? (variables.gradients[index] ?? null) : null;
-    return [{ node: id, variable: variables.values[index] ?? "", gradient }];
+    const [variable = "", gradient = ""] = [variables.values[index], variables.gradients[index]];
+    return [{ node: id, variable, gradient, isReached: trace.reached[index] === true }];
   });
   const output = variables.values[trace.target] ?? "";
   return { inputs, forward: forwardLines(staging), backward: backwardLines(staging), output, asked, isFinite };
