@@ -31,7 +31,7 @@ export function CodeTools({ listing, dialect }: CodeToolsProps) {
     <div className="code-tools">
       <button type="button" className="button" onClick={() => void copy()} onBlur={() => setSaid("")}>
         {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-        {isCopied ? "Copied" : "Copy code"}
+        {isCopied ? "Copied" : "Copy"}
       </button>
       <button
         type="button"
