@@ -16,16 +16,10 @@ const renamed: ReadonlyMap<string, string> = new Map([
   ["random_sample", "rand"],
   ["manual_seed", "seed"],
   ["absolute", "abs"],
-  ["amax", "max"],
-  ["amin", "min"],
   ["mm", "matmul"],
-  ["concatenate", "concat"],
-  ["fabs", "abs"],
 ]);
 
 const operators: ReadonlyMap<string, BinaryOperator> = new Map([
-  ["power", "^"],
-  ["pow", "^"],
   ["add", "+"],
   ["subtract", "-"],
   ["multiply", "*"],
@@ -41,7 +35,7 @@ export function makeCall(name: string, calleeSpan: Span, span: Span, given: Argu
   const { args, named, adjacent } = given;
   const [first, second] = args;
   const isOwn = aliases.defined.has(name);
-  const callee = isOwn ? name : (renamed.get(name) ?? meantCallee(readName(name) === name ? name : readName(name)));
+  const callee = isOwn ? name : (renamed.get(name) ?? meantCallee(checked(name)));
   if (!isOwn) {
     if (nothing.has(callee) && first !== undefined && args.length <= 2) return first;
     const operator = operators.get(callee);
@@ -55,6 +49,11 @@ export function makeCall(name: string, calleeSpan: Span, span: Span, given: Argu
   if (args.length + named.length === 0 && !drawn.has(callee))
     throw new Problem(`${callee}() is given nothing to work on.`, span);
   return { kind: "call", callee, calleeSpan, args, named, adjacent, span };
+}
+
+function checked(name: string): string {
+  readName(name);
+  return name;
 }
 
 /** `np.random.normal(0, 0.1, (3, 2))` is `0.1 * randn((3, 2))`: the same numbers from the same stream. */

@@ -32,7 +32,7 @@ export function linesOf(text: string): Line[] {
       at = end + 1;
       continue;
     }
-    let parts = goesOn ? split(text, from, text.length) : null;
+    let parts: Split | null = goesOn ? split(text, from, text.length) : null;
     if (parts === null) {
       parts = split(text, from, end);
       goesOn &&= parts !== null;
