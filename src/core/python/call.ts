@@ -46,7 +46,7 @@ export function makeCall(name: string, calleeSpan: Span, span: Span, given: Argu
     const refusal = refuseCallee(callee, span);
     if (refusal !== null) throw refusal;
   }
-  if (args.length + named.length === 0 && !drawn.has(callee))
+  if (args.length + named.length === 0 && !drawn.has(callee) && !isOwn)
     throw new Problem(`${callee}() is given nothing to work on.`, span);
   return { kind: "call", callee, calleeSpan, args, named, adjacent, span };
 }

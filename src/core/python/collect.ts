@@ -1,17 +1,25 @@
+import { Problem } from "../language/problem.ts";
 import type { Aliases } from "./aliases.ts";
-import type { Block } from "./blocks.ts";
-import { endOf } from "./blocks.ts";
+import { endOf, linesIn, type Block } from "./blocks.ts";
 import { readClass } from "./class.ts";
 import { readDefinition } from "./definition.ts";
 import { bindsOf, remark, unread, type Item, type Where } from "./item.ts";
 import { readLoop } from "./loop.ts";
-import { readStatement } from "./statement.ts";
+import { namesBoundBy, readStatement } from "./statement.ts";
 
 /** Reads the blocks within a block. */
 export type Collect = (blocks: readonly Block[], aliases: Aliases, where: Where) => Item[];
 
 /** What lines say, in the order of the text. Blocks nest no deeper than the limit. */
-export const collect: Collect = (blocks, aliases, where) => blocks.flatMap((block) => readBlock(block, aliases, where));
+export const collect: Collect = (blocks, aliases, where) => blocks.flatMap((block) => {
+  try {
+    return readBlock(block, aliases, where);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const binds = linesIn([block]).flatMap(({ text }) => namesBoundBy(text));
+    return [unread(error.diagnostic.message, block.line, binds)];
+  }
+});
 
 function readBlock(block: Block, aliases: Aliases, where: Where): Item[] {
   const { line, body } = block;

@@ -20,10 +20,11 @@ export function readFrame(block: Block): Item[] | null {
   const goesOver = (call: RegExp): boolean =>
     lines.some(({ text }, i) => call.test(text) && /^for\b/.test(lines[i - 1]?.text ?? ""));
   if (!goesOver(/^\w+\.forward\(\)/) || !goesOver(/^\w+\.backward\(\)/)) return null;
+  const frame: Item = { kind: "frame", span: { from: block.line.from, to: block.line.to } };
   return lines.flatMap((line): Item[] => {
     const method = /^def\s+(\w+)\s*\(\s*(?!self\b)/.exec(line.text)?.[1];
     if (method !== undefined) return [remark("slip", `${method} is a method, and its first parameter is self. It is read so.`, line)];
     const [, kind, message] = meanings.find(([look]) => look.test(line.text)) ?? [];
-    return kind === undefined || message === undefined ? [] : [remark(kind, message, line)];
+    return kind === undefined || message === undefined ? [] : [...(kind === "kept" && line === block.line ? [frame] : []), remark(kind, message, line)];
   });
 }

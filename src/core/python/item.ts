@@ -99,6 +99,12 @@ export interface DefaultItem {
   readonly span: Span;
 }
 
+/** The lecture's ComputationalGraph: a frame for any graph. */
+export interface FrameItem {
+  readonly kind: "frame";
+  readonly span: Span;
+}
+
 /** A function of several lines, before it is known who calls it. */
 export interface RoutineItem {
   readonly kind: "routine";
@@ -118,6 +124,7 @@ export type Item =
   | RemarkItem
   | ReturnItem
   | OutputItem
+  | FrameItem
   | DefaultItem
   | RoutineItem;
 
