@@ -71,15 +71,16 @@ export function readOnce({ statements }: Program): { statements: readonly Simple
 const isSpaced = ({ mentions }: Scope): boolean => [...mentions.values()].some((mentioned) => mentioned.hasSpacedCall);
 
 /** The program with every `x (y)` whose x is a value read as a product, and then with its loops written out. */
-function flattened({ source, statements }: Program): { program: FlatProgram; scope: Scope } | Diagnostic {
+function flattened({ source, statements, defaults }: Program): { program: FlatProgram; scope: Scope } | Diagnostic {
   const scope = scopeOf(withoutLoops(statements));
+  const given = defaults === undefined ? {} : { defaults };
   if (!isSpaced(scope) && areSimple(statements))
-    return { program: { source, statements, turns: [], turnOf: [] }, scope };
+    return { program: { source, statements, turns: [], turnOf: [], ...given }, scope };
   const program = unroll(
     source,
     statements.map((statement) => withProducts(statement, scope)),
   );
-  return "message" in program ? program : { program, scope: scopeOf(program.statements) };
+  return "message" in program ? program : { program: { ...program, ...given }, scope: scopeOf(program.statements) };
 }
 
 /** Random numbers are drawn in the order of the text, whatever the order in which names need each other. */

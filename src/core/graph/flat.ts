@@ -1,4 +1,4 @@
-import type { ListExpr, SimpleStatement, Span } from "../language/program.ts";
+import type { ListExpr, Program, SimpleStatement, Span } from "../language/program.ts";
 
 /** Where a loop began: the values of its `range(…)`, which use names as any expression does. */
 export interface RangeStatement {
@@ -42,4 +42,5 @@ export interface FlatProgram {
   readonly turns: readonly Turn[];
   /** For each statement the index of its innermost turn, null outside of loops. */
   readonly turnOf: readonly (number | null)[];
+  readonly defaults?: Program["defaults"];
 }

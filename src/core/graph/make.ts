@@ -4,13 +4,14 @@ import type { Attributes, Constant, Gate, Misfit } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import type { Expr, NameExpr } from "../language/program.ts";
 import { shapeOfNested } from "../tensor/nested.ts";
-import type { Shape } from "../tensor/tensor.ts";
+import type { Nested, Shape } from "../tensor/tensor.ts";
 import { asNested, fold } from "./constants.ts";
 import type { Draft, Result } from "./draft.ts";
 import type { Operand } from "./graph.ts";
 import { explainMisfit } from "./misfits.ts";
 import { scrap, type Owner, type Place } from "./place.ts";
 import { refuseAttribute } from "./refusals.ts";
+import { exprOf } from "./signature.ts";
 
 /**
  * A gate on operands that are built already, or the constant it makes of constants.
@@ -112,15 +113,15 @@ export function makeInput(draft: Draft, constant: Constant, id: string, name: st
 }
 
 /** An input for a name that the program does not bind. @param order which of the unbound names it is */
-export function makeUnbound(draft: Draft, { name, span }: NameExpr, value: number, order: number): Result {
-  const expression: Expr = { kind: "number", value, span };
+export function makeUnbound(draft: Draft, { name, span }: NameExpr, value: Nested, order: number): Result {
+  const expression = exprOf(value, span);
   return draft.add({
     kind: "input",
     id: name,
     name,
     expression,
     span: null,
-    shape: [],
+    shape: shapeOfNested(value) ?? [],
     value,
     unbound: order,
     group: null,

@@ -26,7 +26,7 @@ export function isUnbound(name: string, scope: Scope): boolean {
 export interface Unbound {
   /** Its place in the order of appearance, from 0. */
   readonly order: number;
-  readonly value: number;
+  readonly value: number | readonly number[];
 }
 
 /**
@@ -45,7 +45,7 @@ export function unboundDefaults(
     const meet = (name: string): void => {
       if (own.includes(name) || found.has(name) || !isUnbound(name, scope)) return;
       const order = found.size;
-      found.set(name, { order, value: defaults[order % defaults.length] ?? 1 });
+      found.set(name, { order, value: program.defaults?.get(name) ?? defaults[order % defaults.length] ?? 1 });
     };
     if (statement === opened) parameters.forEach(meet);
     for (const { name } of mentionsIn(scope, statement).names) meet(name);

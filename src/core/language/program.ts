@@ -107,6 +107,8 @@ export interface DefineStatement {
   readonly name: string;
   readonly nameSpan: Span;
   readonly parameters: readonly Parameter[];
+  /** The lines before the return: names of their own, computed once in each call. */
+  readonly locals?: readonly AssignStatement[];
   readonly body: Expr;
   readonly span: Span;
 }
@@ -146,4 +148,6 @@ export type Statement = SimpleStatement | ForStatement;
 export interface Program {
   readonly source: string;
   readonly statements: readonly Statement[];
+  /** Values of names that no statement binds, where the text says what they are; other such names have their usual ones. */
+  readonly defaults?: ReadonlyMap<string, number | readonly number[]>;
 }

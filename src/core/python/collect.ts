@@ -1,0 +1,58 @@
+import { Problem } from "../language/problem.ts";
+import type { Aliases } from "./aliases.ts";
+import { endOf, linesIn, type Block } from "./blocks.ts";
+import { readClass } from "./class.ts";
+import { readDefinition } from "./definition.ts";
+import { bindsOf, remark, unread, type Item, type Where } from "./item.ts";
+import { readLoop } from "./loop.ts";
+import { namesBoundBy, readStatement } from "./statement.ts";
+
+/** Reads the blocks within a block. */
+export type Collect = (blocks: readonly Block[], aliases: Aliases, where: Where) => Item[];
+
+/** What lines say, in the order of the text. Blocks nest no deeper than the limit. */
+export const collect: Collect = (blocks, aliases, where) => blocks.flatMap((block) => {
+  try {
+    return readBlock(block, aliases, where);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const binds = linesIn([block]).flatMap(({ text }) => namesBoundBy(text));
+    return [unread(error.diagnostic.message, block.line, binds)];
+  }
+});
+
+function readBlock(block: Block, aliases: Aliases, where: Where): Item[] {
+  const { line, body } = block;
+  if (!line.isHeader) return line.text.startsWith("@") ? [] : readStatement(line, aliases, where);
+  const [word = ""] = /^(?:async\s+)?\w+/.exec(line.text) ?? [];
+  switch (word) {
+    case "class":
+      return readClass(block, aliases, where, collect);
+    case "def":
+      return [readDefinition(block, aliases, where, collect)];
+    case "for":
+    case "while":
+      return readLoop(block, aliases, where, collect);
+    default:
+  }
+  const inner = collect(body, aliases, where);
+  if (/^if\s+__name__\b/.test(line.text)) return inner;
+  if (/^with\s+(?:torch\.)?(?:no_grad|enable_grad|set_grad_enabled)\b/.test(line.text)) return inner;
+  if (inner.every(({ kind }) => kind === "remark")) {
+    const message = "What is done here and there computes nothing: it is not part of the graph.";
+    return [remark("left", message, { from: line.from, to: endOf(block) })];
+  }
+  const binds = inner.flatMap(bindsOf);
+  return [unread(refusals.get(word) ?? `“${word}” is not read.`, line, binds)];
+}
+
+const choice = "where(c, a, b) takes a where c is not 0, and b elsewhere.";
+const refusals: ReadonlyMap<string, string> = new Map([
+  ["if", `“if” is not read: ${choice}`],
+  ["elif", `“elif” is not read: ${choice}`],
+  ["else", `“else” is not read: ${choice}`],
+  ["try", "“try” is not read: write its lines without it."],
+  ["except", "“except” is not read: nothing is raised here."],
+  ["finally", "“finally” is not read: write its lines without it."],
+  ["with", "“with” is not read: it opens something from elsewhere. Write the numbers in: x = [[1, 2], [3, 4]]."],
+]);

@@ -1,0 +1,54 @@
+import type { Diagnostic } from "../language/diagnostic.ts";
+import type { Remark } from "../language/reading.ts";
+import { functionKey, type Flow } from "./flow.ts";
+import type { Item } from "./item.ts";
+import type { Parted } from "./partition.ts";
+
+/**
+ * What of the lines that cannot be read, or are still to be written, keeps the program from working: those whose value the forward
+ * pass needs, and all of them where there is no program. The others are remarks.
+ */
+export function missing(
+  items: readonly Item[],
+  flow: Flow,
+  { forward, backward, moves }: Parted,
+  isProgram: boolean,
+): { readonly diagnostics: readonly Diagnostic[]; readonly remarks: readonly Remark[] } {
+  const diagnostics: Diagnostic[] = [];
+  const remarks: Remark[] = [];
+  const wanted = new Set([...forward].flatMap((i) => [...(flow.reads[i] ?? [])]));
+  const isWanted = (name: string): boolean => wanted.has(name) || wanted.has(functionKey(name));
+  const blanks: string[] = [];
+  let first: Item["span"] | null = null;
+  let needsBlank = !isProgram;
+  items.forEach((item, i) => {
+    const { span } = item;
+    if (item.kind === "unread") {
+      const { message, fix, binds } = item;
+      if (isProgram && !binds.some(isWanted)) remarks.push({ kind: "left", message, span });
+      else diagnostics.push({ message, from: span.from, to: span.to, ...(fix && { fix }) });
+    }
+    if (item.kind !== "blank" || backward.has(i)) return;
+    const { name } = item.target;
+    if (items.some((other, at) => other.kind === "assign" && flow.binds[at]?.includes(name) === true)) return;
+    remarks.push({ kind: "left", message: `${name} is still to be written.`, span });
+    blanks.push(name);
+    first ??= span;
+    needsBlank ||= isWanted(name);
+  });
+  if (first !== null && needsBlank) {
+    const { from, to } = first;
+    const message = `The forward pass is not complete: ${listed(blanks)} ${blanks.length === 1 ? "is" : "are"} still to be written. Then the graph appears.`;
+    diagnostics.push({ message, from, to });
+  } else if (!isProgram && diagnostics.length === 0) {
+    const span = items.find((item, i) => backward.has(i) || moves.has(i) || item.kind === "unread")?.span ?? items[0]?.span;
+    const message =
+      "There is no forward pass in this text: no line says how the loss is computed. Write it above, for example loss = sum((x @ w - y)^2).";
+    diagnostics.push({ message, from: span?.from ?? 0, to: span?.to ?? 0 });
+  }
+  return { diagnostics, remarks };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
