@@ -101,12 +101,14 @@ export interface Parameter {
   readonly fallback: Expr | null;
 }
 
-/** `name(parameters) = body`, `def name(parameters): return body`, `name = lambda parameters: body`. */
+/** `name(parameters) = body`, `def name(parameters): return body`, `name = lambda parameters: body`, or a `def` of several lines. */
 export interface DefineStatement {
   readonly kind: "define";
   readonly name: string;
   readonly nameSpan: Span;
   readonly parameters: readonly Parameter[];
+  /** The lines before the return: names of their own, computed once in each call. */
+  readonly locals?: readonly AssignStatement[];
   readonly body: Expr;
   readonly span: Span;
 }

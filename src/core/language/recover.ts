@@ -19,6 +19,8 @@ export function brokenStatementEnd(source: string, tokens: Tokens, start: number
     const before = kind[at - 1] ?? token.END;
     const next = at + 1;
     if (isNewline && block && goesDeeper(source, tokens, start, next)) continue;
+    // A return that is not indented still ends the function.
+    if (isNewline && first === token.DEF && kind[next] === token.RETURN) continue;
     const inList = depth > 0 && (before === token.COMMA || before === token.OPEN || before === token.SQUARE_OPEN);
     if (!inList && beginsStatement(kind, next)) break;
     const goesOn =

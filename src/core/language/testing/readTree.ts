@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { meantNumber } from "../characters.ts";
 import { parser } from "../parser.generated.ts";
 import { argumentsOf, isAttribute, maker, readList, suffixed } from "./readList.ts";
-import { loop } from "./readLoop.ts";
+import { loop, refuseShallow } from "./readLoop.ts";
 import { bare, callee, children, meant, refuseProperty, Refused, text, values } from "./treeParts.ts";
 
 /**
@@ -37,7 +37,10 @@ function statement(node: SyntaxNode, source: string): string[] {
       return [value && isSeed(value, source) ? seed(value, source) : fold(value, source)];
     }
     case "Def": {
-      const body = fold(parts.at(-1), source);
+      refuseShallow(node, source);
+      const lines = parts.flatMap((part) => (part.name === "Assign" ? assign(children(part), source) : []));
+      if (lines.some((line) => line.startsWith("(define"))) throw new Refused();
+      const body = [...lines, fold(parts.at(-1), source)].join(" ");
       return [`(define ${callee(parts[1], source)} (${parameters(parts, source)}) ${body})`];
     }
     case "Assign":
