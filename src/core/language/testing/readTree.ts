@@ -3,7 +3,7 @@ import { meantNumber } from "../characters.ts";
 import { parser } from "../parser.generated.ts";
 import { argumentsOf, isAttribute, maker, readList, suffixed } from "./readList.ts";
 import { loop, refuseShallow } from "./readLoop.ts";
-import { bare, callee, children, meant, refuseProperty, Refused, text, values } from "./treeParts.ts";
+import { bare, callee, children, meant, refuseProperty, Refused, superscript, text, values } from "./treeParts.ts";
 
 /**
  * The grammar's own reading of a text, for tests alone: the tree that Lezer makes of backstep.grammar, folded into the
@@ -38,9 +38,9 @@ function statement(node: SyntaxNode, source: string): string[] {
     }
     case "Def": {
       refuseShallow(node, source);
-      const lines = parts.flatMap((part) => (part.name === "Assign" ? assign(children(part), source) : []));
-      if (lines.some((line) => line.startsWith("(define"))) throw new Refused();
+      const lines = parts.filter(({ name }) => name === "Assign").flatMap((part) => assign(children(part), source));
       const body = [...lines, fold(parts.at(-1), source)].join(" ");
+      if (body.includes("(define")) throw new Refused();
       return [`(define ${callee(parts[1], source)} (${parameters(parts, source)}) ${body})`];
     }
     case "Assign":
@@ -212,14 +212,4 @@ function refuseJuxtaposed(node: SyntaxNode | undefined, source: string): void {
   const word = text(first, source);
   if (first.name === "Open" && /\.\s*shape\s*$/.test(source.slice(0, first.from))) throw new Refused();
   if (/\d[.．]$/.test(source.slice(0, first.from)) && isAttribute(word)) throw new Refused();
-}
-
-function superscript(written: string): string {
-  const digits = Number(
-    [...written]
-      .map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit))
-      .filter((digit) => digit >= 0)
-      .join(""),
-  );
-  return written.startsWith("⁻") ? `(- ${digits})` : String(digits);
 }

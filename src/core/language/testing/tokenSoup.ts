@@ -104,7 +104,9 @@ export function defSoup(n: number): string {
   const lines: string[] = [];
   for (let count = next(3); count >= 0; count--) {
     const space = next(4) === 0 ? (spaces[next(spaces.length)] ?? "") : "    ";
-    lines.push(`${next(9) === 0 ? "  " : ""}def f(u${["", "", ", v=2"][next(3)] ?? ""}):${["", "", "", " a = u;", " # c"][next(5)] ?? ""}`);
+    lines.push(
+      `${next(9) === 0 ? "  " : ""}def f(u${["", "", ", v=2"][next(3)] ?? ""}):${["", "", "", " a = u;", " # c"][next(5)] ?? ""}`,
+    );
     for (let line = next(4); line > 0; line--) {
       const shift = next(12) === 0 ? (spaces[next(spaces.length)] ?? "") : space;
       lines.push(shift + some(next(7) === 0 ? odd : inner) + (["", "", ";", " # d"][next(4)] ?? ""));

@@ -52,3 +52,14 @@ function ordinary(name: string, written: string): string {
 export function refuseProperty(node: SyntaxNode, source: string): void {
   if (/^F\.(T|shape)$/.test(text(node, source))) throw new Refused();
 }
+
+/** `⁻¹²` as `(- 12)`. */
+export function superscript(written: string): string {
+  const digits = Number(
+    [...written]
+      .map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit))
+      .filter((digit) => digit >= 0)
+      .join(""),
+  );
+  return written.startsWith("⁻") ? `(- ${digits})` : String(digits);
+}
