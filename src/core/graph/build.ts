@@ -16,6 +16,7 @@ import { chooseOutput } from "./output.ts";
 import { dropEmptyGroups, markTold, prune, unwired } from "./prune.ts";
 import { refuseNumber, refuseTensor, refuseTensorInLoop } from "./refusals.ts";
 import { problem } from "./problems.ts";
+import { refuseUpdate } from "./refuseUpdate.ts";
 import { bindingAt, mentionsIn, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
 import { unroll } from "./unroll.ts";
 
@@ -31,7 +32,7 @@ export interface Built {
  * Statements are built in the order of the text, what they need before them. Never throws on a program.
  */
 export function build(written: Program): Built {
-  const flat = flattened(written);
+  const flat = refuseUpdate(written) ?? flattened(written);
   if ("message" in flat) return { graph: null, diagnostics: [flat] };
   const { program, scope } = flat;
   const { statement: output, used } = chooseOutput(program, scope);

@@ -1,9 +1,9 @@
 import { functionNames, gateCalled } from "../gates/index.ts";
 import type { Gate } from "../gates/gate.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
-import type { CallExpr, DefineStatement, Expr, NameExpr, Statement } from "../language/program.ts";
+import type { AssignStatement, CallExpr, DefineStatement, Expr, NameExpr, Statement } from "../language/program.ts";
 import { separateProducts } from "../language/separate.ts";
-import { localsOf } from "../language/walk.ts";
+import { isUpdate, localsOf } from "../language/walk.ts";
 import { makers, type Maker } from "../gates/makers.ts";
 import type { Slot } from "./arguments.ts";
 import { factorsOf } from "./names.ts";
@@ -62,7 +62,7 @@ export function withProducts(statement: Statement, scope: Scope, variables: read
     case "define":
       return {
         ...statement,
-        locals: localsOf(statement).map((line) => ({ ...line, value: separate(line.value) })),
+        locals: localsOf(statement).map((line) => separatedLine(line, separate)),
         body: separate(statement.body),
       };
     case "for": {
@@ -71,10 +71,17 @@ export function withProducts(statement: Statement, scope: Scope, variables: read
       return { ...statement, range: statement.range.map(separate), body };
     }
     case "assign":
+      return separatedLine(statement, separate);
     case "evaluate":
     case "seed":
       return { ...statement, value: separate(statement.value) };
   }
+}
+
+/** In `x /= y (z)` all of y·z divides. */
+function separatedLine(line: AssignStatement, separate: (expr: Expr) => Expr): AssignStatement {
+  const { value } = line;
+  return { ...line, value: isUpdate(line) ? { ...line.value, right: separate(line.value.right) } : separate(value) };
 }
 
 /** Whether a name is a function of the language. */

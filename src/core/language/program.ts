@@ -85,7 +85,7 @@ export interface IndexExpr {
 
 export type Expr = NumberExpr | NameExpr | NegateExpr | BinaryExpr | CallExpr | ListExpr | IndexExpr;
 
-/** `name = value` */
+/** `name = value`; `name += value` is `name = name + value`, the name on the right being the one on the left. */
 export interface AssignStatement {
   readonly kind: "assign";
   readonly name: string;

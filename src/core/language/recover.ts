@@ -25,7 +25,11 @@ export function brokenStatementEnd(source: string, tokens: Tokens, start: number
     if (!inList && beginsStatement(kind, next)) break;
     const goesOn =
       isNewline &&
-      (token.isOperator(before) || before === token.EQUALS || before === token.COMMA || before === token.COLON);
+      (token.isOperator(before) ||
+        before === token.EQUALS ||
+        before === token.UPDATE ||
+        before === token.COMMA ||
+        before === token.COLON);
     if (depth <= 0 && !goesOn) break;
   }
   return at;
@@ -69,7 +73,7 @@ function opens(source: string, kind: readonly number[], from: readonly number[],
   return "{｛".includes(source[from[at] ?? 0] ?? " ");
 }
 
-/** `name =`, `a, b =`, `name(…) =`, `def`, `for`: the beginning of a line that is surely a new statement. */
+/** `name =`, `name +=`, `a, b =`, `name(…) =`, `def`, `for`: the beginning of a line that is surely a new statement. */
 function beginsStatement(kind: readonly number[], at: number): boolean {
   if (kind[at] === token.DEF || kind[at] === token.FOR || kind[at] === token.IMPORT_LINE) return true;
   if (kind[at] !== token.NAME) return false;
@@ -79,5 +83,5 @@ function beginsStatement(kind: readonly number[], at: number): boolean {
     while (kind[next] === token.OPEN || kind[next] === token.NAME || kind[next] === token.COMMA) next++;
     if (kind[next] === token.CLOSE) next++;
   }
-  return kind[next] === token.EQUALS;
+  return kind[next] === token.EQUALS || kind[next] === token.UPDATE;
 }

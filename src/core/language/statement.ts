@@ -1,7 +1,9 @@
+import { classAt } from "./alphabet.ts";
 import { meantCallee } from "./characters.ts";
 import { readDef, readParameters } from "./define.ts";
 import { readExpression } from "./expression.ts";
 import { refuseInLoop } from "./loopMessages.ts";
+import { binary } from "./nodes.ts";
 import * as messages from "./statementMessages.ts";
 import type { Expr, NameExpr, Parameter, SimpleStatement } from "./program.ts";
 import type { Reader } from "./reader.ts";
@@ -31,6 +33,7 @@ function readWhole(reader: Reader): SimpleStatement[] {
   const from = reader.from;
   const targets = readValues(reader);
   const [first] = targets;
+  if (reader.peek() === token.UPDATE && first !== undefined) return [readUpdate(reader, targets, first)];
   if (reader.peek() !== token.EQUALS) {
     if (first === undefined || targets.length > 1) throw messages.severalOutputs(reader, from);
     reader.nodes++;
@@ -48,6 +51,22 @@ function readWhole(reader: Reader): SimpleStatement[] {
     const value = values[i]?.expr;
     return value === undefined ? [] : [{ kind: "assign", name, nameSpan, value, span }];
   });
+}
+
+/** `loss += 2 u`, which means `loss = loss + 2 u`. */
+function readUpdate(reader: Reader, targets: readonly Target[], first: Target): SimpleStatement {
+  if (targets.length > 1) throw messages.severalUpdated(reader);
+  const target = nameOf(reader, first);
+  const { at } = reader;
+  reader.takeAndGoOn();
+  const value = binary(reader, target.span.from, target, operatorOf(reader, at), readExpression(reader));
+  return { kind: "assign", name: target.name, nameSpan: target.span, value, span: value.span };
+}
+
+/** The operator in `+=`. */
+function operatorOf(reader: Reader, at: number): number {
+  const sign = reader.text(at);
+  return sign.startsWith("**") ? token.CARET : classAt(sign, 0);
 }
 
 /** A line that is one expression: the output, or `seed(0)`. */

@@ -60,6 +60,12 @@ export function notAName(reader: Reader, { expr, index }: Target): Problem {
   );
 }
 
+/** `a, b += 1`; the reader stands before the sign. */
+export function severalUpdated(reader: Reader): Problem {
+  const text = reader.text(reader.at);
+  return new Problem(`“${text}” changes one name, as in x ${text} 1.`, reader.span(reader.at));
+}
+
 export function oneSeed(span: Span): Problem {
   return new Problem("A seed is one whole number, as in seed(0).", span);
 }

@@ -99,6 +99,12 @@ export function localsOf({ locals = [] }: DefineStatement): readonly AssignState
   return locals;
 }
 
+/** Whether a line was written `name += value`: the name on the right is the one on the left. */
+export function isUpdate(line: AssignStatement): line is AssignStatement & { readonly value: BinaryExpr } {
+  const { value, nameSpan } = line;
+  return value.kind === "binary" && value.left.kind === "name" && value.left.span.from === nameSpan.from;
+}
+
 /** Whether no statement is a loop, as in most programs. */
 export function areSimple(statements: readonly Statement[]): statements is readonly SimpleStatement[] {
   return statements.every(({ kind }) => kind !== "for");

@@ -3,7 +3,20 @@ import { meantNumber } from "../characters.ts";
 import { parser } from "../parser.generated.ts";
 import { argumentsOf, isAttribute, maker, readList, suffixed } from "./readList.ts";
 import { loop, refuseShallow } from "./readLoop.ts";
-import { bare, callee, children, meant, refuseProperty, Refused, superscript, text, values } from "./treeParts.ts";
+import {
+  bare,
+  callee,
+  children,
+  meant,
+  refuseProperty,
+  Refused,
+  signed,
+  signs,
+  superscript,
+  text,
+  update,
+  values,
+} from "./treeParts.ts";
 
 /**
  * The grammar's own reading of a text, for tests alone: the tree that Lezer makes of backstep.grammar, folded into the
@@ -67,6 +80,7 @@ function assign(parts: SyntaxNode[], source: string): string[] {
   const equals = parts.findIndex(({ name }) => name === "Equals");
   const left = parts.slice(0, equals).filter(({ name }) => name !== "Comma");
   const right = parts.slice(equals + 1).filter(({ name }) => name !== "Comma");
+  if (equals < 0) return update(parts, source, fold);
   const [target] = left;
   const [value] = right;
   if (left.length === 1 && target?.name === "Call") {
@@ -152,12 +166,6 @@ function fold(node: SyntaxNode | undefined, source: string): string {
   }
 }
 
-const signs = new Map(
-  "Plus + Minus - Times * Divide / Dot · At @ Less < Greater > LessEqual <= GreaterEqual >= EqualEqual =="
-    .match(/\S+ \S+/g)
-    ?.map((pair) => [pair.split(" ")[0] ?? "", pair.split(" ")[1] ?? ""]),
-);
-
 function chain(parts: SyntaxNode[], source: string): string {
   let left = fold(parts[0], source);
   for (let i = 1; i < parts.length; i += 2)
@@ -187,11 +195,6 @@ function power(parts: SyntaxNode[], source: string): string {
     at -= 2;
   }
   return exponent;
-}
-
-function signed(run: SyntaxNode[], operand: string): string {
-  const minuses = run.filter(({ name }) => name === "Minus").length;
-  return "(- ".repeat(minuses) + operand + ")".repeat(minuses);
 }
 
 function call(parts: SyntaxNode[], source: string): string {

@@ -48,7 +48,7 @@ export function tokenSoup(n: number): string {
 const lines = (
   "for~t~in~range(3): for~s~in~range(2): for~t~in~range(1,~n): for~k~in~range(6,~0,~-2):~#~c for~t~in~range(2):~h~=~t~h for~s~in~np.range~(2):~a~=~1;~b~=~2; " +
   "for~t~in~range(3) for~t~in~xs: for~F.T~in~range(2): for~lambda~in~range(2): for~t~in~(range(2)): for~t~in~range(\\n2): for~t~in~range\\n(2): for~t~\\~in~range(2): " +
-  "h~=~tanh(W~@~h) h~=~2~h h~=~2~h h~=~x[t] h~=~x[t] c,~d~=~t,~2 s~=~s~+~h;~p~=~q t~=~2 h h~+~1 seed(t) (seed(2)) f(u)~=~u f~=~lambda~u:~u def~f(u):~return~u def~f(u): return~u def~f(u):~a~=~u;~return~a import~numpy~as~np " +
+  "h~=~tanh(W~@~h) h~=~2~h h~*=~2 h~=~x[t] h~=~x[t] c,~d~=~t,~2 s~=~s~+~h;~p~=~q t~=~2 h h~+~1 seed(t) (seed(2)) f(u)~=~u f~=~lambda~u:~u def~f(u):~return~u def~f(u): return~u def~f(u):~a~=~u;~return~a import~numpy~as~np " +
   "h~=~(1 +~2) h~=~1~+ h~= #~c #~c~\\~ ~ ~ ~ ; ~;~h~=~2 \\~ \\ h~=~1;~for~t~in~range(2):~y~=~2 for~t~in~range(2):~for~s~in~range(2):~a~=~1 for~t~in~range(2):; for~t~in while~x: ）"
 )
   .split(" ")
