@@ -1,7 +1,7 @@
 import { withoutBackward } from "./graph/backwardLines.ts";
 import { parseWithBlanks } from "./language/blankLines.ts";
 import type { Reading } from "./language/reading.ts";
-import { looksLikePython } from "./python/looksLikePython.ts";
+import { looksLikePython } from "./python/looksLike.ts";
 
 /** Reads Python; null for a text that is none. */
 export type PythonReader = (source: string) => Reading | null;

@@ -1,4 +1,4 @@
-import { looksLikePython } from "../core/python/looksLikePython.ts";
+import { looksLikePython } from "../core/python/looksLike.ts";
 import type { PythonReader } from "../core/read.ts";
 
 let reader: PythonReader | null = null;

@@ -1,21 +1,23 @@
 import { gateCalled } from "../gates/index.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Program, SimpleStatement } from "../language/program.ts";
-import { areSimple, walkExpr, withoutLoops } from "../language/walk.ts";
+import { areSimple, withoutLoops } from "../language/walk.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { Assembly } from "./assemble.ts";
 import { settleRange } from "./bounds.ts";
 import { withProducts } from "./calls.ts";
 import type { Draft, Result } from "./draft.ts";
+import { drawRandoms } from "./drawRandoms.ts";
 import { loopOf, type FlatProgram } from "./flat.ts";
 import type { Graph } from "./graph.ts";
-import { bodyOf, isRandom } from "./mentions.ts";
+import { bodyOf } from "./mentions.ts";
 import { isUnbound, refuseStrayVariable, unboundDefaults } from "./names.ts";
-import { chooseOutput, isConstant } from "./output.ts";
+import { chooseOutput } from "./output.ts";
 import { dropEmptyGroups, markTold, prune, unwired } from "./prune.ts";
 import { refuseNumber, refuseTensor, refuseTensorInLoop } from "./refusals.ts";
 import { problem } from "./problems.ts";
-import { bindingAt, mentionsIn, nearest, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
+import { refuseUpdate } from "./refuseUpdate.ts";
+import { bindingAt, mentionsIn, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
 import { unroll } from "./unroll.ts";
 
 export interface Built {
@@ -30,7 +32,7 @@ export interface Built {
  * Statements are built in the order of the text, what they need before them. Never throws on a program.
  */
 export function build(written: Program): Built {
-  const flat = flattened(written);
+  const flat = refuseUpdate(written) ?? flattened(written);
   if ("message" in flat) return { graph: null, diagnostics: [flat] };
   const { program, scope } = flat;
   const { statement: output, used } = chooseOutput(program, scope);
@@ -44,6 +46,7 @@ export function build(written: Program): Built {
   drawRandoms(assembly, program, scope);
   const freeName = output.kind === "evaluate" ? outputName(program, scope) : null;
   const names = new Map<string, number>();
+  const locals = new Map<string, Result>();
   let outputNode: Result | null = null;
   program.statements.forEach((statement, at) => {
     if (statement.kind === "seed") return;
@@ -51,10 +54,11 @@ export function build(written: Program): Built {
       settleRange(assembly, statement, at);
       return;
     }
-    const result = compute(assembly, statement, at, statement === output, freeName, used, scope);
+    const result = compute(assembly, statement, at, statement === output, freeName, used, scope, locals);
     if (result?.kind === "wire" && statement.kind !== "evaluate") names.set(statement.name, result.node);
     if (statement === output) outputNode = result;
   });
+  for (const [name, result] of locals) if (result.kind === "wire" && !names.has(name)) names.set(name, result.node);
   for (const [name, result] of assembly.unbound) if (result.kind === "wire") names.set(name, result.node);
   return finish(assembly.draft, program, output, outputNode, names);
 }
@@ -83,26 +87,6 @@ function flattened({ source, statements, defaults }: Program): { program: FlatPr
   return "message" in program ? program : { program: { ...program, ...given }, scope: scopeOf(program.statements) };
 }
 
-/** Random numbers are drawn in the order of the text, whatever the order in which names need each other. */
-function drawRandoms(assembly: Assembly, program: FlatProgram, scope: Scope): void {
-  program.statements.forEach((statement, at) => {
-    if (statement.kind === "seed") assembly.reseed(statement.value, at);
-    // What a function draws, it draws at each of its calls.
-    if (statement.kind === "seed" || statement.kind === "define") return;
-    const { names, calls } = mentionsIn(scope, statement);
-    if (!calls.some(isRandom)) return;
-    const isData = names.every(({ name }) => {
-      const meant = nearest(scope.values.get(name), at)?.statement;
-      return meant === undefined || isConstant(meant, scope);
-    });
-    const binding = statement.kind === "assign" ? bindingAt(scope.values.get(statement.name), at) : undefined;
-    walkExpr(statement.value, (expr) => {
-      if (expr.kind === "call" && isRandom(expr.callee)) assembly.draw(expr, at);
-    });
-    if (isData && binding !== undefined) assembly.value(binding);
-  });
-}
-
 function compute(
   assembly: Assembly,
   statement: Exclude<SimpleStatement, { readonly kind: "seed" }>,
@@ -111,6 +95,7 @@ function compute(
   freeName: string | null,
   used: ReadonlySet<ValueBinding>,
   scope: Scope,
+  names: Map<string, Result>,
 ): Result | null {
   if (statement.kind === "assign") {
     const all = scope.values.get(statement.name) ?? [];
@@ -120,8 +105,9 @@ function compute(
     return assembly.value(binding);
   }
   if (!isOutput) return null;
-  const name = statement.kind === "define" ? statement.name : freeName;
-  return assembly.expression(bodyOf(statement), at, name ?? "#output", name);
+  if (statement.kind === "evaluate") return assembly.expression(statement.value, at, freeName ?? "#output", freeName);
+  const { locals: lines } = mentionsIn(scope, statement);
+  return assembly.expression(statement.body, at, statement.name, statement.name, { lines, names });
 }
 
 /** `f`, where that name is free for a bare expression. */

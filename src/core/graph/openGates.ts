@@ -61,6 +61,7 @@ function writtenOut(graph: Graph, wanted: ReadonlySet<string>): Graph {
     moved.push(inside ?? draft.add({ ...here }).node);
   }
   return {
+    ...graph,
     nodes: draft.nodes,
     output: moved[graph.output] ?? -1,
     groups: draft.groups,
