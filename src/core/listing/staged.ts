@@ -18,7 +18,10 @@ export interface Staged {
   readonly output: string;
   /** Variables of each input and of its gradient; `gradient` is null where the output does not depend on it. */
   readonly asked: readonly { readonly node: NodeId; readonly variable: string; readonly gradient: string | null }[];
-  /** False where a value or a gradient is not finite: a dialect must then take care that its numbers do not raise. */
+  /**
+   * False where a value or a gradient is not finite, or so large that its square is not: a dialect must then take care that its
+   * numbers do not raise.
+   */
   readonly isFinite: boolean;
 }
 
@@ -38,6 +41,8 @@ export interface StagedGate {
   readonly shapes: readonly Shape[];
   readonly attributes: Attributes;
   readonly shape: Shape;
+  /** Calls and turns that begin with this gate, the outermost first: `t = 0`, `neuron(x, w)`. */
+  readonly opens: readonly string[];
 }
 
 export interface StagedGradient {
@@ -46,7 +51,12 @@ export interface StagedGradient {
   readonly operator: "=" | "+=";
   /**
    * Over variables of the listing, in the words of the gate table (those that only pullbacks know included), before copies of a
-   * broadcast operand are summed back.
+   * broadcast operand are summed back. Beside these: `zeros(2, 3)`, `ones(2, 3)`, `eye(2, 3)`, `onehot([1, 0], 3)`, the list
+   * `shape(x)` of a variable, parts of an upstream gradient (`dv[1:3]`, `dv[0]`), the numbers ∞ and NaN where `isFinite` is false, and
+   * helpers that compute what no expression states: local gradients `power_da(a, b)`, `power_db(a, b)` at points where the
+   * stated ones read 0 · ∞, and gradients `norm_dx(dout, x, axis=…, keepdims=…)`, `svm_loss_dscores(dout, scores, y=…, delta=…)`,
+   * `conv2d_dx(dout, x, w, stride=…, pad=…)`, `conv2d_dw(dout, x, w, …)`, `max_pool2d_dx(dout, x, k=…, stride=…)`,
+   * `avg_pool2d_dx(dout, x, k=…, stride=…)`, whose attributes stand where they are not None.
    */
   readonly value: Expr;
   /** Shape of `value`, and of the variable: where they differ, the copies are to be summed back. */

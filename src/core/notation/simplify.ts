@@ -50,7 +50,8 @@ export function simplify(expr: Expr): Expr {
   return rebuilt(expr, (name) => name, simpler);
 }
 
-function rebuilt(expr: Expr, leaf: (name: Expr & { kind: "name" }) => Expr, node: (made: Expr) => Expr): Expr {
+/** The expression made anew from its leaves up: `leaf` stands in for each name, `node` for each expression that has operands. */
+export function rebuilt(expr: Expr, leaf: (name: Expr & { kind: "name" }) => Expr, node: (made: Expr) => Expr): Expr {
   return foldExpr<Expr>(expr, {
     number: (number) => number,
     name: leaf,
