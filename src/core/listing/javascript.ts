@@ -101,6 +101,6 @@ function printLines({ output, asked, isFinite }: Staged, shapes: ReadonlyMap<str
 function printed(name: string, shape: Shape, isFinite: boolean): string {
   if (shape.length === 0) return `console.log("${name} =", ${name});`;
   if (sizeOf(shape) <= mostPrinted)
-    return `console.log("${name} =", ${isFinite ? "JSON.stringify" : "show"}(${name}));`;
+    return `console.log("${name} =", ${isFinite ? "JSON.stringify" : "shown"}(${name}));`;
   return `console.log("${name} is ${shape.join("×")}, its sum", sum(${name}));`;
 }

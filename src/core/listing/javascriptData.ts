@@ -60,10 +60,7 @@ export function dataOf(expr: Expr, shape: Shape, stream: Stream): Data | null {
     list: (_expr, items) => listed(items),
     index: (index, operand, bounds) => {
       if (operand === null || !areKnown(bounds)) return null;
-      const subscripts = subscriptsOfIndex(
-        index,
-        bounds.map(({ code }) => code),
-      );
+      const subscripts = subscriptsOfIndex(index, bounds.map(constantOf));
       if ("misfit" in picks(operand.value.shape, subscripts)) return null;
       return { code: indexCode(operand.code, subscripts), value: pick(operand.value, subscripts) };
     },
@@ -116,9 +113,9 @@ function called(call: CallExpr, args: readonly (Data | null)[], values: readonly
   return applied(gate, args.slice(0, arity), { ...positional, ...namedOf(call.named, values) });
 }
 
-/** Whether an expression draws random numbers itself. */
-export function isRandom(expr: Expr): expr is CallExpr {
-  return expr.kind === "call" && (expr.callee === "randn" || expr.callee === "rand");
+/** Whether a call draws random numbers. */
+export function isRandom({ callee }: CallExpr): boolean {
+  return callee === "randn" || callee === "rand";
 }
 
 /** `randn(4, 3, seed=1)` */

@@ -52,20 +52,20 @@ function negate(a) {
 function where(c, a, b) {
   return zip((chosen, x, y) => (chosen !== 0 ? x : y), c, a, b);
 }`,
-  power: `
+  raise: `
 // a to the power b; 1 to any power is 1
-function power(a, b) {
+function raise(a, b) {
   return a === 1 ? 1 : a ** b;
 }`,
-  powerInBase: `
+  raiseInBase: `
 // ∂(a to the power b)/∂a; a to the power 0 is flat
-function powerInBase(a, b) {
-  return b === 0 ? 0 : b * power(a, b - 1);
+function raiseInBase(a, b) {
+  return b === 0 ? 0 : b * raise(a, b - 1);
 }`,
-  powerInExponent: `
+  raiseInExponent: `
 // ∂(a to the power b)/∂b; 0 to the power b is flat
-function powerInExponent(a, b) {
-  return a === 0 && b >= 0 ? 0 : power(a, b) * Math.log(a);
+function raiseInExponent(a, b) {
+  return a === 0 && b >= 0 ? 0 : raise(a, b) * Math.log(a);
 }`,
   sigmoid: `
 // 1 / (1 + exp(-x)); exp sees no number above 0, so it cannot overflow

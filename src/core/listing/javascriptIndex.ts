@@ -41,7 +41,9 @@ function takenText(text: string, [extent, ...inner]: Shape, [pick, ...rest]: rea
 function partText(text: string, positions: readonly number[]): string {
   const [first = 0] = positions;
   const [, end, step] = progression(positions) ?? [first, first + positions.length, 1];
-  return step === 1 ? `${text}.slice(${String(first)}, ${String(end)})` : `take(${text}, [${positions.join(", ")}])`;
+  return step === 1
+    ? `${text}.slice(${String(first)}, ${String(end)})`
+    : `takeRows(${text}, [${positions.join(", ")}])`;
 }
 
 /** Zeros, but `operand` at the places that subscripts take of an array of that shape. */
@@ -56,9 +58,9 @@ export function scatterCode(operand: Code, shape: Shape, subscripts: readonly Co
 }
 
 /** The subscripts of an index, as an attribute of the gate says them. `bounds` stand in the order of the text. */
-export function subscriptsOfIndex({ subscripts }: IndexExpr, bounds: readonly Code[]): readonly Constant[] {
+export function subscriptsOfIndex({ subscripts }: IndexExpr, bounds: readonly Constant[]): readonly Constant[] {
   let next = 0;
-  const bound = (): Constant => bounds[next++]?.constant ?? null;
+  const bound = (): Constant => bounds[next++] ?? null;
   return subscripts.map((subscript) =>
     subscript.kind === "at"
       ? bound()

@@ -9,8 +9,8 @@ import { dataOf, isRandom, type Stream } from "./javascriptData.ts";
 import type { ListingLine } from "./listing.ts";
 import type { StagedInput } from "./staged.ts";
 
-/** Data of as few numbers are written as numbers, whatever call made them. */
-const fewNumbers = 16;
+/** Data whose numbers are this short are written as numbers, whatever call made them. */
+const shortest = 60;
 /** A longer text is no easier to read than the numbers. */
 const longestCall = 400;
 const longestLine = 110;
@@ -40,7 +40,7 @@ export function inputLines(inputs: readonly StagedInput[], streamName: string): 
 function isDrawn(expr: Expr): boolean {
   let found = false;
   walkExpr(expr, (part) => {
-    found ||= isRandom(part);
+    found ||= part.kind === "call" && isRandom(part);
   });
   return found;
 }
@@ -48,7 +48,9 @@ function isDrawn(expr: Expr): boolean {
 /** The call that makes the numbers of an input; null where they are better written out. */
 function callText({ node }: StagedInput, stream: Stream): string | null {
   const { expression, shape, value } = node;
-  if (sizeOf(shape) <= fewNumbers && !isDrawn(expression)) return null;
+  // Of more numbers than characters the text is not asked for.
+  const isShort = sizeOf(shape) <= shortest && constantText(value).length <= shortest;
+  if (isShort && !isDrawn(expression)) return null;
   const { draws } = stream;
   const data = dataOf(expression, shape, stream);
   const { text, constant } = data?.code ?? { text: "" };

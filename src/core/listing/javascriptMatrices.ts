@@ -23,21 +23,21 @@ function crossEntropy(scores, y) {
   if (Array.isArray(y)) return mean(scores.map((row, i) => crossEntropy(row, y[i])));
   return logSumExp(scores) - scores[y];
 }`,
-  margins: `
+  marginsOf: `
 // by how much each wrong class of a row comes too close to the right one
-function margins(row, y, delta) {
+function marginsOf(row, y, delta) {
   return row.map((score, j) => (j === y ? 0 : Math.max(0, score - row[y] + delta)));
 }`,
   svmLoss: `
 // the sum of the margins, the mean over rows
 function svmLoss(scores, y, delta) {
   if (Array.isArray(y)) return mean(scores.map((row, i) => svmLoss(row, y[i], delta)));
-  return total(margins(scores, y, delta));
+  return totalOf(marginsOf(scores, y, delta));
 }`,
   svmLossGradient: `
 function svmLossGradient(upstream, scores, y, delta) {
   if (Array.isArray(y)) return scores.map((row, i) => svmLossGradient(upstream / scores.length, row, y[i], delta));
-  const violated = margins(scores, y, delta).map((margin) => (margin > 0 ? 1 : 0));
-  return violated.map((one, j) => upstream * (j === y ? -total(violated) : one));
+  const violated = marginsOf(scores, y, delta).map((margin) => (margin > 0 ? 1 : 0));
+  return violated.map((one, j) => upstream * (j === y ? -totalOf(violated) : one));
 }`,
 };

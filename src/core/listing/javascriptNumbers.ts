@@ -65,7 +65,7 @@ const spellings: Readonly<Record<string, NumberSpelling>> = {
   subtract: infix("-", SUM, "subtract"),
   multiply: infix("*", PRODUCT, "multiply"),
   divide: infix("/", PRODUCT, "divide"),
-  power: { numbers: raised, f: "power" },
+  power: { numbers: raised, f: "raise" },
   max: calling("Math.max"),
   min: calling("Math.min"),
   negate: {
@@ -97,8 +97,8 @@ const spellings: Readonly<Record<string, NumberSpelling>> = {
   equal: comparison("==="),
   where: { numbers: chosen, arrays: "where" },
   // Local gradients at points where the stated ones read 0 · ∞.
-  power_da: calling("powerInBase"),
-  power_db: calling("powerInExponent"),
+  power_da: calling("raiseInBase"),
+  power_db: calling("raiseInExponent"),
 };
 
 /**
@@ -107,7 +107,7 @@ const spellings: Readonly<Record<string, NumberSpelling>> = {
  */
 export function numberSpelling(gate: string, isFinite: boolean): NumberSpelling | undefined {
   return gate === "power" && !isFinite
-    ? calling("power")
+    ? calling("raise")
     : Object.hasOwn(spellings, gate)
       ? spellings[gate]
       : undefined;

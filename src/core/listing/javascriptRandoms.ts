@@ -41,11 +41,11 @@ function randomState(seed) {
       return scale * y;
     }
   };
-  return { rand: (...shape) => build(shape, uniform), randn: (...shape) => build(shape, normal) };
+  return { rand: (...shape) => fill(shape, uniform), randn: (...shape) => fill(shape, normal) };
 }`,
-  show: `
+  shown: `
 // as JSON.stringify, with NaN and Infinity as they are
-function show(a) {
-  return Array.isArray(a) ? \`[\${a.map(show).join(",")}]\` : String(a);
+function shown(a) {
+  return Array.isArray(a) ? \`[\${a.map(shown).join(",")}]\` : String(a);
 }`,
 };

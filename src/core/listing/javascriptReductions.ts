@@ -7,24 +7,24 @@ export const reductionHelpers: Helpers = {
 function alongAxis(f, a, axis, keepdims) {
   if (axis === null) {
     const result = f(flatten(a));
-    return keepdims ? build(shapeOf(a).map(() => 1), () => result) : result;
+    return keepdims ? fill(shapeOf(a).map(() => 1), () => result) : result;
   }
   if (axis > 0) return a.map((row) => alongAxis(f, row, axis - 1, keepdims));
   const across = (rows) =>
     Array.isArray(rows[0]) ? rows[0].map((_, i) => across(rows.map((row) => row[i]))) : f(rows);
   return keepdims ? [across(a)] : across(a);
 }`,
-  total: `
-function total(line) {
+  totalOf: `
+function totalOf(line) {
   return line.reduce((subtotal, x) => subtotal + x, 0);
 }`,
   sum: `
 function sum(a, axis = null, keepdims = false) {
-  return alongAxis(total, a, axis, keepdims);
+  return alongAxis(totalOf, a, axis, keepdims);
 }`,
   mean: `
 function mean(a, axis = null, keepdims = false) {
-  return alongAxis((line) => total(line) / line.length, a, axis, keepdims);
+  return alongAxis((line) => totalOf(line) / line.length, a, axis, keepdims);
 }`,
   largestOf: `
 function largestOf(line) {
@@ -40,13 +40,13 @@ function smallest(a, axis = null, keepdims = false) {
 }`,
   norm: `
 function norm(a, axis = null, keepdims = false) {
-  return alongAxis((line) => Math.sqrt(total(line.map((x) => x * x))), a, axis, keepdims);
+  return alongAxis((line) => Math.sqrt(totalOf(line.map((x) => x * x))), a, axis, keepdims);
 }`,
   logSumExp: `
 // log(sum(exp(x))) of a line of numbers: exp sees no number above 0, so it cannot overflow
 function logSumExp(line) {
   const top = largestOf(line);
-  return Number.isFinite(top) ? top + Math.log(total(line.map((x) => Math.exp(x - top)))) : top;
+  return Number.isFinite(top) ? top + Math.log(totalOf(line.map((x) => Math.exp(x - top)))) : top;
 }`,
   logsumexp: `
 function logsumexp(a, axis = null, keepdims = false) {
@@ -74,7 +74,7 @@ function sumTo(a, shape) {
 function firstExtreme(exceeds, a, axis) {
   if (axis === null) return reshape(firstExtreme(exceeds, flatten(a), 0), shapeOf(a));
   const first = (line) => line.reduce((best, x, i) => (exceeds(x, line[best]) ? i : best), 0);
-  const places = build(shapeOf(a).slice(axis).map((length, k) => (k === 0 ? length : 1)), (i) => i);
+  const places = fill(shapeOf(a).slice(axis).map((length, k) => (k === 0 ? length : 1)), (i) => i);
   return zip((place, best) => (place === best ? 1 : 0), places, alongAxis(first, a, axis, true));
 }`,
   firstLargest: `

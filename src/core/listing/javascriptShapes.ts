@@ -2,24 +2,24 @@ import type { Helpers } from "./javascriptHelpers.ts";
 
 /** What makes arrays, takes them apart and puts them together. */
 export const shapeHelpers: Helpers = {
-  build: `
+  fill: `
 // an array of that shape, f(i, j, …) at the place i, j, …
-function build(shape, f, ...place) {
+function fill(shape, f, ...place) {
   const length = shape[place.length];
   if (length === undefined) return f(...place);
-  return Array.from({ length }, (_, i) => build(shape, f, ...place, i));
+  return Array.from({ length }, (_, i) => fill(shape, f, ...place, i));
 }`,
   zeros: `
 function zeros(...shape) {
-  return build(shape, () => 0);
+  return fill(shape, () => 0);
 }`,
   ones: `
 function ones(...shape) {
-  return build(shape, () => 1);
+  return fill(shape, () => 1);
 }`,
   eye: `
 function eye(rows, columns) {
-  return build([rows, columns], (i, j) => (i === j ? 1 : 0));
+  return fill([rows, columns], (i, j) => (i === j ? 1 : 0));
 }`,
   arange: `
 function arange(start, end, step) {
@@ -29,7 +29,7 @@ function arange(start, end, step) {
   onehot: `
 // 1 at the place y of k zeros; a row for each y of several
 function onehot(y, k) {
-  return Array.isArray(y) ? y.map((one) => onehot(one, k)) : build([k], (j) => (j === y ? 1 : 0));
+  return Array.isArray(y) ? y.map((one) => onehot(one, k)) : fill([k], (j) => (j === y ? 1 : 0));
 }`,
   flatten: `
 function flatten(a) {
@@ -52,7 +52,7 @@ function transpose(a) {
 // the transpose of more than two axes: a[i][j][k] stands at [k][j][i]
 function reverseAxes(a) {
   const at = (place) => place.reduce((part, i) => part[i], a);
-  return build(shapeOf(a).reverse(), (...place) => at(place.reverse()));
+  return fill(shapeOf(a).reverse(), (...place) => at(place.reverse()));
 }`,
   concat: `
 // arrays laid end to end along an axis
@@ -60,8 +60,8 @@ function concat(arrays, axis) {
   if (axis === 0) return arrays.flat();
   return arrays[0].map((_, i) => concat(arrays.map((a) => a[i]), axis - 1));
 }`,
-  take: `
-function take(a, places) {
+  takeRows: `
+function takeRows(a, places) {
   return places.map((i) => a[i]);
 }`,
   scatter: `

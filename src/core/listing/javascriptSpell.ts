@@ -32,20 +32,25 @@ export function spell(expr: Expr, speller: Speller): Code {
   return foldExpr<Code>(expr, {
     number: ({ value }) => numberCode(value),
     name: ({ name }) => nameCode(name, speller),
-    negate: (_expr, operand) => spellGate(gateNamed("negate"), [operand], {}, speller),
+    negate: (_expr, operand) => {
+      const code = spellGate(gateNamed("negate"), [operand], {}, speller);
+      return typeof operand.constant === "number" ? { ...code, constant: -operand.constant } : code;
+    },
     binary: ({ operator }, left, right) => {
       const gate = gateOfOperator(operator);
       if (gate === undefined) throw new Error(`No gate computes ${operator}.`);
       return spellGate(gate, [left, right], {}, speller);
     },
     call: ({ callee, named }, args, values) => {
-      const given = named.map(({ name }, i) => [name, values[i]?.constant ?? null] as const);
+      const given = named.map(({ name }, i) => [name, constantOf(values[i])] as const);
       return callOf(callee, args, Object.fromEntries(given), speller);
     },
     list: (_expr, items) => listCode(items),
-    index: (index, operand, bounds) => indexCode(operand, subscriptsOfIndex(index, bounds)),
+    index: (index, operand, bounds) => indexCode(operand, subscriptsOfIndex(index, bounds.map(constantOf))),
   });
 }
+
+const constantOf = (code: Code | undefined): Constant => code?.constant ?? null;
 
 function nameCode(name: string, { variables }: Speller): Code {
   const variable = variables.get(name);
@@ -59,17 +64,14 @@ function nameCode(name: string, { variables }: Speller): Code {
 
 /** Lists stand for attributes alone, whose numbers are known. */
 function listCode(items: readonly Code[]): Code {
-  const constant = items.map((item) => item.constant ?? null);
+  const constant = items.map(constantOf);
   return { ...atom(constantText(constant)), constant };
 }
 
 function callOf(callee: string, args: readonly Code[], given: Attributes, speller: Speller): Code {
   const [first] = args;
   if (callee === "shape" && first !== undefined) return { ...atom(constantText(first.shape)), constant: first.shape };
-  const made = makerCode(
-    callee,
-    args.map(({ constant = null }) => constant),
-  );
+  const made = makerCode(callee, args.map(constantOf));
   if (made !== null) return made;
   const gate = gateCalledInPullback(callee);
   if (gate === undefined) return gradientCode(callee, args, given, speller);
