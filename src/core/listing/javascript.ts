@@ -86,10 +86,10 @@ function gradientLine(line: StagedGradient, speller: Speller): ListingLine {
 function summedBack(value: Code, from: Shape, shape: Shape): Code {
   if (sameShape(from, shape)) return value;
   if (shape.length === 0) return callCode("sum", [value.text], shape);
-  if (sameShape(from.slice(1), shape)) return callCode("sum", [value.text, "0"], shape);
+  if (sameShape(from.slice(1), shape)) return callCode("alongAxis", ["sum", value.text, "0"], shape);
   const summed = from.flatMap((extent, axis) => (extent === shape[axis] ? [] : [axis]));
   if (from.length === shape.length && summed.length === 1)
-    return callCode("sum", [value.text, String(summed[0]), "true"], shape);
+    return callCode("alongAxis", ["sum", value.text, String(summed[0]), "true"], shape);
   return callCode("sumTo", [value.text, `[${shape.join(", ")}]`], shape);
 }
 

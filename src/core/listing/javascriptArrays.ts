@@ -17,17 +17,53 @@ type ArraySpelling = (call: ArrayCall) => Code;
 
 const nothing = atom("NaN");
 
-function axisText(attributes: Attributes, shape: Shape): string | undefined {
-  const axis = axisOf(attributes, shape);
-  return axis === null ? undefined : String(axis);
-}
-
-/** `sum(x)`, `sum(x, 0)`, `sum(x, null, true)` */
+/** `sum(x)`, `alongAxis(sum, x, 0)`, `alongAxis(sum, x, 0, true)` */
 function reduced(helper: string): ArraySpelling {
   return ({ operands: [x = nothing], attributes, shape }) => {
-    const keepdims = attributes["keepdims"] === 1 ? "true" : undefined;
-    return callCode(helper, [x.text, axisText(attributes, x.shape), keepdims], shape);
+    const axis = axisOf(attributes, x.shape);
+    const keepdims = attributes["keepdims"] === 1;
+    if (axis !== null) return alongAxis(helper, x, axis, keepdims, shape);
+    const code = callCode(helper, [x.text], shape);
+    return shape.length > 0 ? callCode("reshape", [code.text, constantText(shape)], shape) : code;
   };
+}
+
+function alongAxis(helper: string, x: Code, axis: number, keepdims: boolean, shape: Shape): Code {
+  return callCode("alongAxis", [helper, x.text, String(axis), keepdims ? "true" : undefined], shape);
+}
+
+/** What a reduction of x left, with the axis that it took away. */
+function unreduced(u: Code, x: Code, attributes: Attributes): string {
+  const axis = axisOf(attributes, x.shape);
+  // Where the first axis is missing, an array is used again for each row.
+  const isMissing = axis !== null && axis > 0 && u.shape.length < x.shape.length;
+  return isMissing ? `insertAxis(${u.text}, ${String(axis)})` : u.text;
+}
+
+function spreadOut({ operands: [u = nothing, x = nothing], attributes, shape }: ArrayCall): Code {
+  return callCode("spread", [unreduced(u, x, attributes), x.text], shape);
+}
+
+function normGradient({ operands: [upstream = nothing, x = nothing], attributes, shape }: ArrayCall): Code {
+  const axis = axisOf(attributes, x.shape);
+  const norms = axis === null ? `norm(${x.text})` : alongAxis("norm", x, axis, true, shape).text;
+  return callCode("normGradient", [unreduced(upstream, x, attributes), x.text, norms], shape);
+}
+
+function first(helper: string): ArraySpelling {
+  return ({ operands: [x = nothing], attributes, shape }) => {
+    const axis = axisOf(attributes, x.shape);
+    return callCode(helper, [x.text, axis === null ? undefined : String(axis)], shape);
+  };
+}
+
+/** Of rows where they are lines, else number by number. */
+function softmax({ operands: [x = nothing], attributes, shape }: ArrayCall): Code {
+  const axis = axisOf(attributes, shape) ?? 0;
+  if (shape.length === 1) return callCode("softmax", [x.text], shape);
+  if (axis === shape.length - 1) return alongAxis("softmax", x, axis, false, shape);
+  const wholes = alongAxis("logsumexp", x, axis, true, shape);
+  return callCode("zip", ["(x, whole) => Math.exp(x - whole)", x.text, wholes.text], shape);
 }
 
 /** All operands, in order. */
@@ -92,18 +128,16 @@ const spellings: Readonly<Record<string, ArraySpelling>> = {
   smallest: reduced("smallest"),
   norm: reduced("norm"),
   logsumexp: reduced("logsumexp"),
-  softmax: reduced("softmax"),
-  first_largest: reduced("firstLargest"),
-  first_smallest: reduced("firstSmallest"),
-  spread: ({ operands: [u = nothing, x = nothing], attributes, shape }) =>
-    callCode("spread", [u.text, x.text, axisText(attributes, x.shape)], shape),
+  softmax,
+  first_largest: first("firstLargest"),
+  first_smallest: first("firstSmallest"),
+  spread: spreadOut,
   cross_entropy: judged("crossEntropy", []),
   svm_loss: judged("svmLoss", ["delta"]),
   conv2d: told("conv2d", ["stride", "pad"]),
   max_pool2d: told("maxPool2d", ["k", "stride"], "k"),
   avg_pool2d: told("avgPool2d", ["k", "stride"], "k"),
-  norm_dx: ({ operands: [upstream = nothing, x = nothing], attributes, shape }) =>
-    callCode("normGradient", [upstream.text, x.text, axisText(attributes, x.shape)], shape),
+  norm_dx: normGradient,
   svm_loss_dscores: judged("svmLossGradient", ["delta"]),
   conv2d_dx: told("conv2dImages", ["stride", "pad"]),
   conv2d_dw: told("conv2dFilters", ["stride", "pad"]),

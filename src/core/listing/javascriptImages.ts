@@ -61,7 +61,7 @@ function windowsOf(x, k, stride, f) {
   maxPool2d: `
 function maxPool2d(x, k, stride) {
   if (rankOf(x) > 2) return x.map((plane) => maxPool2d(plane, k, stride));
-  return windowsOf(x, k, stride, (cells) => largestOf(cells.map(([y, z]) => x[y][z])));
+  return windowsOf(x, k, stride, (cells) => largest(cells.map(([y, z]) => x[y][z])));
 }`,
   maxPool2dGradient: `
 // each number of the upstream gradient goes to the first largest number of its window
@@ -69,7 +69,7 @@ function maxPool2dGradient(upstream, x, k, stride) {
   if (rankOf(x) > 2) return x.map((plane, i) => maxPool2dGradient(upstream[i], plane, k, stride));
   const dx = zeros(...shapeOf(x));
   windowsOf(x, k, stride, (cells, r, s) => {
-    const top = largestOf(cells.map(([y, z]) => x[y][z]));
+    const top = largest(cells.map(([y, z]) => x[y][z]));
     const first = cells.find(([y, z]) => x[y][z] === top);
     if (first) dx[first[0]][first[1]] += upstream[r][s];
   });
@@ -78,7 +78,7 @@ function maxPool2dGradient(upstream, x, k, stride) {
   avgPool2d: `
 function avgPool2d(x, k, stride) {
   if (rankOf(x) > 2) return x.map((plane) => avgPool2d(plane, k, stride));
-  return windowsOf(x, k, stride, (cells) => totalOf(cells.map(([y, z]) => x[y][z])) / (k * k));
+  return windowsOf(x, k, stride, (cells) => sum(cells.map(([y, z]) => x[y][z])) / (k * k));
 }`,
   avgPool2dGradient: `
 // each number under a window gets an equal share

@@ -21,7 +21,7 @@ function trace(a) {
 // -log of the softmax of the right class y, the mean over rows
 function crossEntropy(scores, y) {
   if (Array.isArray(y)) return mean(scores.map((row, i) => crossEntropy(row, y[i])));
-  return logSumExp(scores) - scores[y];
+  return logsumexp(scores) - scores[y];
 }`,
   marginsOf: `
 // by how much each wrong class of a row comes too close to the right one
@@ -32,12 +32,12 @@ function marginsOf(row, y, delta) {
 // the sum of the margins, the mean over rows
 function svmLoss(scores, y, delta) {
   if (Array.isArray(y)) return mean(scores.map((row, i) => svmLoss(row, y[i], delta)));
-  return totalOf(marginsOf(scores, y, delta));
+  return sum(marginsOf(scores, y, delta));
 }`,
   svmLossGradient: `
 function svmLossGradient(upstream, scores, y, delta) {
   if (Array.isArray(y)) return scores.map((row, i) => svmLossGradient(upstream / scores.length, row, y[i], delta));
   const violated = marginsOf(scores, y, delta).map((margin) => (margin > 0 ? 1 : 0));
-  return violated.map((one, j) => upstream * (j === y ? -totalOf(violated) : one));
+  return violated.map((one, j) => upstream * (j === y ? -sum(violated) : one));
 }`,
 };
