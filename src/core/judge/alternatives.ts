@@ -30,9 +30,9 @@ function givenBy(
   question: Question,
   mistakes: readonly ((question: Question) => readonly Alternative[])[],
 ): Diagnosis | null {
-  const { claimed, room } = question;
+  const { claimed, points } = question;
   const gives = ({ at }: Alternative): boolean =>
-    room.points.every((point, index) => {
+    points.every((point, index) => {
       const [value, other] = [claimed[index], at(point, index)];
       return value !== undefined && !(value instanceof Trouble) && other !== null && same(value, other);
     });
@@ -45,8 +45,8 @@ function givenBy(
 
 /** The gradient of another value altogether. */
 export function otherValueOf(question: Question): Diagnosis | null {
-  const { room, node, claimed, expected } = question;
-  const { graph, points } = room;
+  const { room, points, node, claimed, expected } = question;
+  const { graph } = room;
   const isIt = (other: number): boolean =>
     other !== node &&
     sameShape(nodeAt(graph, other).shape, expected[0]?.shape ?? []) &&
@@ -117,8 +117,8 @@ function swaps(question: Question): readonly Alternative[] {
     if (operand?.kind !== "wire") return [];
     const diagnosis: Diagnosis = {
       kind: "swapped",
-      other: valueLabel(question, operand.node),
-      gate: valueLabel(question, wire.gate),
+      other: valueLabel(question.room.graph, operand.node, question.print),
+      gate: valueLabel(question.room.graph, wire.gate, question.print),
     };
     return [{ diagnosis, at: (point, index) => insteadOf(expected[index], point.term(wire), point.term(other)) }];
   });
@@ -146,7 +146,7 @@ function unchanged(question: Question): readonly Alternative[] {
   const { room, node, wires, expected } = question;
   const gates = near(question);
   return gates.flatMap((to): Alternative[] => {
-    const diagnosis: Diagnosis = { kind: "noLocal", gate: valueLabel(question, to) };
+    const diagnosis: Diagnosis = { kind: "noLocal", gate: valueLabel(question.room.graph, to, question.print) };
     const shape = nodeAt(room.graph, to).shape;
     const direct = wires.filter(({ gate }) => gate === to);
     const own: Alternative[] = direct.map((wire) => ({
@@ -154,15 +154,17 @@ function unchanged(question: Question): readonly Alternative[] {
       at: (point, index) => insteadOf(expected[index], point.term(wire), point.truth(to)),
     }));
     const before = gates.filter((from) => from !== to && sameShape(nodeAt(room.graph, from).shape, shape));
-    const further = before.filter((from) => leadsTo(room.graph, from, to)).map((from): Alternative => ({
-      diagnosis,
-      at: (point, index) => {
-        const upstream = plus(point.truth(to), point.truth(from), -1);
-        const change = summed(point.pulled(from, upstream, wires));
-        const sum = expected[index];
-        return change === null || sum === undefined ? null : plus(sum, change);
-      },
-    }));
+    const further = before
+      .filter((from) => leadsTo(room.graph, from, to))
+      .map((from): Alternative => ({
+        diagnosis,
+        at: (point, index) => {
+          const upstream = plus(point.truth(to), point.truth(from), -1);
+          const change = summed(point.pulled(from, upstream, wires));
+          const sum = expected[index];
+          return change === null || sum === undefined ? null : plus(sum, change);
+        },
+      }));
     const whole: Alternative[] =
       direct.length === 0 && sameShape(nodeAt(room.graph, node).shape, shape)
         ? [{ diagnosis, at: (point) => point.truth(to) }]
@@ -174,7 +176,8 @@ function unchanged(question: Question): readonly Alternative[] {
 /** Whether the value of one node goes into another. */
 function leadsTo(graph: Question["room"]["graph"], from: number, to: number): boolean {
   const behind = new Set([to]);
-  for (const at of behind) for (const operand of wiredNodes(nodeAt(graph, at))) if (operand >= from) behind.add(operand);
+  for (const at of behind)
+    for (const operand of wiredNodes(nodeAt(graph, at))) if (operand >= from) behind.add(operand);
   return behind.has(from);
 }
 

@@ -4,6 +4,7 @@ import type { Tensor } from "../tensor/tensor.ts";
 import { alternativeOf, branchOf, otherValueOf } from "./alternatives.ts";
 import { isZero, ratio } from "./compare.ts";
 import type { Question } from "./question.ts";
+import { isBare } from "./numbers.ts";
 import { repairOf } from "./repair.ts";
 import { shapeDiagnosis } from "./shapes.ts";
 import { Trouble } from "./trouble.ts";
@@ -23,7 +24,7 @@ export function diagnose(question: Question): Found {
     return { diagnosis: shape, repaired: shape.kind === "cannot" ? null : (repairOf(question)?.expr ?? null) };
   const known = branchOf(question) ?? factorOf(question) ?? alternativeOf(question);
   if (known !== null) return { diagnosis: known, repaired: null };
-  const repair = repairOf(question);
+  const repair = isBare(question.expr) ? null : repairOf(question);
   const other = otherValueOf(question);
   if (repair !== null && (other === null || repair.diagnosis.kind === "wrongPlace"))
     return { diagnosis: repair.diagnosis, repaired: repair.expr };
@@ -36,7 +37,14 @@ function factorOf({ room, claimed, expected }: Question): Diagnosis | null {
   if (expected.every(isZero)) return null;
   const [factor = null, ...more] = tensors.map((tensor, point) => ratio(tensor, expected[point] ?? tensor));
   if (factor === null || more.some((other) => other === null || Math.abs(other / factor - 1) > 1e-6)) return null;
-  return { kind: "factor", factor, count: isCount(room.graph.nodes, factor) ? Math.round(Math.max(factor, 1 / factor)) : null };
+  // At one point alone any number is a multiple of any other.
+  if (expected.length === 1 && ![-1, 2, 0.5, -2, -0.5].includes(factor) && !isCount(room.graph.nodes, factor))
+    return null;
+  return {
+    kind: "factor",
+    factor,
+    count: isCount(room.graph.nodes, factor) ? Math.round(Math.max(factor, 1 / factor)) : null,
+  };
 }
 
 /** Whether a factor is how many entries some value has, or rows, or one over that. */

@@ -11,7 +11,12 @@ export function rewritten(expr: Expr, rewrite: (made: Expr, was: Expr) => Expr):
     binary: (node, left, right) =>
       rewrite(left === node.left && right === node.right ? node : { ...node, left, right }, node),
     call: (node, args, values) => {
-      const kept = isSame(args, node.args) && isSame(values, node.named.map(({ value }) => value));
+      const kept =
+        isSame(args, node.args) &&
+        isSame(
+          values,
+          node.named.map(({ value }) => value),
+        );
       const named = node.named.map((argument, i) => ({ ...argument, value: values[i] ?? argument.value }));
       return rewrite(kept ? node : { ...node, args, named }, node);
     },

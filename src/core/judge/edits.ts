@@ -85,8 +85,15 @@ function* fewer({ expr, print }: Question, parts: readonly Expr[]): Generator<Ed
       yield { expr: withPart(expr, part, right), diagnosis: { kind: "extraFactor", factor: print(left) } };
     }
     if (operator === "/")
-      yield { expr: withPart(expr, part, left), diagnosis: { kind: "extraFactor", factor: print(binaryExpr("/", numberExpr(1), right)) } };
-    if (operator === "^") yield { expr: withPart(expr, part, left), diagnosis: { kind: "operation", used: print(part), meant: print(left) } };
+      yield {
+        expr: withPart(expr, part, left),
+        diagnosis: { kind: "extraFactor", factor: print(binaryExpr("/", numberExpr(1), right)) },
+      };
+    if (operator === "^")
+      yield {
+        expr: withPart(expr, part, left),
+        diagnosis: { kind: "operation", used: print(part), meant: print(left) },
+      };
     if (!isSum(part)) continue;
     yield { expr: withPart(expr, part, left), diagnosis: { kind: "extraTerm", term: print(right) } };
     const rest = operator === "-" ? negateExpr(right) : right;
@@ -95,7 +102,10 @@ function* fewer({ expr, print }: Question, parts: readonly Expr[]): Generator<Ed
   }
 }
 
-const others: ReadonlyMap<BinaryOperator, readonly BinaryOperator[]> = new Map<BinaryOperator, readonly BinaryOperator[]>([
+const others: ReadonlyMap<BinaryOperator, readonly BinaryOperator[]> = new Map<
+  BinaryOperator,
+  readonly BinaryOperator[]
+>([
   ["<", [">", ">=", "<="]],
   [">", ["<", "<=", ">="]],
   ["<=", [">", ">=", "<"]],
@@ -121,7 +131,8 @@ function* otherOperations({ expr, print }: Question, parts: readonly Expr[]): Ge
       if (flips && i < 2) yield edit(part, withPart(part, argument, numberExpr(1 - argument.value)));
     }
     const [left, right] = part.args;
-    if (part.callee === "dot" && left !== undefined && right !== undefined) yield edit(part, binaryExpr("*", left, right));
+    if (part.callee === "dot" && left !== undefined && right !== undefined)
+      yield edit(part, binaryExpr("*", left, right));
   }
 }
 
@@ -172,7 +183,10 @@ function* moreFactors({ expr, names, print, shapeOf }: Question, parts: readonly
       for (const piece of pieces) {
         const factor = print(piece);
         const times = withPart(expr, part, binaryExpr("*", part, piece));
-        yield { expr: times, diagnosis: isGradient ? { kind: "noUpstream", upstream: factor } : { kind: "missingFactor", factor } };
+        yield {
+          expr: times,
+          diagnosis: isGradient ? { kind: "noUpstream", upstream: factor } : { kind: "missingFactor", factor },
+        };
         if (piece !== v || isGradient) continue;
         const over = withPart(expr, part, binaryExpr("/", part, piece));
         yield { expr: over, diagnosis: { kind: "missingFactor", factor: print(binaryExpr("/", one, piece)) } };
@@ -191,7 +205,10 @@ function* otherNumbers({ expr, print }: Question, parts: readonly Expr[]): Gener
     for (const value of [0, 1, 2, 3, -1, 0.5, -part.value, part.value + 1, part.value - 1]) {
       const by = numberExpr(value);
       if (value !== part.value)
-        yield { expr: withPart(expr, part, by), diagnosis: { kind: "wrongPlace", used: print(part), meant: print(by) } };
+        yield {
+          expr: withPart(expr, part, by),
+          diagnosis: { kind: "wrongPlace", used: print(part), meant: print(by) },
+        };
     }
   }
 }

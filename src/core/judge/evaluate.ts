@@ -56,13 +56,22 @@ function valueOf(expr: Expr, scope: Scope): Value {
     case "binary": {
       const { gate, operands } = gateOfBinary(expr, scope.lookup("e") !== undefined);
       if (operands.length === 1)
-        return applied(gate, operands.map((operand) => tensorIn(part(operand), span)), {}, span, scope.work);
+        return applied(
+          gate,
+          operands.map((operand) => tensorIn(part(operand), span)),
+          {},
+          span,
+          scope.work,
+        );
       return operated(expr.operator, part(expr.left), part(expr.right), span, scope.work);
     }
     case "call":
       return called(expr, expr.args.map(part), namedIn(expr.named, part), scope.work);
     case "list":
-      return listed(expr.items.map((item) => tensorIn(part(item), item.span)), expr);
+      return listed(
+        expr.items.map((item) => tensorIn(part(item), item.span)),
+        expr,
+      );
     case "index":
       return indexed(expr, part);
   }
@@ -93,7 +102,8 @@ function indexed(expr: IndexExpr, part: (expr: Expr) => Value): Tensor {
 function chosenIn({ subscripts }: IndexExpr, part: (expr: Expr) => Value): readonly Chosen[] {
   return subscripts.map((subscript): Chosen => {
     if (subscript.kind === "at") return part(subscript.value);
-    const bound = (expr: Expr | null): number | null => (expr === null ? null : wholeIn(part(expr), "A bound", expr.span));
+    const bound = (expr: Expr | null): number | null =>
+      expr === null ? null : wholeIn(part(expr), "A bound", expr.span);
     return { slice: [bound(subscript.from), bound(subscript.to), bound(subscript.step)] };
   });
 }
@@ -101,7 +111,8 @@ function chosenIn({ subscripts }: IndexExpr, part: (expr: Expr) => Value): reado
 /** Which elements of a tensor the subscripts of an assignment mean. */
 export function selectionFor(target: IndexExpr, operand: Tensor, scope: Scope): ReturnType<typeof selection> {
   for (const bound of boundsOf(target)) if (!isWordName(bound)) evaluate(bound, scope);
-  const part = (expr: Expr): Value => scope.known.get(expr) ?? words.get(expr.kind === "name" ? expr.name : "") ?? tensorIn(undefined, expr.span);
+  const part = (expr: Expr): Value =>
+    scope.known.get(expr) ?? words.get(expr.kind === "name" ? expr.name : "") ?? tensorIn(undefined, expr.span);
   return selection(operand.shape, chosenIn(target, part), target.span);
 }
 

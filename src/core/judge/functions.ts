@@ -27,13 +27,7 @@ export interface Called {
 type Function = (called: Called) => Value;
 
 /** What a gate makes of tensors. Throws a Trouble where they do not go together. */
-export function applied(
-  gate: Gate,
-  operands: readonly Tensor[],
-  given: Attributes,
-  span: Span,
-  work: Work,
-): Tensor {
+export function applied(gate: Gate, operands: readonly Tensor[], given: Attributes, span: Span, work: Work): Tensor {
   const shapes = operands.map(({ shape }) => shape);
   const attributes = withFallbacks(gate, given);
   const shape = outputShape(gate, shapes, attributes);
@@ -68,7 +62,10 @@ const argument = ({ args, named }: Called, name: string, at = 1): Value | undefi
 
 const filled = (shape: Shape, value: number): Tensor => ({ shape, data: new Float64Array(sizeOf(shape)).fill(value) });
 
-const mapped = (tensor: Tensor, f: (value: number) => number): Tensor => ({ shape: tensor.shape, data: tensor.data.map(f) });
+const mapped = (tensor: Tensor, f: (value: number) => number): Tensor => ({
+  shape: tensor.shape,
+  data: tensor.data.map(f),
+});
 
 function converted(called: Called, to: Value | undefined): Value {
   const word = to !== undefined && isWord(to) ? to.word : "float";
@@ -117,8 +114,7 @@ const made =
     const make = makers.get(maker);
     const args = called.args.filter((arg) => !isWord(arg)).map(constantIn);
     const result = make?.({ args, seed: null, stream: new MersenneTwister(0) });
-    if (result === undefined || isMisfit(result))
-      throw new Trouble("unknown", result?.misfit ?? "", called.call.span);
+    if (result === undefined || isMisfit(result)) throw new Trouble("unknown", result?.misfit ?? "", called.call.span);
     return result;
   };
 
@@ -152,10 +148,19 @@ const functions: ReadonlyMap<string, Function> = new Map<string, Function>([
   ["logical_and", logical((a, b) => a && b)],
   ["logical_or", logical((a, b) => a || b)],
   ["logical_not", logical((a) => !a)],
-  ["not_equal", ({ call, args, work }) => asMask(mapped(tensorIn(operated("==", ...pair(args, call.span), call.span, work), call.span), (equal) => 1 - equal))],
+  [
+    "not_equal",
+    ({ call, args, work }) =>
+      asMask(
+        mapped(tensorIn(operated("==", ...pair(args, call.span), call.span, work), call.span), (equal) => 1 - equal),
+      ),
+  ],
 ]);
 
-const pair = (args: readonly Value[], span: Span): [Tensor, Tensor] => [tensorIn(args[0], span), tensorIn(args[1], span)];
+const pair = (args: readonly Value[], span: Span): [Tensor, Tensor] => [
+  tensorIn(args[0], span),
+  tensorIn(args[1], span),
+];
 
 /** What a call gives: a function of NumPy's, or a gate. */
 export function called(call: CallExpr, args: readonly Value[], named: ReadonlyMap<string, Value>, work: Work): Value {
@@ -178,7 +183,8 @@ function ofGate(gate: Gate, { call, args, named, work }: Called): Value {
   const specs = gate.kind === "tensor" ? (gate.attributes ?? []) : [];
   const given = args.slice(arity).map((value, i): [string, Constant] => [specs[i]?.name ?? "", constantIn(value)]);
   // `reshape(x, 2, 3)` gives its sizes one by one.
-  if (gate.name === "reshape" && given.length > 1) given.splice(0, given.length, ["shape", given.map(([, size]) => size)]);
+  if (gate.name === "reshape" && given.length > 1)
+    given.splice(0, given.length, ["shape", given.map(([, size]) => size)]);
   for (const [name, value] of named) if (!isOperand(name)) given.push([name, constantIn(value)]);
   const attributes = Object.fromEntries(given.filter(([name]) => specs.some((spec) => spec.name === name)));
   const missing = specs.find((spec) => spec.fallback === undefined && attributes[spec.name] === undefined);

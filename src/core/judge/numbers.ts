@@ -63,7 +63,12 @@ export function standIn(question: Question): StandIn | null {
     if (part.kind === "number" || isSigned) parts.push(part);
   });
   for (const part of parts.slice(0, 8)) {
-    const value = part.kind === "number" ? part.value : part.kind === "negate" && part.operand.kind === "number" ? -part.operand.value : 0;
+    const value =
+      part.kind === "number"
+        ? part.value
+        : part.kind === "negate" && part.operand.kind === "number"
+          ? -part.operand.value
+          : 0;
     for (const { alias, name } of aliasesOf(room, value)) {
       const mended = withPart(expr, part, nameExpr(alias));
       const isRight = expected.every((truth, point) => {
@@ -77,12 +82,16 @@ export function standIn(question: Question): StandIn | null {
 }
 
 /** Single numbers of the graph that a printed number may stand for. */
-function aliasesOf({ graph, points: [given] }: Room, printed: number): readonly { readonly alias: string; readonly name: string }[] {
+function aliasesOf(
+  { graph, points: [given] }: Room,
+  printed: number,
+): readonly { readonly alias: string; readonly name: string }[] {
   return graph.names.flatMap(([name, node]) => {
     if (given === undefined || graph.nodes[node]?.shape.length !== 0) return [];
     const found = [];
     if (roundsTo(printed, given.value(node).data[0] ?? 0)) found.push({ alias: `#value ${String(node)}`, name });
-    if (roundsTo(printed, given.truth(node).data[0] ?? 0)) found.push({ alias: `#gradient ${String(node)}`, name: `the gradient of ${name}` });
+    if (roundsTo(printed, given.truth(node).data[0] ?? 0))
+      found.push({ alias: `#gradient ${String(node)}`, name: `the gradient of ${name}` });
     return found;
   });
 }

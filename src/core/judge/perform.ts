@@ -43,9 +43,9 @@ export function performed(
   const value = evaluate(room.expanded(expr), scope);
   const { target, operator, span } = write.line;
   if (write.kind === "set") return value;
-  if (before === undefined)
-    throw new Trouble("misfit", `${name} has no value yet that could be changed.`, span);
-  if (write.kind === "add") return fitting(applied(gateNamed("add"), [before, value], {}, span, scope.work), before, write);
+  if (before === undefined) throw new Trouble("misfit", `${name} has no value yet that could be changed.`, span);
+  if (write.kind === "add")
+    return fitting(applied(gateNamed("add"), [before, value], {}, span, scope.work), before, write);
   if (target.kind === "index") return inPart(scope, write, before, value);
   if (operator === null) return value;
   return fitting(tensorIn(operated(operator, before, value, span, scope.work), span), before, write);
@@ -62,6 +62,7 @@ function inPart(scope: Scope, { line }: Write, before: Tensor, value: Tensor): T
   const { target, operator, span } = line;
   if (target.kind !== "index") return value;
   const selection = selectionFor(target, before, scope);
-  const now = operator === null ? value : tensorIn(operated(operator, taken(before, selection), value, span, scope.work), span);
+  const now =
+    operator === null ? value : tensorIn(operated(operator, taken(before, selection), value, span, scope.work), span);
   return replaced(before, selection, now, span);
 }

@@ -1,7 +1,9 @@
-import type { Slot } from "../graph/lookup.ts";
+import type { Graph } from "../graph/graph.ts";
+import { nodeAt, type Slot } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
 import type { Work } from "./functions.ts";
+import type { Point } from "./point.ts";
 import type { Room } from "./room.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -15,6 +17,8 @@ export interface Available {
 /** A line that differs from the truth, and all that is needed to find out how. */
 export interface Question {
   readonly room: Room;
+  /** Where it is judged: of numbers worked out by hand the given point alone. */
+  readonly points: readonly Point[];
   /** The node whose gradient it should be, or of whose gradient it should be some terms. */
   readonly node: number;
   /** The wires from that node whose terms are expected. */
@@ -42,11 +46,15 @@ export function gradientLabel({ gradientName, room, print }: Question, node: num
   const known = gradientName(node);
   if (known !== null) return known;
   const { name = null, expression } = room.graph.nodes[node] ?? {};
-  return name !== null ? `d${name}` : expression === undefined ? "the gradient" : `the gradient of ${print(expression)}`;
+  return name !== null
+    ? `d${name}`
+    : expression === undefined
+      ? "the gradient"
+      : `the gradient of ${print(expression)}`;
 }
 
-export function valueLabel({ room, print }: Question, node: number): string {
-  const found = room.graph.nodes[node];
-  if (found === undefined) return "the value";
-  return found.name ?? print(found.expression);
+/** A value by its name, or by what it computes. */
+export function valueLabel(graph: Graph, node: number, print: (expr: Expr) => string): string {
+  const { name, expression } = nodeAt(graph, node);
+  return name ?? print(expression);
 }

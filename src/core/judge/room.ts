@@ -17,6 +17,10 @@ const upstreams: ReadonlySet<string> = new Set(
   "dout upstream grad_out grad_output top_diff dloss dL grad_loss grad_L".split(" "),
 );
 
+export function isUpstream(name: string): boolean {
+  return upstreams.has(name);
+}
+
 /** Names of a backward pass with their values, at one point. */
 export type Names = Map<string, Value>;
 
@@ -49,7 +53,7 @@ export class Room {
       statements.flatMap((statement) => (statement.kind === "define" ? [[statement.name, statement] as const] : [])),
     );
     // Sizes and labels are constants of the program that are no nodes; they may be defined in any order.
-    for (let before = -1; before !== this.#constants.size; ) {
+    for (let before = -1; before !== this.#constants.size;) {
       before = this.#constants.size;
       for (const statement of statements) {
         if (statement.kind !== "assign" || this.#nodes.has(statement.name)) continue;
@@ -93,7 +97,7 @@ export class Room {
   /** A gradient that no line has written: it is what it should be. */
   gradient(point: number, name: string): Tensor | undefined {
     const owner = gradientOwners(name).map((value) => nodeNamed(this.graph, value));
-    const node = owner.find((found) => found !== undefined) ?? (upstreams.has(name) ? this.target : undefined);
+    const node = owner.find((found) => found !== undefined) ?? (isUpstream(name) ? this.target : undefined);
     return node === undefined ? undefined : this.points[point]?.truth(node);
   }
 

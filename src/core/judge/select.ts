@@ -77,7 +77,8 @@ function axesOf(shape: Shape, chosen: readonly Chosen[], span: Span): readonly A
   };
   for (const subscript of chosen) {
     if ("slice" in subscript) take(sliced(shape[axis], subscript.slice, span), false);
-    else if (isWord(subscript)) axes.push({ stride: 0, positions: { shape: [1], data: Float64Array.of(0) }, isArray: false });
+    else if (isWord(subscript))
+      axes.push({ stride: 0, positions: { shape: [1], data: Float64Array.of(0) }, isArray: false });
     else if (isMask(subscript) && subscript.shape.length > 0)
       for (const positions of whereTrue(subscript, shape.slice(axis), span)) take(positions, true);
     else {

@@ -35,7 +35,10 @@ export function shapeDiagnosis(claimed: readonly (Tensor | Trouble)[], expected:
     return told(shape.length < wanted.length ? "kept" : "dropped");
   for (const axes of axesToSum(shape.length)) {
     const kept = shape.map((extent, axis) => (axes.includes(axis) ? 1 : extent));
-    if (sameShape(squeezed(kept), squeezed(wanted)) && mends((tensor) => ({ shape: wanted, data: sumTo(tensor, kept).data })))
+    if (
+      sameShape(squeezed(kept), squeezed(wanted)) &&
+      mends((tensor) => ({ shape: wanted, data: sumTo(tensor, kept).data }))
+    )
       return told("summed", axes);
   }
   const isCopied = shape.length <= wanted.length && mends((tensor) => copied(tensor, wanted));
@@ -45,7 +48,9 @@ export function shapeDiagnosis(claimed: readonly (Tensor | Trouble)[], expected:
 /** One axis, or several; all of them last. */
 function axesToSum(rank: number): readonly (readonly number[])[] {
   const all = Array.from({ length: Math.min(rank, 4) }, (_unused, axis) => axis);
-  const sets = Array.from({ length: 2 ** all.length - 1 }, (_unused, i) => all.filter((axis) => (((i + 1) >> axis) & 1) === 1));
+  const sets = Array.from({ length: 2 ** all.length - 1 }, (_unused, i) =>
+    all.filter((axis) => (((i + 1) >> axis) & 1) === 1),
+  );
   return sets.sort((a, b) => a.length - b.length);
 }
 

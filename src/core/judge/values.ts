@@ -31,10 +31,9 @@ export const words: ReadonlyMap<string, Value> = new Map<string, Value>([
   ["True", scalar(1)],
   ["False", scalar(0)],
   ["inf", scalar(Number.POSITIVE_INFINITY)],
-  ...["None", "newaxis", "float", "int", "bool", "float32", "float64", "int32", "int64"].map((word): [string, Value] => [
-    word,
-    { word: word === "newaxis" ? "None" : word },
-  ]),
+  ...["None", "newaxis", "float", "int", "bool", "float32", "float64", "int32", "int64"].map(
+    (word): [string, Value] => [word, { word: word === "newaxis" ? "None" : word }],
+  ),
 ]);
 
 export function tensorIn(value: Value | undefined, span: Span): Tensor {

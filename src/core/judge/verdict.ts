@@ -58,6 +58,8 @@ export type Note =
   | { readonly kind: "makesUp"; readonly names: readonly string[] }
   /** It is the gradient of another value than its name says: of what comes before the owner's gate. */
   | { readonly kind: "moved"; readonly value: string; readonly gate: string }
+  /** It is the gradient of a value that has no name, or another. */
+  | { readonly kind: "of"; readonly value: string }
   /** It agrees for the program's numbers, and for no others. */
   | { readonly kind: "coincidence" }
   /** It differs at the program's numbers alone: at a kink. */

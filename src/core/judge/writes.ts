@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
-import { indexOfId, nodeAt } from "../graph/lookup.ts";
+import { indexOfId } from "../graph/lookup.ts";
 import { gradientOwners } from "../language/gradientNames.ts";
 import type { Expr } from "../language/program.ts";
 import type { AssignLine, BackwardLine } from "../language/reading.ts";
@@ -95,10 +95,4 @@ function ownersOf(graph: Graph, name: string): Pick<Variable, "owners" | "unknow
 
 export function nodeNamed(graph: Graph, name: string): number | undefined {
   return graph.names.find(([known]) => known === name)?.[1];
-}
-
-/** What a node is called in sentences: its name, or what it computes. */
-export function labelOf(graph: Graph, index: number, print: (expr: Expr) => string): string {
-  const node = nodeAt(graph, index);
-  return node.name ?? print(node.expression);
 }

@@ -1,0 +1,236 @@
+import type { Slot } from "../graph/lookup.ts";
+import { gradientOwners } from "../language/gradientNames.ts";
+import type { Expr } from "../language/program.ts";
+import { walkExpr } from "../language/walk.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { same } from "./compare.ts";
+import { diagnose, type Found } from "./diagnose.ts";
+import { withNames } from "./editing.ts";
+import { evaluate } from "./evaluate.ts";
+import { sound, type Finding, type Step } from "./finding.ts";
+import { decimalsRight, isBare, standIn } from "./numbers.ts";
+import { orTrouble, performed } from "./perform.ts";
+import { valueLabel, type Available, type Question } from "./question.ts";
+import type { Room } from "./room.ts";
+import { Trouble } from "./trouble.ts";
+import type { Value } from "./values.ts";
+import type { Note } from "./verdict.ts";
+import { nodeNamed, type Variable, type Write } from "./writes.ts";
+
+/** Nodes of an expression in which helpers are written out. */
+const LARGEST = 400;
+
+/** What all lines of a backward pass are judged with. */
+export class Bench {
+  readonly room: Room;
+  readonly print: (expr: Expr) => string;
+  readonly #variables: ReadonlyMap<string, Variable>;
+  readonly #gradientNames: ReadonlyMap<number, string>;
+
+  /** @param gradientNames node -> what the student calls its gradient */
+  constructor(
+    room: Room,
+    variables: ReadonlyMap<string, Variable>,
+    gradientNames: ReadonlyMap<number, string>,
+    print: (expr: Expr) => string,
+  ) {
+    this.room = room;
+    this.print = print;
+    this.#variables = variables;
+    this.#gradientNames = gradientNames;
+  }
+
+  /** The gradient of a node at every point. */
+  truths(node: number): readonly Tensor[] {
+    return this.room.points.map((point) => point.truth(node));
+  }
+
+  isTruth(values: readonly Tensor[], node: number): boolean {
+    return values.every((value, index) => {
+      const truth = this.room.points[index]?.truth(node);
+      return truth !== undefined && same(value, truth);
+    });
+  }
+
+  movedNote(to: number, node: number): Note {
+    return { kind: "moved", value: this.valueLabel(to), gate: this.valueLabel(node) };
+  }
+
+  valueLabel(node: number): string {
+    return valueLabel(this.room.graph, node, this.print);
+  }
+
+  /** What the student calls the gradient of a node; null where no line has it. */
+  gradientName(node: number): string | null {
+    return this.#gradientNames.get(node) ?? null;
+  }
+
+  /** What a line that sets a value, or adds a term, should have given. */
+  question({ write, brings }: Step, node: number, wires: readonly Slot[], expected: readonly Tensor[]): Question {
+    const expr = this.#writtenOut(write);
+    const known = this.room.points.map((): Map<Expr, Value> | null => null);
+    const knownAt = (point: number): Map<Expr, Value> => {
+      const scope = this.room.scope(point, this.room.given[point] ?? new Map());
+      const found = known[point] ?? (orTrouble(() => evaluate(expr, scope)), scope.known);
+      known[point] = found;
+      return found;
+    };
+    return {
+      ...this.#common(write, node, wires, expected, expr),
+      claimed: brings,
+      shapeOf: (part) => {
+        const value = knownAt(0).get(part);
+        return value === undefined || "word" in value ? null : value.shape;
+      },
+      attempt: (other, point, work) => {
+        const scope = this.room.scope(point, this.room.given[point] ?? new Map(), work);
+        return orTrouble(() => evaluate(other, { ...scope, known: new Map(knownAt(point)) }));
+      },
+    };
+  }
+
+  /** What a line that changes its variable should have led to, all later lines done. */
+  questionOfEdit(step: Step, all: readonly Step[], node: number, expected: readonly Tensor[]): Question {
+    const at = all.indexOf(step);
+    const expr = this.#writtenOut(step.write);
+    const broken = sound(step.brings) === null || sound(step.after) === null;
+    return {
+      ...this.#common(step.write, node, this.room.wires(node), expected, expr),
+      claimed: broken ? (sound(step.brings) === null ? step.brings : step.after) : (all.at(-1)?.after ?? []),
+      shapeOf: (part) => {
+        const value = this.room.attempt(part, 0, this.room.given[0] ?? new Map());
+        return value instanceof Trouble ? null : value.shape;
+      },
+      attempt: (other, point) => this.#replay(all, at, point, all[at - 1]?.after[point], other),
+    };
+  }
+
+  /** What a variable comes to if it held these values before some of its lines; null where a line fails. */
+  replayed(values: readonly Tensor[], steps: readonly Step[]): readonly Tensor[] | null {
+    return sound(this.room.points.map((_point, point) => this.#replay(steps, 0, point, values[point], null)));
+  }
+
+  /** Another operator between the variable and the right side that makes the end right: `+=` for `-=`. */
+  operatorMended(step: Step, all: readonly Step[], expected: readonly Tensor[]): Found | null {
+    const { write } = step;
+    const { operator } = write.line;
+    if (operator === null) return null;
+    const at = all.indexOf(step);
+    for (const other of ["+", "-", "*", "/"] as const) {
+      if (other === operator) continue;
+      // Of a term the operator is in its sign.
+      if (write.kind !== "edit") continue;
+      const line = { ...write.line, operator: other };
+      const changed = all.with(at, { ...step, write: { ...write, line } });
+      const ends = sound(
+        this.room.points.map((_p, point) => this.#replay(changed, at, point, all[at - 1]?.after[point], null)),
+      );
+      if (ends === null || !ends.every((end, point) => expected[point] !== undefined && same(end, expected[point])))
+        continue;
+      const isSign = /[-+]/.test(operator) && /[-+]/.test(other);
+      const text = `${this.print(write.line.target)} ${operator}= ${this.print(write.expr)}`;
+      const meant = text.replace(` ${operator}= `, ` ${other}= `);
+      return {
+        diagnosis: isSign ? { kind: "sign", part: text } : { kind: "operation", used: text, meant },
+        repaired: write.expr,
+      };
+    }
+    return null;
+  }
+
+  /** The finding of a line, right or wrong. */
+  judged(question: Question): Finding {
+    const { claimed, expected, expr } = question;
+    const [value, truth] = [sound(claimed)?.[0] ?? null, expected[0] ?? null];
+    const finding = { claimed: value, truth, notes: [] as readonly Note[], question: null, repaired: null };
+    const tensors = sound(claimed);
+    const isRight = expected.map((exact, point) => tensors?.[point] !== undefined && same(tensors[point], exact));
+    if (value !== null && truth !== null && isBare(expr)) {
+      const decimals = decimalsRight(expr, value, truth);
+      if (decimals !== null)
+        return { ...finding, diagnosis: Number.isFinite(decimals) ? { kind: "rounded", decimals } : { kind: "right" } };
+      const found = diagnose({ ...question, points: question.points.slice(0, 1), expected: [truth], claimed: [value] });
+      return { ...finding, ...found, question };
+    }
+    if (isRight.every(Boolean)) return { ...finding, diagnosis: { kind: "right" } };
+    if (isRight.length > 2 && isRight.slice(1).every(Boolean))
+      return { ...finding, diagnosis: { kind: "right" }, notes: [{ kind: "kink" }] };
+    const number = standIn(question);
+    if (number !== null) return { ...finding, diagnosis: { kind: "right" }, notes: [{ kind: "number", ...number }] };
+    const notes: readonly Note[] = isRight[0] === true ? [{ kind: "coincidence" }] : [];
+    return { ...finding, ...diagnose(question), notes, question };
+  }
+
+  #common(write: Write, node: number, wires: readonly Slot[], expected: readonly Tensor[], expr: Expr) {
+    return {
+      room: this.room,
+      points: this.room.points,
+      node,
+      wires,
+      expected,
+      expr,
+      names: this.#available(write),
+      gradientName: (other: number) => this.gradientName(other),
+      print: this.print,
+    };
+  }
+
+  #available({ line }: Write): readonly Available[] {
+    const own = line.target.kind === "name" ? line.target.name : line.target.operand.name;
+    const { room } = this;
+    const names = new Set([...(room.given[0]?.keys() ?? []), ...this.#gradientNames.values(), ...room.known]);
+    names.delete(own);
+    return [...names].flatMap((name) => {
+      const value = room.lookup(0, room.given[0] ?? new Map(), name);
+      if (value === undefined || "word" in value) return [];
+      const isGradient = gradientOwners(name).some((owner) => nodeNamed(room.graph, owner) !== undefined);
+      return [{ name, shape: value.shape, isGradient }];
+    });
+  }
+
+  /** A line's expression with the student's helpers, and the program's functions, written out. */
+  #writtenOut({ expr, line }: Write): Expr {
+    let result = expr;
+    for (let depth = 0; depth < 8; depth++) {
+      const before = result;
+      result = withNames(result, (name) => this.#helper(name, line.span.from));
+      let size = 0;
+      walkExpr(result, () => size++);
+      if (size > LARGEST) return this.room.expanded(before);
+      if (result === before) break;
+    }
+    const expanded = orTrouble(() => this.room.expanded(result));
+    return expanded instanceof Trouble ? result : expanded;
+  }
+
+  #helper(name: string, before: number): Expr | undefined {
+    const variable = this.#variables.get(name);
+    const [write, ...more] = variable?.writes ?? [];
+    if (variable === undefined || variable.owners.length > 0 || write === undefined || more.length > 0)
+      return undefined;
+    return write.kind === "set" && write.line.span.from < before ? write.expr : undefined;
+  }
+
+  #replay(
+    steps: readonly Step[],
+    from: number,
+    point: number,
+    start: Tensor | Trouble | undefined,
+    expr: Expr | null,
+  ): Tensor | Trouble {
+    return orTrouble(() => {
+      let value = start instanceof Trouble ? undefined : start;
+      for (const [i, { write }] of steps.slice(from).entries())
+        value = performed(
+          this.room,
+          point,
+          this.room.given[point] ?? new Map(),
+          write,
+          value,
+          i === 0 && expr !== null ? expr : write.expr,
+        );
+      if (value === undefined) throw new Trouble("unknown", "There is no line.", { from: 0, to: 0 });
+      return value;
+    });
+  }
+}
