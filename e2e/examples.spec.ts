@@ -2,7 +2,7 @@ import { build } from "../src/core/graph/build.ts";
 import { nodeAt } from "../src/core/graph/lookup.ts";
 import { viewOf } from "../src/core/graph/view.ts";
 import { differentiate, type Nested } from "../src/core/index.ts";
-import { parse } from "../src/core/language/parse.ts";
+import { readAny } from "../src/core/readAny.ts";
 import { examples, type Example } from "../src/examples/index.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -27,7 +27,7 @@ const isNear = (found: number | undefined, wanted: number): boolean =>
 
 /** Ids of the nodes that are shown with the example's groups as it opens. */
 function shownIn({ source, settings }: Example): ReadonlySet<string> {
-  const { graph } = build(parse(source).program);
+  const { graph } = build(readAny(source).program);
   if (graph === null) throw new Error("The example does not build.");
   const shown = viewOf(graph, settings?.open ?? [], nodeAt(graph, graph.output).id);
   return new Set(shown.nodes.map(({ id }) => id));

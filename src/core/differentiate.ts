@@ -2,9 +2,9 @@ import { build } from "./graph/build.ts";
 import type { Graph, GraphNode } from "./graph/graph.ts";
 import { indexOfName, nodeAt } from "./graph/lookup.ts";
 import type { Diagnostic } from "./language/diagnostic.ts";
-import { parse } from "./language/parse.ts";
 import { printExpr } from "./language/print.ts";
 import type { Nested } from "./tensor/tensor.ts";
+import { readAny } from "./readAny.ts";
 import { gradientOf, valueOf } from "./trace/access.ts";
 import { compile } from "./trace/plan.ts";
 import { run } from "./trace/run.ts";
@@ -40,7 +40,7 @@ export interface DifferentiateOptions {
  * its limits included, comes back as diagnostics: this never throws on text.
  */
 export function differentiate(source: string, options: DifferentiateOptions = {}): Outcome {
-  const { program, diagnostics } = parse(source);
+  const { program, diagnostics } = readAny(source);
   if (diagnostics.length > 0) return { ok: false, diagnostics: [...diagnostics] };
   const built = build(program);
   if (built.graph === null) return { ok: false, diagnostics: [...built.diagnostics] };

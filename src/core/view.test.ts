@@ -7,7 +7,7 @@ import type { Graph, Group } from "./graph/graph.ts";
 import { indexOfId, nodeAt, wiredNodes } from "./graph/lookup.ts";
 import { isComposite, openGates } from "./graph/openGates.ts";
 import { viewOf } from "./graph/view.ts";
-import { parse } from "./language/parse.ts";
+import { readAny } from "./readAny.ts";
 import { generate } from "./oracle/generate.ts";
 import { random, type Random } from "./oracle/random.ts";
 import { generateTensors } from "./oracle/tensorGenerate.ts";
@@ -20,7 +20,7 @@ import { run } from "./trace/run.ts";
 import type { Trace } from "./trace/trace.ts";
 
 function graphOf(source: string): Graph {
-  const { graph, diagnostics } = build(parse(source).program);
+  const { graph, diagnostics } = build(readAny(source).program);
   if (graph === null) throw new Error(`${diagnostics.map(({ message }) => message).join(" ")}\n${source}`);
   return graph;
 }
@@ -94,7 +94,7 @@ describe.each(sources)("any grouping of random programs of %s", (_name, programs
     let compared = 0;
     let closed = 0;
     for (let seed = 1; seed <= programs; seed++) {
-      const { graph: flat } = build(parse(sourceOf(seed)).program);
+      const { graph: flat } = build(readAny(sourceOf(seed)).program);
       if (flat === null) continue;
       const dice = random(seed + 1000);
       const all = grouped(flat, dice);

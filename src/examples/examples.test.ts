@@ -3,7 +3,7 @@ import { differentiate, type Nested, type Step } from "../core/index.ts";
 import { build } from "../core/graph/build.ts";
 import { nodeAt } from "../core/graph/lookup.ts";
 import { viewOf } from "../core/graph/view.ts";
-import { parse } from "../core/language/parse.ts";
+import { readAny } from "../core/readAny.ts";
 import { layout } from "../core/layout/place.ts";
 import { match } from "../core/scene/match.ts";
 import { scene } from "../core/scene/scene.ts";
@@ -14,7 +14,7 @@ import { run } from "../core/trace/run.ts";
 import { examples, type Example } from "./index.ts";
 
 function traceOf({ source, settings = {} }: Example) {
-  const { graph } = build(parse(source).program);
+  const { graph } = build(readAny(source).program);
   if (graph === null) throw new Error("no graph");
   const shown = viewOf(graph, settings.open ?? [], nodeAt(graph, graph.output).id);
   return run(compile(shown), shown, { grain: settings.grain ?? "gate", arithmetic: settings.num ?? "exact" });
@@ -83,8 +83,8 @@ test("they stand in the order of the lecture", () => {
 
 describe.each(examples.map((example) => [example.id, example] as const))("%s", (id, example) => {
   test("differentiates without a word of complaint", () => {
-    expect(parse(example.source).diagnostics).toEqual([]);
-    expect(build(parse(example.source).program).diagnostics).toEqual([]);
+    expect(readAny(example.source).diagnostics).toEqual([]);
+    expect(build(readAny(example.source).program).diagnostics).toEqual([]);
     expect(differentiate(example.source)).toMatchObject({ ok: true });
   });
 

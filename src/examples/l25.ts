@@ -20,7 +20,7 @@ export const l25: Example = {
     "scores = h1.dot(W2) + b2",
     "exps = np.exp(scores)",
     "probs = exps / np.sum(exps, axis=1, keepdims=True)",
-    "loss = np.sum(-np.log(probs[range(N), y])) / N",
+    "loss = np.mean(-np.log(probs[range(N), y]))",
     "# backward pass:",
     "dscores = #...",
     "dh1, dW2, db2 = #...",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { differentiate, type Nested, type NodeReport, type Step } from "../core/index.ts";
 import { build } from "../core/graph/build.ts";
-import { parse } from "../core/language/parse.ts";
+import { readAny } from "../core/readAny.ts";
 import { formatNumber, numberContext } from "../core/notation/number.ts";
 import { shapeOfNested } from "../core/tensor/nested.ts";
 import { compile } from "../core/trace/plan.ts";
@@ -72,7 +72,7 @@ function printed(
   arithmetic: Arithmetic,
   decimals: number,
 ): Map<string, readonly [string, string]> {
-  const { graph } = build(parse(source).program);
+  const { graph } = build(readAny(source).program);
   if (graph === null) throw new Error("no graph");
   const trace = run(compile(graph), graph, { arithmetic });
   const context = numberContext(trace);
@@ -202,7 +202,7 @@ describe("L9b: slide arithmetic", () => {
   });
 
   test("the products of the slide, factor by factor", () => {
-    const { graph } = build(parse(l9b.source).program);
+    const { graph } = build(readAny(l9b.source).program);
     if (graph === null) throw new Error("no graph");
     const { steps } = run(compile(graph), graph, { arithmetic: "slide" });
     const products = steps.flatMap((step) =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { build } from "../core/graph/build.ts";
 import type { Graph } from "../core/graph/graph.ts";
-import { parse } from "../core/language/parse.ts";
+import { readAny } from "../core/readAny.ts";
 import { flattenInto, nest, sizeOf } from "../core/tensor/nested.ts";
 import { valueOf, gradientOf } from "../core/trace/access.ts";
 import { compile } from "../core/trace/plan.ts";
@@ -29,7 +29,7 @@ interface Reference {
 
 function traceOf(id: string): Trace {
   const source = examples.find((example) => example.id === id)?.source ?? "";
-  const { graph } = build(parse(source).program);
+  const { graph } = build(readAny(source).program);
   return traced(graph!);
 }
 

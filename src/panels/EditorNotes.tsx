@@ -2,17 +2,16 @@ import { useEffect } from "react";
 import type { Verdict } from "../core/judge/verdict.ts";
 import { sentenceOf } from "../core/judge/sentence.ts";
 import type { Reading } from "../core/language/reading.ts";
-import { readingOf } from "../store/derive.ts";
 import { useVerdicts } from "./check/useVerdicts.ts";
 import type { EditorHandle } from "./editor/mount.ts";
 import type { LineNote } from "./editor/notes.ts";
 
 /** Signs beside the lines of the text that are no part of the program: judged ones, kept ones, and those that are not used. */
 export function EditorNotes({ handle }: { readonly handle: EditorHandle }) {
-  const { verdicts, source } = useVerdicts();
+  const { verdicts, reading } = useVerdicts();
   useEffect(() => {
-    handle.note([...verdicts.map(noteOf), ...notesOf(readingOf(source))]);
-  }, [handle, verdicts, source]);
+    handle.note([...verdicts.map(noteOf), ...notesOf(reading)]);
+  }, [handle, verdicts, reading]);
   useEffect(() => () => handle.note([]), [handle]);
   return null;
 }

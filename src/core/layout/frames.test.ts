@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import { pointAt, segmentsOf } from "./curve.ts";
 import {
   membersOf,
@@ -39,7 +39,7 @@ const covers = ({ left, right, top, bottom }: Rectangle, { x, y }: Point): boole
   x > left && x < right && y > top && y < bottom;
 
 const grouped = examples.flatMap((example): [string, Graph][] => {
-  const { graph } = build(parse(example.source).program);
+  const { graph } = build(readAny(example.source).program);
   return graph === null ? [] : [[`example ${example.id}`, graph]];
 });
 const random = Array.from({ length: 60 }, (_, i): [string, Graph] => [

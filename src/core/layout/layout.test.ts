@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import { columns as columnsOf } from "./columns.ts";
 import { pointAt, segmentsOf } from "./curve.ts";
 import { graphOf, randomGraph, rectangles, samples, sizesFor, slotsIn } from "./layout.fixtures.ts";
@@ -28,7 +28,7 @@ const longChain = (gates: number): number[][] => [
 
 /** The same in terms of slots, for a program. */
 function slotsOf(source: string): number[][] {
-  const { graph } = build(parse(source).program);
+  const { graph } = build(readAny(source).program);
   return graph === null ? [] : slotsIn(graph);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import { contracted, membersOf, randomGraph, randomlyGrouped, sizesFor, slotsIn, turns } from "./layout.fixtures.ts";
 import type { Layout, NodeBox } from "./layout.ts";
 import { layout } from "./place.ts";
@@ -71,7 +71,7 @@ function opened(graph: Graph, group: number, tall: boolean): Opening | null {
 }
 
 const written = examples.flatMap((example): [string, Graph][] => {
-  const { graph } = build(parse(example.source).program);
+  const { graph } = build(readAny(example.source).program);
   return graph === null || graph.groups.length === 0 ? [] : [[`example ${example.id}`, graph]];
 });
 const random = Array.from({ length: 80 }, (_, i): [string, Graph] => [

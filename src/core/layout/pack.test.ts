@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import { sizes } from "../scene/sizes.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
@@ -11,7 +11,7 @@ import type { Layout, NodeSize } from "./layout.ts";
 import { buffersOfGraph, packGraph, unpackGraph } from "./packGraph.ts";
 import { buffersOfLayout, packLayout, unpackLayout } from "./packLayout.ts";
 
-const graphOf = (source: string): Graph => build(parse(source).program).graph!;
+const graphOf = (source: string): Graph => build(readAny(source).program).graph!;
 
 function sizesOf(graph: Graph): NodeSize[] {
   const trace = run(compile(graph), graph, { target: graph.output, grain: "gate", arithmetic: "exact" });

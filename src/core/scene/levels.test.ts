@@ -8,7 +8,7 @@ import { viewOf } from "../graph/view.ts";
 import { pointAt, segmentsOf } from "../layout/curve.ts";
 import { membersOf, rectangles, samples, type Rectangle } from "../layout/layout.fixtures.ts";
 import { layout } from "../layout/place.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import { sizes } from "./sizes.ts";
@@ -33,7 +33,7 @@ function levelsOf(graph: Graph): readonly (readonly [string, readonly string[]])
 }
 
 const cases = examples.flatMap(({ id, source }) => {
-  const { graph } = build(parse(source).program);
+  const { graph } = build(readAny(source).program);
   if (graph === null) throw new Error(`${id} does not build`);
   return levelsOf(graph).map(([level, open]) => [id, level, graph, open] as const);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import { pointAt, segmentsOf } from "../layout/curve.ts";
 import { layout } from "../layout/place.ts";
 import { compile } from "../trace/plan.ts";
@@ -15,7 +15,7 @@ import { scene } from "./scene.ts";
 import { sizes } from "./sizes.ts";
 
 function graphOf(source: string): Graph {
-  const { graph, diagnostics } = build(parse(source).program);
+  const { graph, diagnostics } = build(readAny(source).program);
   if (graph === null) throw new Error(diagnostics.map(({ message }) => message).join(" "));
   return graph;
 }

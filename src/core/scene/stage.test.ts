@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import type { Layout } from "../layout/layout.ts";
 import { layout } from "../layout/place.ts";
 import { compile } from "../trace/plan.ts";
@@ -17,7 +17,7 @@ import { sizes } from "./sizes.ts";
 import { stage, type Stage } from "./stage.ts";
 
 function graphOf(source: string): Graph {
-  const { graph, diagnostics } = build(parse(source).program);
+  const { graph, diagnostics } = build(readAny(source).program);
   if (graph === null) throw new Error(diagnostics.map(({ message }) => message).join(" "));
   return graph;
 }

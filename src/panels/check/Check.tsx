@@ -6,7 +6,7 @@ import "./Check.css";
 
 /** The reader's own backward pass, line by line, beside the truth. */
 export function Check() {
-  const { verdicts, source } = useVerdicts();
+  const { verdicts, source, reading } = useVerdicts();
   const judged = verdicts.filter(({ standing }) => standing !== "open");
   const right = judged.filter(({ standing }) => standing === "right").length;
   const isDone = judged.length > 0 && right === judged.length;
@@ -29,7 +29,7 @@ export function Check() {
           ))}
         </ol>
       )}
-      <CheckRest />
+      <CheckRest source={source} reading={reading} />
     </section>
   );
 }

@@ -17,18 +17,17 @@ function rowsOf({ shape, data }: Tensor): readonly (readonly number[])[] | null 
 }
 
 /** What the line gives, beside what it should. */
-export function CheckNumbers({ verdict: { claimed, truth, difference } }: { readonly verdict: Verdict }) {
+export function CheckNumbers({ verdict: { claimed, truth } }: { readonly verdict: Verdict }) {
   const decimals = useApp((state) => state.dec);
   const trace = useTrace();
   const context = useMemo(() => (trace === null ? null : numberContext(trace)), [trace]);
-  if (claimed === null || truth === null || context === null) return null;
-  const say = (value: number, isEntry: boolean): string =>
-    formatNumber(value, decimals, isEntry ? entryContext(context) : context);
+  // The sentence says a single number.
+  if (claimed === null || truth === null || truth.shape.length === 0 || context === null) return null;
+  const say = (value: number): string => formatNumber(value, decimals, entryContext(context));
   const sides = [
     { title: "yours", tensor: claimed },
     { title: "the gradient", tensor: truth },
   ];
-  const at = difference === null || difference.at.length === 0 ? null : difference.at.join(", ");
   return (
     <div className="check-numbers">
       {sides.map(({ title, tensor }) => {
@@ -44,7 +43,7 @@ export function CheckNumbers({ verdict: { claimed, truth, difference } }: { read
                   {rows.map((row, r) => (
                     <tr key={r}>
                       {row.map((value, c) => (
-                        <td key={c}>{say(value, tensor.shape.length > 0)}</td>
+                        <td key={c}>{say(value)}</td>
                       ))}
                     </tr>
                   ))}
@@ -54,11 +53,6 @@ export function CheckNumbers({ verdict: { claimed, truth, difference } }: { read
           </div>
         );
       })}
-      {difference === null || at === null ? null : (
-        <p className="check-first">
-          They differ first at [{at}]: {say(difference.claimed, true)} and {say(difference.truth, true)}.
-        </p>
-      )}
     </div>
   );
 }

@@ -1,13 +1,10 @@
-import type { Recipe } from "../../core/language/reading.ts";
-import { readingOf } from "../../store/derive.ts";
-import { useSource } from "../../store/index.ts";
+import type { Reading, Recipe } from "../../core/language/reading.ts";
 
 const lineOf = (source: string, position: number): number => source.slice(0, position).split("\n").length;
 
 /** What of the text is neither the program nor its backward pass: the recipe for training, and lines that are not used. */
-export function CheckRest() {
-  const source = useSource();
-  const { recipe, remarks } = readingOf(source);
+export function CheckRest({ source, reading }: { readonly source: string; readonly reading: Reading }) {
+  const { recipe, remarks } = reading;
   if (recipe === null && remarks.length === 0) return null;
   return (
     <details className="check-rest" open={remarks.some(({ kind }) => kind !== "kept")}>

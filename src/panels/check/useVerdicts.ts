@@ -1,11 +1,22 @@
 import { useDeferredValue, useMemo } from "react";
+import type { Reading } from "../../core/language/reading.ts";
 import type { Verdict } from "../../core/judge/verdict.ts";
 import { verdictsOf } from "../../store/judged.ts";
-import { useApp } from "../../store/index.ts";
+import { readingOf, useApp } from "../../store/index.ts";
 
-/** The verdicts on the backward pass in the text, and the text that they are about: judging yields to typing and dragging. */
-export function useVerdicts(): { readonly verdicts: readonly Verdict[]; readonly source: string } {
-  const source = useDeferredValue(useApp((state) => state.source));
-  const target = useDeferredValue(useApp((state) => state.target));
-  return useMemo(() => ({ verdicts: verdictsOf({ source, target }), source }), [source, target]);
+/** What a text says and the verdicts on its backward pass. */
+export interface Judged {
+  readonly source: string;
+  readonly reading: Reading;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Judging yields to typing and dragging: the text may be further on already. */
+export function useVerdicts(): Judged {
+  const source = useApp((state) => state.source);
+  const target = useApp((state) => state.target);
+  // The same text says more once the reader of Python has arrived.
+  const reading = useApp((state) => readingOf(state.source));
+  const asked = useDeferredValue(useMemo(() => ({ source, target, reading }), [source, target, reading]));
+  return useMemo(() => ({ ...asked, verdicts: verdictsOf(asked) }), [asked]);
 }

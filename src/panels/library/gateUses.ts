@@ -1,5 +1,5 @@
 import { build } from "../../core/graph/build.ts";
-import { parse } from "../../core/language/parse.ts";
+import { readAny } from "../../core/readAny.ts";
 import { examples, type Example } from "../../examples/index.ts";
 
 let uses: ReadonlyMap<string, readonly Example[]> | null = null;
@@ -13,7 +13,7 @@ export function examplesWith(gate: string): readonly Example[] {
 function usesIn(all: readonly Example[]): ReadonlyMap<string, readonly Example[]> {
   const found = new Map<string, Example[]>();
   for (const example of all) {
-    const nodes = build(parse(example.source).program).graph?.nodes ?? [];
+    const nodes = build(readAny(example.source).program).graph?.nodes ?? [];
     const used = new Set(nodes.flatMap((node) => (node.kind === "gate" ? [node.gate] : [])));
     for (const gate of used) found.set(gate, [...(found.get(gate) ?? []), example]);
   }
