@@ -3,7 +3,7 @@ import type { Example } from "./example.ts";
 export const l22exercise: Example = {
   id: "l22exercise",
   row: "L22",
-  title: "Exercise: the backward pass of the SVM loss",
+  title: "Exercise: SVM loss, backward",
   sentence:
     "The forward pass is staged line by line, so the backward pass goes through the same stages in reverse: write it, from the loss to W.",
   source: [

@@ -3,7 +3,7 @@ import type { Example } from "./example.ts";
 export const l25: Example = {
   id: "l25",
   row: "L25",
-  title: "Exercise: the backward pass of a 2-layer net",
+  title: "Exercise: a 2-layer net, backward",
   sentence:
     "Two layers and a softmax loss: write the gradients from the scores back to the first layer; the shapes alone tell half of each line.",
   source: [
