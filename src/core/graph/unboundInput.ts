@@ -1,4 +1,7 @@
-import type { Expr, NameExpr } from "../language/program.ts";
+import type { CallExpr, Expr, NameExpr, NumberExpr, Span } from "../language/program.ts";
+import { MersenneTwister } from "../tensor/mersenne.ts";
+import { nest, sizeOf } from "../tensor/nested.ts";
+import type { Nested, Shape } from "../tensor/tensor.ts";
 import { explainUnreadableName } from "./calls.ts";
 import type { Draft, Result } from "./draft.ts";
 import type { Unbound } from "./names.ts";
@@ -28,17 +31,25 @@ export function inputOf(
   return input;
 }
 
-function makeUnbound(draft: Draft, { name, span }: NameExpr, { value, order }: Unbound): Result {
-  const expression: Expr = { kind: "number", value, span };
-  return draft.add({
-    kind: "input",
-    id: name,
-    name,
-    expression,
-    span: null,
-    shape: [],
-    value,
-    unbound: order,
-    group: null,
-  });
+function makeUnbound(draft: Draft, { name, span }: NameExpr, { value: number, order, shape }: Unbound): Result {
+  const expression: Expr = shape === undefined ? numberAt(number, span) : drawn(shape, order, span);
+  const value = shape === undefined ? number : valuesOf(shape, order);
+  const node = { id: name, name, expression, span: null, shape: shape ?? [], value, unbound: order, group: null };
+  return draft.add({ kind: "input", ...node });
+}
+
+const numberAt = (value: number, span: Span): NumberExpr => ({ kind: "number", value, span });
+
+/** `randn(4, 3, seed=0)` */
+function drawn(shape: Shape, order: number, span: Span): CallExpr {
+  const args = shape.map((extent) => numberAt(extent, span));
+  const named = [{ name: "seed", value: numberAt(order, span), span }];
+  return { kind: "call", callee: "randn", calleeSpan: span, args, named, adjacent: true, span };
+}
+
+/** The numbers that the call draws. */
+function valuesOf(shape: Shape, order: number): Nested {
+  const stream = new MersenneTwister(order);
+  const data = Float64Array.from({ length: sizeOf(shape) }, () => stream.normal());
+  return nest(data, 0, shape);
 }
