@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { build } from "./graph/build.ts";
+import { indexOfId } from "./graph/lookup.ts";
+import { viewOf } from "./graph/view.ts";
 import { differentiate, type NodeReport, type Outcome } from "./index.ts";
+import { parse } from "./language/parse.ts";
+import { gradientOf, valueOf } from "./trace/access.ts";
+import { compile } from "./trace/plan.ts";
+import { run } from "./trace/run.ts";
 
 /** A line of a function; a name in it means the line above, else the parameter, else the program's. */
 interface Line {
@@ -107,6 +114,27 @@ describe("a function of several lines is the program with its lines written out 
       { numRuns: 500 },
     );
     expect(shared).toBeGreaterThan(500);
+  });
+
+  test("a call is closed to one gate with the same value and gradients", () => {
+    fc.assert(
+      fc.property(program, (written) => {
+        const { graph } = build(parse(withFunctions(written)).program);
+        if (graph === null) throw new Error("does not build");
+        const closed = viewOf(graph, [], graph.nodes[graph.output]?.id ?? "");
+        expect(closed.groups.filter((group) => group.closed !== true)).toEqual([]);
+        const [flat, shown] = [graph, closed].map((one) => run(compile(one), one));
+        for (const [index, { id }] of closed.nodes.entries()) {
+          const there = indexOfId(graph, id);
+          if (flat === undefined || shown === undefined) throw new Error("does not run");
+          for (const read of [valueOf, gradientOf]) {
+            const [mine, theirs] = [Number(read(shown, index)), Number(read(flat, there))];
+            expect(Math.abs(mine - theirs)).toBeLessThan(1e-12 * (1 + Math.abs(theirs)));
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test("a line is computed once in each call, however often it is used", () => {

@@ -11,20 +11,18 @@ import { drawRandoms } from "./drawRandoms.ts";
 import { loopOf, type FlatProgram } from "./flat.ts";
 import type { Graph } from "./graph.ts";
 import { bodyOf } from "./mentions.ts";
-import { isUnbound, refuseStrayVariable, unboundDefaults } from "./names.ts";
-import { chooseOutput } from "./output.ts";
+import { isUnbound, refuseStrayVariable, unboundDefaults, type Unbound } from "./names.ts";
+import { chooseOutput, type Output } from "./output.ts";
 import { dropEmptyGroups, markTold, prune, unwired } from "./prune.ts";
 import { refuseNumber, refuseTensor, refuseTensorInLoop } from "./refusals.ts";
 import { problem } from "./problems.ts";
 import { refuseUpdate } from "./refuseUpdate.ts";
 import { bindingAt, mentionsIn, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
+import { contradictsNote } from "./shapeNotes.ts";
 import { unroll } from "./unroll.ts";
+import { withShapes, type Attempt, type Built } from "./withShapes.ts";
 
-export interface Built {
-  /** Null exactly where there is a diagnostic. */
-  readonly graph: Graph | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
+export type { Built };
 
 /**
  * Turns a program into its computational graph: loops written out, names resolved, functions inlined, literals folded
@@ -42,12 +40,26 @@ export function build(written: Program): Built {
   }
   const stray = refuseStrayVariable(program, scope);
   if (stray !== null) return { graph: null, diagnostics: [stray] };
-  const assembly = new Assembly(program, scope, unboundDefaults(program, scope, output));
+  const defaults = unboundDefaults(program, scope, output);
+  const attempt = (unbound: ReadonlyMap<string, Unbound>): Attempt =>
+    assembled(program, scope, { statement: output, used }, unbound);
+  return withShapes(program, scope, output, defaults, attempt);
+}
+
+/** @param unbound what the names are that the program does not bind */
+function assembled(
+  program: FlatProgram,
+  scope: Scope,
+  { statement: output, used }: Output & { readonly statement: SimpleStatement },
+  unbound: ReadonlyMap<string, Unbound>,
+): Attempt {
+  const assembly = new Assembly(program, scope, unbound);
   drawRandoms(assembly, program, scope);
   const freeName = output.kind === "evaluate" ? outputName(program, scope) : null;
   const names = new Map<string, number>();
   const locals = new Map<string, Result>();
   let outputNode: Result | null = null;
+  let contradicts = false;
   program.statements.forEach((statement, at) => {
     if (statement.kind === "seed") return;
     if (statement.kind === "range") {
@@ -57,10 +69,12 @@ export function build(written: Program): Built {
     const result = compute(assembly, statement, at, statement === output, freeName, used, scope, locals);
     if (result?.kind === "wire" && statement.kind !== "evaluate") names.set(statement.name, result.node);
     if (statement === output) outputNode = result;
+    if (result?.kind === "wire" && unbound.size > 0 && !contradicts)
+      contradicts = contradictsNote(program.source, statement, assembly.draft.shape(result.node));
   });
   for (const [name, result] of locals) if (result.kind === "wire" && !names.has(name)) names.set(name, result.node);
   for (const [name, result] of assembly.unbound) if (result.kind === "wire") names.set(name, result.node);
-  return finish(assembly.draft, program, output, outputNode, names);
+  return { ...finish(assembly.draft, program, output, outputNode, names), contradicts };
 }
 
 /** A program's statements with every `x (y)` whose x is a value read as a product, and those of its loops once. */

@@ -1,3 +1,4 @@
+import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import type { Assembly } from "./assemble.ts";
 import type { FlatProgram } from "./flat.ts";
@@ -18,7 +19,7 @@ export function drawRandoms(assembly: Assembly, program: FlatProgram, scope: Sco
     // What a function draws, it draws at each of its calls.
     if (statement.kind === "seed" || statement.kind === "define") return;
     const { names, calls } = mentionsIn(scope, statement);
-    if (!calls.some(isRandom)) return;
+    if (!calls.some(isRandom) || isSeeded(statement.value)) return;
     const isData = names.every(({ name }) => {
       const meant = nearest(scope.values.get(name), at)?.statement;
       return meant === undefined || isConstant(meant, scope);
@@ -30,4 +31,9 @@ export function drawRandoms(assembly: Assembly, program: FlatProgram, scope: Sco
     });
     if (isData && binding !== undefined) assembly.value(binding);
   });
+}
+
+/** `randn(4, 3, seed=0)` draws from a stream of its own, and may be built when it is needed. */
+function isSeeded(value: Expr): boolean {
+  return value.kind === "call" && isRandom(value.callee) && value.named.some(({ name }) => name === "seed");
 }

@@ -1,5 +1,7 @@
-import type { NameExpr } from "../language/program.ts";
-import { shapeOfNested } from "../tensor/nested.ts";
+import type { CallExpr, NameExpr, NumberExpr, Span } from "../language/program.ts";
+import { MersenneTwister } from "../tensor/mersenne.ts";
+import { nest, shapeOfNested, sizeOf } from "../tensor/nested.ts";
+import type { Nested, Shape } from "../tensor/tensor.ts";
 import { explainUnreadableName } from "./calls.ts";
 import type { Draft, Result } from "./draft.ts";
 import type { Unbound } from "./names.ts";
@@ -30,17 +32,26 @@ export function inputOf(
   return input;
 }
 
-function makeUnbound(draft: Draft, { name, span }: NameExpr, { value, order }: Unbound): Result {
-  const expression = exprOf(value, span);
-  return draft.add({
-    kind: "input",
-    id: name,
-    name,
-    expression,
-    span: null,
-    shape: shapeOfNested(value) ?? [],
-    value,
-    unbound: order,
-    group: null,
-  });
+function makeUnbound(draft: Draft, { name, span }: NameExpr, { value: given, order, shape }: Unbound): Result {
+  const expression = shape === undefined ? exprOf(given, span) : drawn(shape, order, span);
+  const value = shape === undefined ? given : valuesOf(shape, order);
+  const own = shape ?? shapeOfNested(given) ?? [];
+  const node = { id: name, name, expression, span: null, shape: own, value, unbound: order, group: null };
+  return draft.add({ kind: "input", ...node });
+}
+
+const numberAt = (value: number, span: Span): NumberExpr => ({ kind: "number", value, span });
+
+/** `randn(4, 3, seed=0)` */
+function drawn(shape: Shape, order: number, span: Span): CallExpr {
+  const args = shape.map((extent) => numberAt(extent, span));
+  const named = [{ name: "seed", value: numberAt(order, span), span }];
+  return { kind: "call", callee: "randn", calleeSpan: span, args, named, adjacent: true, span };
+}
+
+/** The numbers that the call draws. */
+function valuesOf(shape: Shape, order: number): Nested {
+  const stream = new MersenneTwister(order);
+  const data = Float64Array.from({ length: sizeOf(shape) }, () => stream.normal());
+  return nest(data, 0, shape);
 }
