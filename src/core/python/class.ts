@@ -1,3 +1,4 @@
+import { gradientOwners } from "../language/gradientNames.ts";
 import type { Aliases } from "./aliases.ts";
 import { linesIn, type Block } from "./blocks.ts";
 import type { Collect } from "./collect.ts";
@@ -26,7 +27,20 @@ export function readClass(block: Block, aliases: Aliases, where: Where, collect:
   if (forward === undefined || backward === undefined) return [...items, ...methods.values()];
   methods.delete("forward");
   methods.delete("backward");
-  return [...items, ...methods.values(), ...forward.body, ...handingOn(backward.body)];
+  return [...items, ...methods.values(), ...named(forward, backward), ...handingOn(backward.body)];
+}
+
+/** What forward returns has the name whose gradient backward is handed: z of dz. */
+function named({ body }: RoutineItem, { parameters }: RoutineItem): Item[] {
+  const [owner] = gradientOwners(parameters[0]?.name ?? "");
+  return body.flatMap((item): Item[] => {
+    const value = item.kind === "return" ? item.values[0] : undefined;
+    if (item.kind !== "return" || value === undefined || value.kind === "name" || owner === undefined) return [item];
+    const { span, where } = item;
+    return [
+      { kind: "assign", target: { kind: "name", name: owner, span: value.span }, operator: null, value, where, span },
+    ];
+  });
 }
 
 function methodName({ line }: Block): string | null {
@@ -39,7 +53,9 @@ function missingSelf({ line, body }: Block, { body: all }: Block): Item[] {
   const above = all[all.findIndex((block) => block.line === line) - 1]?.line.text ?? "";
   if (/^@(?:static|class)method/.test(above) || body.length === 0) return [];
   const name = methodName({ line, body }) ?? "";
-  return [remark("slip", `${name} is a method, and its first parameter is self: def ${name}(self, …). It is read so.`, line)];
+  return [
+    remark("slip", `${name} is a method, and its first parameter is self: def ${name}(self, …). It is read so.`, line),
+  ];
 }
 
 const withoutReturns = (items: readonly Item[]): Item[] => items.filter(({ kind }) => kind !== "return");
@@ -63,10 +79,13 @@ function defaultsOf(block: Block): Item[] {
   if (text === undefined) return [];
   const [, arrays = ""] = /([\w, ]+?)\s+(?:are|is an?)\s+1-?D\b/.exec(text.text) ?? [];
   const [, number = ""] = /(\w+)\s+is\s+a\s+(?:number|scalar)/.exec(text.text) ?? [];
-  const names = Array.from(arrays.matchAll(/\w+/g), ([name]) => name).filter((name) => !/^(?:assume|and|both|the)$/.test(name));
+  const names = Array.from(arrays.matchAll(/\w+/g), ([name]) => name).filter(
+    (name) => !/^(?:assume|and|both|the)$/.test(name),
+  );
   const span = { from: text.from, to: text.to };
   const items: Item[] = names.map((name, i) => ({ kind: "default", name, value: vectors[i % 2] ?? [], span }));
   if (number !== "") items.push({ kind: "default", name: number, value: bias, span });
-  const message = "Where the text gives these no values, they are those of the lecture: inputs −1 and −2, weights 2 and −3, bias −3.";
+  const message =
+    "Where the text gives these no values, they are those of the lecture: inputs −1 and −2, weights 2 and −3, bias −3.";
   return [...items, remark("kept", message, span)];
 }

@@ -33,10 +33,17 @@ export function compose(source: string, items: readonly Item[], words: ReadonlyS
     }
   });
   const { recipe, remarks } = recipeOf(items, parted, constants);
-  const all: Remark[] = [...items.flatMap((item) => (item.kind === "remark" ? [item.remark] : [])), ...parted.remarks, ...remarks];
-  if (!items.some((item, i) => parted.forward.has(i) && computes(item)) && items.some(({ kind }) => kind === "frame")) return framed(source, statements, all);
-  const lacking = missing(items, flow, parted, statements.length > 0);
-  const defaults = new Map(items.flatMap((item) => (item.kind === "default" ? [[item.name, item.value] as const] : [])));
+  const all: Remark[] = [
+    ...items.flatMap((item) => (item.kind === "remark" ? [item.remark] : [])),
+    ...parted.remarks,
+    ...remarks,
+  ];
+  if (!items.some((item, i) => parted.forward.has(i) && computes(item)) && items.some(({ kind }) => kind === "frame"))
+    return framed(source, statements, all);
+  const lacking = missing(source, items, flow, parted, statements.length > 0);
+  const defaults = new Map(
+    items.flatMap((item) => (item.kind === "default" ? [[item.name, item.value] as const] : [])),
+  );
   return {
     program: { source, statements, ...(defaults.size > 0 && { defaults }) },
     diagnostics: [...diagnostics, ...lacking.diagnostics].sort((a, b) => a.from - b.from),
@@ -88,7 +95,8 @@ function framed(source: string, statements: readonly Statement[], remarks: reado
   const [first] = remarks;
   const note: Remark = {
     kind: "kept",
-    message: "The text says how any graph is gone over. It is shown on the lecture's own, f = (x + y) z with x = −2, y = 5, z = −4.",
+    message:
+      "The text says how any graph is gone over. It is shown on the lecture's own, f = (x + y) z with x = −2, y = 5, z = −4.",
     span: first?.span ?? span,
   };
   return {

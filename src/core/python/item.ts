@@ -68,6 +68,8 @@ export interface UnreadItem {
   readonly message: string;
   readonly binds: readonly string[];
   readonly fix?: Fix;
+  /** Whether the line is not even Python. */
+  readonly isForeign?: boolean;
   readonly span: Span;
 }
 

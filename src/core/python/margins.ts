@@ -3,7 +3,9 @@
  * place, so that offsets hold. A form feed is a blank of no width: the column of the code is counted from behind it, as in Python.
  */
 export function withoutMargins(source: string): string {
-  const text = source.replace(/\r(?!\n)/g, "\n").replace(/[\r\u00a0\u2007\u202f−“”‘’]/g, (sign) => plain.get(sign) ?? " ");
+  const text = source
+    .replace(/\r(?!\n)/g, "\n")
+    .replace(/[\r\u00a0\u2007\u202f−“”‘’]/g, (sign) => plain.get(sign) ?? " ");
   return withoutPrompts(withoutNumbers(withoutFences(text)));
 }
 

@@ -8,7 +8,7 @@ export function readOwn(line: Span & { readonly text: string }, where: Where, bi
   const [problem] = diagnostics;
   if (problem !== undefined) {
     const { message, from, to, fix } = problem;
-    return [{ ...unread(message, { from, to }, binds), ...(fix && { fix }) }];
+    return [{ ...unread(message, { from, to }, binds), isForeign: true, ...(fix && { fix }) }];
   }
   return program.statements.map((statement): Item => {
     const { span } = statement;

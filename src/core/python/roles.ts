@@ -71,4 +71,3 @@ function dependents(
   }
   return { gradients, after, moves };
 }
-

@@ -14,7 +14,8 @@ export function settle(items: readonly Item[]): Item[] {
   const called = new Set<string>();
   const rest: Item[] = [];
   for (const item of hoisted(items)) {
-    const reads = item.kind === "routine" ? item.body.flatMap((line) => [...readsOf(line), ...returned(line)]) : readsOf(item);
+    const reads =
+      item.kind === "routine" ? item.body.flatMap((line) => [...readsOf(line), ...returned(line)]) : readsOf(item);
     for (const name of reads) called.add(name);
     if (item.kind === "routine") routines.set(item.name, item);
     rest.push(item);
@@ -110,7 +111,13 @@ class Inlining {
     const isWhole = item.kind !== "unpack" && whole?.kind === "statement";
     if (isWhole) return [item];
     if (this.#done.has(routine) || depth > deepest)
-      return [unread(`${routine.name} gives several values or holds more than assignments, and such a function is called once here.`, item.span, bindsOf(item))];
+      return [
+        unread(
+          `${routine.name} gives several values or holds more than assignments, and such a function is called once here.`,
+          item.span,
+          bindsOf(item),
+        ),
+      ];
     this.#done.add(routine);
     return this.#inline(item, routine, value, depth);
   }
@@ -122,7 +129,9 @@ class Inlining {
       if (moved.kind !== "return") return this.place(moved, depth + 1);
       const [value] = moved.values;
       if (value === undefined) return [];
-      return value.kind === "name" ? [{ kind: "output", name: value.name, span: moved.span }] : [evaluating(value, moved.where)];
+      return value.kind === "name"
+        ? [{ kind: "output", name: value.name, span: moved.span }]
+        : [evaluating(value, moved.where)];
     });
   }
 
@@ -135,7 +144,11 @@ class Inlining {
       return [{ kind: "assign", target: { kind: "name", name, span }, operator: null, value, where, span: value.span }];
     });
     const targets: readonly NameExpr[] =
-      item.kind === "unpack" ? item.targets : item.kind === "assign" && item.target.kind === "name" ? [item.target] : [];
+      item.kind === "unpack"
+        ? item.targets
+        : item.kind === "assign" && item.target.kind === "name"
+          ? [item.target]
+          : [];
     const results = routine.body.findLast((line) => line.kind === "return");
     const handed = targets.flatMap((target, i): Item[] => {
       const value = results?.values[i];
@@ -144,7 +157,13 @@ class Inlining {
     });
     const clash = this.#clash(routine, [...given.flatMap(bindsOf)], targets, item);
     if (clash !== null)
-      return [unread(`${clash} has one meaning in ${routine.name} and another outside. Give one of them another name.`, item.span, bindsOf(item))];
+      return [
+        unread(
+          `${clash} has one meaning in ${routine.name} and another outside. Give one of them another name.`,
+          item.span,
+          bindsOf(item),
+        ),
+      ];
     const inner = routine.body.filter((line) => line.kind !== "return");
     const shown = targets.length === 0 ? routine.body : inner;
     return [...given, ...this.body(shown, where.training, depth), ...handed];
@@ -170,10 +189,21 @@ function within(item: Item, training: Training): Item {
 /** `a, b = v`: the entries of v one by one. */
 function partsOf(targets: readonly NameExpr[], value: Expr, where: Where, span: Item["span"]): Item[] {
   if (value.kind !== "name" && value.kind !== "index")
-    return [unread("What gives several values here is not known: it is no function of this text.", span, targets.map(({ name }) => name))];
+    return [
+      unread(
+        "What gives several values here is not known: it is no function of this text.",
+        span,
+        targets.map(({ name }) => name),
+      ),
+    ];
   return targets.map((target, i) => {
     const at: Expr = { kind: "number", value: i, span: value.span };
-    const part: Expr = { kind: "index", operand: value, subscripts: [{ kind: "at", value: at, span: value.span }], span: value.span };
+    const part: Expr = {
+      kind: "index",
+      operand: value,
+      subscripts: [{ kind: "at", value: at, span: value.span }],
+      span: value.span,
+    };
     return { kind: "assign", target, operator: null, value: part, where, span };
   });
 }

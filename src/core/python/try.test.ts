@@ -13,12 +13,17 @@ export function show(name: string, source: string): void {
   else {
     out += printProgram(r.program) + "\n";
     for (const d of r.diagnostics) out += `  DIAG ${JSON.stringify(source.slice(d.from, d.to))}: ${d.message}\n`;
-    for (const b of r.backward) out += `  BACK ${b.kind} ${JSON.stringify(source.slice(b.span.from, b.span.to))} ${b.kind === "assign" ? printExpr(b.target) + " " + b.operator + "= " + printExpr(b.value) : b.target.name}\n`;
+    for (const b of r.backward)
+      out += `  BACK ${b.kind} ${JSON.stringify(source.slice(b.span.from, b.span.to))} ${b.kind === "assign" ? printExpr(b.target) + " " + b.operator + "= " + printExpr(b.value) : b.target.name}\n`;
     out += `  RECIPE ${JSON.stringify(r.recipe)}\n`;
-    for (const b of r.remarks) out += `  ${b.kind} ${JSON.stringify(source.slice(b.span.from, b.span.to))}: ${b.message}\n`;
+    for (const b of r.remarks)
+      out += `  ${b.kind} ${JSON.stringify(source.slice(b.span.from, b.span.to))}: ${b.message}\n`;
     const g = build(r.program);
     for (const d of g.diagnostics) out += `  BUILD ${JSON.stringify(source.slice(d.from, d.to))}: ${d.message}\n`;
-    if (g.graph) { const t = run(compile(g.graph), g.graph, {}); out += `  VALUE ${g.graph.nodes[g.graph.output]?.id} = ${JSON.stringify(valueOf(t, g.graph.output))}\n`; }
+    if (g.graph) {
+      const t = run(compile(g.graph), g.graph, {});
+      out += `  VALUE ${g.graph.nodes[g.graph.output]?.id} = ${JSON.stringify(valueOf(t, g.graph.output))}\n`;
+    }
   }
   console.log(out);
 }
