@@ -1,46 +1,24 @@
-import { gradientOwners } from "../language/gradientNames.ts";
 import type { Aliases } from "./aliases.ts";
 import { linesIn, type Block } from "./blocks.ts";
 import type { Collect } from "./collect.ts";
 import { readFrame } from "./frame.ts";
-import { remark, type Item, type RoutineItem, type Where } from "./item.ts";
+import { remark, type Item, type Where } from "./item.ts";
 
 /** A class is its methods: `self.weights` is the name `weights`. */
 export function readClass(block: Block, aliases: Aliases, where: Where, collect: Collect): Item[] {
   const frame = readFrame(block);
   if (frame !== null) return frame;
   const items: Item[] = [];
-  const methods = new Map<string, RoutineItem>();
   for (const inner of block.body) {
     const name = methodName(inner);
-    const isBackward = where.isBackward || /backward/.test(name ?? "");
-    const read = collect([inner], aliases, { ...where, isBackward });
+    const read = collect([inner], aliases, where);
     if (name !== null) items.push(...missingSelf(inner, block));
     for (const item of read) {
       if (item.kind === "routine" && name === "__init__") items.push(...withoutReturns(item.body));
-      else if (item.kind === "routine") methods.set(item.name, item);
       else items.push(item);
     }
   }
-  items.push(...defaultsOf(block));
-  const [forward, backward] = [methods.get("forward"), methods.get("backward")];
-  if (forward === undefined || backward === undefined) return [...items, ...methods.values()];
-  methods.delete("forward");
-  methods.delete("backward");
-  return [...items, ...methods.values(), ...named(forward, backward), ...handingOn(backward.body)];
-}
-
-/** What forward returns has the name whose gradient backward is handed: z of dz. */
-function named({ body }: RoutineItem, { parameters }: RoutineItem): Item[] {
-  const [owner] = gradientOwners(parameters[0]?.name ?? "");
-  return body.flatMap((item): Item[] => {
-    const value = item.kind === "return" ? item.values[0] : undefined;
-    if (item.kind !== "return" || value === undefined || value.kind === "name" || owner === undefined) return [item];
-    const { span, where } = item;
-    return [
-      { kind: "assign", target: { kind: "name", name: owner, span: value.span }, operator: null, value, where, span },
-    ];
-  });
+  return [...items, ...defaultsOf(block)];
 }
 
 function methodName({ line }: Block): string | null {
@@ -59,12 +37,6 @@ function missingSelf({ line, body }: Block, { body: all }: Block): Item[] {
 }
 
 const withoutReturns = (items: readonly Item[]): Item[] => items.filter(({ kind }) => kind !== "return");
-
-/** The lines of a gate's backward; what it returns goes to the gates that feed it. */
-function handingOn(items: readonly Item[]): Item[] {
-  const message = "These gradients go on to what feeds the gate: the downstream gradients, one for each slot.";
-  return items.map((item) => (item.kind === "return" ? remark("kept", message, item.span) : item));
-}
 
 /** The neuron of the lecture: its numbers are inputs (−1, −2), weights (2, −3) and bias −3. */
 const vectors: readonly (readonly number[])[] = [

@@ -4,7 +4,7 @@ import { Problem } from "../language/problem.ts";
 import type { Expr, Statement } from "../language/program.ts";
 import type { BackwardLine, Reading, Remark } from "../language/reading.ts";
 import { flowOf } from "./flow.ts";
-import type { AssignItem, Item, StatementItem, Where } from "./item.ts";
+import { nameOf, type AssignItem, type Item, type StatementItem, type Where } from "./item.ts";
 import { lower } from "./lower.ts";
 import { constantsOf, numberOf } from "./numbers.ts";
 import { partition, type Parted } from "./partition.ts";
@@ -79,6 +79,9 @@ function firstTurn({ training }: Where, constants: ReadonlyMap<string, number>):
 function backwardOf(items: readonly Item[], { backward }: Parted): BackwardLine[] {
   return items.flatMap((item, i): BackwardLine[] => {
     if (!backward.has(i)) return [];
+    const isWritten = (name: string): boolean =>
+      items.some((one) => one.kind === "assign" && nameOf(one.target) === name);
+    if (item.kind === "blank" && isWritten(item.target.name)) return [];
     if (item.kind === "blank") return [{ kind: "blank", target: item.target, span: item.span }];
     if (item.kind !== "assign") return [];
     const { target, operator, value, span } = item;

@@ -3,6 +3,7 @@ import type { AssignStatement, CallExpr, Expr, NameExpr } from "../language/prog
 import { functionKey, readsOf } from "./flow.ts";
 import { bindsOf, remark, unread, type Item, type RoutineItem, type Training, type Where } from "./item.ts";
 import { lower } from "./lower.ts";
+import { backwardOf, isBackward, pairOf } from "./pair.ts";
 import { statementsOf } from "./steps.ts";
 
 /**
@@ -20,12 +21,16 @@ export function settle(items: readonly Item[]): Item[] {
     if (item.kind === "routine") routines.set(item.name, item);
     rest.push(item);
   }
+  const isLone = ({ name }: RoutineItem): boolean =>
+    !called.has(functionKey(name)) && !(isBackward(name) && routines.has(name.replace(/backward$/, "forward")));
   const isFree = !rest.some(computes);
-  const lone = isFree ? [...routines.values()].findLast(({ name }) => !called.has(functionKey(name))) : undefined;
+  const lone = isFree ? [...routines.values()].findLast(isLone) : undefined;
+  const second = lone === undefined ? undefined : backwardOf(lone, routines);
   const inlining = new Inlining(routines, rest);
   return rest.flatMap((item) => {
     if (item.kind !== "routine") return inlining.place(item, 0);
-    if (item === lone) return inlining.body(item.body, null, 0);
+    if (item === lone) return inlining.body(second === undefined ? item.body : pairOf(item, second), null, 0);
+    if (item === second) return [];
     const whole = asFunction(item);
     if (whole !== null && (isFree || called.has(functionKey(item.name)) || whole.kind === "unread")) return [whole];
     if (called.has(functionKey(item.name))) return [];
