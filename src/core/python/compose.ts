@@ -11,7 +11,7 @@ import { partition, type Parted } from "./partition.ts";
 import { missing } from "./missing.ts";
 import { recipeOf } from "./recipe.ts";
 import { assignmentOf } from "./steps.ts";
-import { computes } from "./settle.ts";
+import { computes } from "./computes.ts";
 
 /**
  * What all lines together say: the forward pass is the program, and every other line is told what becomes of it.

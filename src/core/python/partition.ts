@@ -4,7 +4,7 @@ import { functionKey, reach, type Flow } from "./flow.ts";
 import { nameOf, type Item } from "./item.ts";
 import { isShown, lossOf, neededFor } from "./loss.ts";
 import { rolesOf } from "./roles.ts";
-import { computes } from "./settle.ts";
+import { computes } from "./computes.ts";
 import type { Move } from "./updates.ts";
 
 /** What became of each line, by its place among the items. */

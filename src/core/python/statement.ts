@@ -88,7 +88,7 @@ function readBare(syntax: Syntax, aliases: Aliases, where: Where): Item[] {
   if (value === null || /String$|^\.\.\.$/.test(value.name) || value.name === "Comment") return [];
   const callee = value.name === "CallExpression" ? (firstOf(value)?.text ?? "") : "";
   const [head = ""] = callee.split(/[.[]/);
-  if (/^super\(/.test(callee)) return [];
+  if (callee.startsWith("super(")) return [];
   if (callee === "print") return [remark("left", printed, span)];
   const module = aliases.foreign.get(head);
   if (module !== undefined) return [remark("left", refuseForeign(head, module, span).diagnostic.message, span)];
