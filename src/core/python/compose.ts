@@ -89,6 +89,12 @@ function backwardOf(items: readonly Item[], { backward }: Parted): BackwardLine[
   });
 }
 
+const framedValues: ReadonlyMap<string, number> = new Map([
+  ["x", -2],
+  ["y", 5],
+  ["z", -4],
+]);
+
 /** The frame alone says how a graph is gone over, and not which: then it is the lecture's f = (x + y) z. */
 function framed(source: string, statements: readonly Statement[], remarks: readonly Remark[]): Reading {
   const span = { from: source.length, to: source.length };
@@ -103,7 +109,11 @@ function framed(source: string, statements: readonly Statement[], remarks: reado
     span: first?.span ?? span,
   };
   return {
-    program: { source, statements: [...statements, { kind: "assign", name: "f", nameSpan: span, value, span }] },
+    program: {
+      source,
+      defaults: framedValues,
+      statements: [...statements, { kind: "assign", name: "f", nameSpan: span, value, span }],
+    },
     diagnostics: [],
     backward: [],
     recipe: null,

@@ -13,7 +13,7 @@ describe("lines", () => {
     ['a = "# no; comment"', ['a = "# no; comment"']],
     ['"""a\nb"""\nc = 1', ['"""a\nb"""', "c = 1"]],
     ["a = (1\nb = 2", ["a = (1", "b = 2"]],
-    ["for t in range(3): a = 1; b = 2", ["for t in range(3):", "a = 1;".slice(0, 5), "b = 2"]],
+    ["for t in range(3): a = 1; b = 2", ["for t in range(3):", "a = 1", "b = 2"]],
     ["a[1:2] = {3: 4}", ["a[1:2] = {3: 4}"]],
     ["", []],
   ])("%j", (source, expected) => {
@@ -22,7 +22,7 @@ describe("lines", () => {
 
   it.each([
     ["if x:\n\ty = 1\n        z = 2", [0, 8, 8]],
-    ["8 for t:\n9     a\n10     b", [1, 5, 5].map((column) => column - 1 + 0)],
+    ["8  for t:\n9      a\n10     b", [3, 7, 7]],
     [" 9  a = 1\n10  b = 2", [4, 4]],
     ["9  a = 1\n10 b = 2", [3, 3]],
     ["9: a = 1\n10: b = 2", [1, 1]],

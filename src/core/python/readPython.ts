@@ -33,11 +33,13 @@ export function readPython(source: string): Reading | null {
   if (blocks === null || lines.length === 0) return null;
   const aliases = aliasesOf(lines.filter(({ kind }) => kind === "code"));
   const items = settle(collect(blocks, aliases, { isBackward: false, training: null }));
-  if (items.every((item) => item.kind === "unread" && item.isForeign === true)) return null;
+  const unread = items.filter((item) => item.kind === "unread");
+  const foreign = unread.filter(({ isForeign }) => isForeign === true);
+  if (foreign.length === items.length || foreign.some(({ isPast }) => isPast === true)) return null;
   const comments = lines.map((line) => (line.kind === "comment" ? line.text : line.comment)).join(" ");
   items.push(...drawnByTorch(lines));
   const reading = compose(source, items, new Set(comments.match(/\w+/g)));
   if (!isSmall(reading.program)) return null;
-  const isOrdinary = reading.diagnostics.length > 0 && parse(source).diagnostics.length === 0;
+  const isOrdinary = foreign.length > 0 && reading.diagnostics.length > 0 && parse(source).diagnostics.length === 0;
   return isOrdinary ? null : reading;
 }
