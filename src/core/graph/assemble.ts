@@ -2,22 +2,23 @@ import { constants } from "../gates/evaluate.ts";
 import type { Constant, Gate } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import type { CallExpr, Expr, NameExpr } from "../language/program.ts";
+import { bindLocal, visitBody } from "./body.ts";
 import { bindCall } from "./boundCall.ts";
-import { explainUnknownCall, explainUnreadableName, resolveCall } from "./calls.ts";
+import { explainUnknownCall, resolveCall } from "./calls.ts";
 import { literals } from "./constants.ts";
 import { makeData, makeShape } from "./data.ts";
 import { Draft, type Result } from "./draft.ts";
 import type { FlatProgram } from "./flat.ts";
 import { makeIndex, subscriptParts } from "./indexing.ts";
-import { fixedOf, makeGate, makeInput, makeUnbound, settled } from "./make.ts";
+import { fixedOf, makeGate, makeInput, settled } from "./make.ts";
 import type { Unbound } from "./names.ts";
-import { bodyPlace, fixedPlace, idOfBinding, topPlace, type Place } from "./place.ts";
-import { problem } from "./problems.ts";
+import { inputOf } from "./unboundInput.ts";
+import { bodyPlace, fixedPlace, idOfBinding, ownerOf, topPlace, type Place } from "./place.ts";
 import { refuseEarly } from "./refuseLoop.ts";
 import { Randoms } from "./randoms.ts";
-import { refuseCycle, refuseSeed, refuseSize } from "./refusals.ts";
-import { TaskStack, type Task } from "./task.ts";
-import { nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
+import { refuseCycle, refuseSize } from "./refusals.ts";
+import { TaskStack, type Lines, type Task } from "./task.ts";
+import { mentionsIn, nearest, type FunctionBinding, type Scope, type ValueBinding } from "./scope.ts";
 import { gateOfBinary, withSizesAsList } from "./signature.ts";
 
 /**
@@ -28,7 +29,7 @@ export class Assembly {
   readonly draft: Draft;
   /** name -> node of each unbound name that was met. */
   readonly unbound = new Map<string, Result>();
-  readonly #randoms = new Randoms();
+  readonly randoms = new Randoms();
   readonly #program: FlatProgram;
   readonly #scope: Scope;
   readonly #defaults: Pick<ReadonlyMap<string, Unbound>, "get">;
@@ -61,12 +62,17 @@ export class Assembly {
     return this.#run();
   }
 
-  /** The node of an expression that no statement names; the gate it ends in gets `id` and `name`. */
-  expression(expr: Expr, at: number, id: string, name: string | null): Result {
+  /**
+   * The node of an expression that no statement names; the gate it ends in gets `id` and `name`.
+   * @param own the lines of the function whose value it is, if any; its names are given what they mean
+   */
+  expression(expr: Expr, at: number, id: string, name: string | null, own: Lines = { lines: [], names: new Map() }) {
     const start = this.draft.nodes.length;
-    const place = topPlace(at, id, name, this.#program);
+    const place = { ...topPlace(at, id, name, this.#program), parameters: own.names };
     this.draft.turn = place.group;
-    this.#stack.push({ kind: "visit", expr, place });
+    const isFree = (local: string): boolean =>
+      local !== id && !this.#scope.values.has(local) && this.#defaults.get(local) === undefined;
+    visitBody(this.#stack, { ...own, value: expr, place, isFree }, 0, start);
     const result = this.#run();
     this.draft.christen(result, start, id, name);
     return result;
@@ -74,26 +80,16 @@ export class Assembly {
 
   /** The node of an expression whose names mean what `parameters` say. @param id after which its gates are called */
   instantiate(expr: Expr, parameters: ReadonlyMap<string, Result>, id: string, group: number): Result {
-    const place = { at: 0, parameters, owner: { id, key: id, gates: 0 }, group, calls: [], fixed: false };
+    const place = { at: 0, parameters, owner: ownerOf(id, id), group, calls: [], fixed: false };
     this.#stack.push({ kind: "visit", expr, place });
     return this.#run();
-  }
-
-  /** Draws the numbers of a call now, for a statement that is built later. */
-  draw(call: CallExpr, at: number): void {
-    this.#randoms.drawn.set(call, this.expression(call, at, "#random", null));
   }
 
   /** What an expression before statement `at` is, where it can be known without running the graph. */
   constant(expr: Expr, at: number): Constant | undefined {
     const start = this.draft.nodes.length;
-    this.#stack.push({ kind: "visit", expr, place: fixedPlace(at, this.#program) });
+    this.#stack.visit([expr], fixedPlace(at, this.#program));
     return settled(this.draft, this.#run(), start);
-  }
-
-  /** Starts the stream from which later random numbers are drawn. */
-  reseed(expr: Expr, at: number): void {
-    if (!this.#randoms.reseed(this.constant(expr, at))) this.draft.fail(refuseSeed(expr.span), expr);
   }
 
   #run(): Result {
@@ -115,6 +111,8 @@ export class Assembly {
         return [task.combine(this.#stack.take(task.count))];
       case "enter":
         return this.#enter(task.expr, task.callee, task.place);
+      case "local":
+        return bindLocal(this.draft, this.#stack, task);
       case "bind":
         return [this.#bind(task.binding, task.id, task.start)];
     }
@@ -168,24 +166,15 @@ export class Assembly {
     const binding = nearest(this.#scope.values.get(expr.name), place.at);
     const value = constants.get(expr.name) ?? literals.get(expr.name);
     if (binding === undefined)
-      return [value === undefined ? this.#input(expr) : { kind: "constant", value, expression: expr }];
+      return [
+        value === undefined
+          ? inputOf(this.draft, expr, this.#scope, this.#defaults, this.unbound)
+          : { kind: "constant", value, expression: expr },
+      ];
     const known = this.#bound.get(binding);
     if (known !== undefined) return [known];
     const refusal = refuseEarly(expr, place.at, binding, this.#program) ?? refuseCycle(expr, binding, this.#binding);
     return refusal === null ? this.#open(binding) : [this.draft.fail(refusal, expr)];
-  }
-
-  #input(expr: NameExpr): Result {
-    const { name, span } = expr;
-    const known = this.unbound.get(name);
-    if (known !== undefined) return known;
-    const unreadable = explainUnreadableName(expr, this.#scope);
-    const found = this.#defaults.get(name);
-    if (unreadable !== null || found === undefined)
-      return this.draft.fail(unreadable ?? problem(`${name} is not a value.`, span), expr);
-    const input = makeUnbound(this.draft, expr, found.value, found.order);
-    this.unbound.set(name, input);
-    return input;
   }
 
   #open(binding: ValueBinding): readonly Result[] {
@@ -211,7 +200,7 @@ export class Assembly {
 
   #call(written: CallExpr, place: Place): readonly Result[] {
     const call = withSizesAsList(written);
-    const drawn = this.#randoms.drawn.get(call);
+    const drawn = this.randoms.drawn.get(call);
     if (drawn !== undefined) return [drawn];
     const callee = resolveCall(call, this.#scope, place.at, (name) => place.parameters?.has(name) ?? false);
     switch (callee.kind) {
@@ -219,7 +208,7 @@ export class Assembly {
         return [this.draft.fail(explainUnknownCall(call, this.#scope, callee.isValue), call)];
       case "maker":
         return this.#combine(call, [...call.args, ...call.named.map(({ value }) => value)], place, (built) =>
-          makeData(this.draft, call, callee.make, built, this.#randoms.stream),
+          makeData(this.draft, call, callee.make, built, this.randoms.stream),
         );
       case "shape":
       case "len":
@@ -239,6 +228,8 @@ export class Assembly {
   #enter(call: CallExpr, callee: FunctionBinding, place: Place): readonly Result[] {
     const { parameters, body, name } = callee.statement;
     const group = this.draft.addGroup("call", name, `${place.owner.key}.${name}`, place.group, call, call);
-    return this.#stack.visit([body], bodyPlace(place, callee, this.#stack.take(parameters.length), group));
+    const lines = mentionsIn(this.#scope, callee.statement).locals;
+    const inside = bodyPlace(place, callee, this.#stack.take(parameters.length), group);
+    return visitBody(this.#stack, { lines, value: body, ...inside, isFree: null }, 0, this.draft.nodes.length);
   }
 }

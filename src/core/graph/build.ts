@@ -1,28 +1,27 @@
 import { gateCalled } from "../gates/index.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Program, SimpleStatement } from "../language/program.ts";
-import { areSimple, walkExpr, withoutLoops } from "../language/walk.ts";
+import { areSimple, withoutLoops } from "../language/walk.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { Assembly } from "./assemble.ts";
 import { settleRange } from "./bounds.ts";
 import { withProducts } from "./calls.ts";
 import type { Draft, Result } from "./draft.ts";
+import { drawRandoms } from "./drawRandoms.ts";
 import { loopOf, type FlatProgram } from "./flat.ts";
-import type { Graph } from "./graph.ts";
-import { bodyOf, isRandom } from "./mentions.ts";
-import { isUnbound, refuseStrayVariable, unboundDefaults } from "./names.ts";
-import { chooseOutput, isConstant } from "./output.ts";
+import { bodyOf } from "./mentions.ts";
+import { isUnbound, refuseStrayVariable, unboundDefaults, type Unbound } from "./names.ts";
+import { chooseOutput, type Output } from "./output.ts";
 import { dropEmptyGroups, markTold, prune, unwired } from "./prune.ts";
 import { refuseNumber, refuseTensor, refuseTensorInLoop } from "./refusals.ts";
 import { problem } from "./problems.ts";
-import { bindingAt, mentionsIn, nearest, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
+import { refuseUpdate } from "./refuseUpdate.ts";
+import { bindingAt, mentionsIn, scopeOf, type Scope, type ValueBinding } from "./scope.ts";
+import { contradictsNote } from "./shapeNotes.ts";
 import { unroll } from "./unroll.ts";
+import { withShapes, type Attempt, type Built } from "./withShapes.ts";
 
-export interface Built {
-  /** Null exactly where there is a diagnostic. */
-  readonly graph: Graph | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
+export type { Built };
 
 /**
  * Turns a program into its computational graph: loops written out, names resolved, functions inlined, literals folded
@@ -30,7 +29,7 @@ export interface Built {
  * Statements are built in the order of the text, what they need before them. Never throws on a program.
  */
 export function build(written: Program): Built {
-  const flat = flattened(written);
+  const flat = refuseUpdate(written) ?? flattened(written);
   if ("message" in flat) return { graph: null, diagnostics: [flat] };
   const { program, scope } = flat;
   const { statement: output, used } = chooseOutput(program, scope);
@@ -40,23 +39,41 @@ export function build(written: Program): Built {
   }
   const stray = refuseStrayVariable(program, scope);
   if (stray !== null) return { graph: null, diagnostics: [stray] };
-  const assembly = new Assembly(program, scope, unboundDefaults(program, scope, output));
+  const defaults = unboundDefaults(program, scope, output);
+  const attempt = (unbound: ReadonlyMap<string, Unbound>): Attempt =>
+    assembled(program, scope, { statement: output, used }, unbound);
+  return withShapes(program, scope, output, defaults, attempt);
+}
+
+/** @param unbound what the names are that the program does not bind */
+function assembled(
+  program: FlatProgram,
+  scope: Scope,
+  { statement: output, used }: Output & { readonly statement: SimpleStatement },
+  unbound: ReadonlyMap<string, Unbound>,
+): Attempt {
+  const assembly = new Assembly(program, scope, unbound);
   drawRandoms(assembly, program, scope);
   const freeName = output.kind === "evaluate" ? outputName(program, scope) : null;
   const names = new Map<string, number>();
+  const locals = new Map<string, Result>();
   let outputNode: Result | null = null;
+  let contradicts = false;
   program.statements.forEach((statement, at) => {
     if (statement.kind === "seed") return;
     if (statement.kind === "range") {
       settleRange(assembly, statement, at);
       return;
     }
-    const result = compute(assembly, statement, at, statement === output, freeName, used, scope);
+    const result = compute(assembly, statement, at, statement === output, freeName, used, scope, locals);
     if (result?.kind === "wire" && statement.kind !== "evaluate") names.set(statement.name, result.node);
     if (statement === output) outputNode = result;
+    if (result?.kind === "wire" && unbound.size > 0 && !contradicts)
+      contradicts = contradictsNote(program.source, statement, assembly.draft.shape(result.node));
   });
+  for (const [name, result] of locals) if (result.kind === "wire" && !names.has(name)) names.set(name, result.node);
   for (const [name, result] of assembly.unbound) if (result.kind === "wire") names.set(name, result.node);
-  return finish(assembly.draft, program, output, outputNode, names);
+  return { ...finish(assembly.draft, program, output, outputNode, names), contradicts };
 }
 
 /** A program's statements with every `x (y)` whose x is a value read as a product, and those of its loops once. */
@@ -83,26 +100,6 @@ function flattened({ source, statements, defaults }: Program): { program: FlatPr
   return "message" in program ? program : { program: { ...program, ...given }, scope: scopeOf(program.statements) };
 }
 
-/** Random numbers are drawn in the order of the text, whatever the order in which names need each other. */
-function drawRandoms(assembly: Assembly, program: FlatProgram, scope: Scope): void {
-  program.statements.forEach((statement, at) => {
-    if (statement.kind === "seed") assembly.reseed(statement.value, at);
-    // What a function draws, it draws at each of its calls.
-    if (statement.kind === "seed" || statement.kind === "define") return;
-    const { names, calls } = mentionsIn(scope, statement);
-    if (!calls.some(isRandom)) return;
-    const isData = names.every(({ name }) => {
-      const meant = nearest(scope.values.get(name), at)?.statement;
-      return meant === undefined || isConstant(meant, scope);
-    });
-    const binding = statement.kind === "assign" ? bindingAt(scope.values.get(statement.name), at) : undefined;
-    walkExpr(statement.value, (expr) => {
-      if (expr.kind === "call" && isRandom(expr.callee)) assembly.draw(expr, at);
-    });
-    if (isData && binding !== undefined) assembly.value(binding);
-  });
-}
-
 function compute(
   assembly: Assembly,
   statement: Exclude<SimpleStatement, { readonly kind: "seed" }>,
@@ -111,6 +108,7 @@ function compute(
   freeName: string | null,
   used: ReadonlySet<ValueBinding>,
   scope: Scope,
+  names: Map<string, Result>,
 ): Result | null {
   if (statement.kind === "assign") {
     const all = scope.values.get(statement.name) ?? [];
@@ -120,8 +118,9 @@ function compute(
     return assembly.value(binding);
   }
   if (!isOutput) return null;
-  const name = statement.kind === "define" ? statement.name : freeName;
-  return assembly.expression(bodyOf(statement), at, name ?? "#output", name);
+  if (statement.kind === "evaluate") return assembly.expression(statement.value, at, freeName ?? "#output", freeName);
+  const { locals: lines } = mentionsIn(scope, statement);
+  return assembly.expression(statement.body, at, statement.name, statement.name, { lines, names });
 }
 
 /** `f`, where that name is free for a bare expression. */

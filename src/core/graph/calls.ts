@@ -1,8 +1,9 @@
 import { functionNames, gateCalled } from "../gates/index.ts";
 import type { Gate } from "../gates/gate.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
-import type { CallExpr, Expr, NameExpr, Statement } from "../language/program.ts";
+import type { AssignStatement, CallExpr, DefineStatement, Expr, NameExpr, Statement } from "../language/program.ts";
 import { separateProducts } from "../language/separate.ts";
+import { isUpdate, localsOf } from "../language/walk.ts";
 import { makers, type Maker } from "../gates/makers.ts";
 import type { Slot } from "./arguments.ts";
 import { factorsOf } from "./names.ts";
@@ -45,26 +46,42 @@ function isProduct(call: CallExpr, scope: Scope, parameters: readonly string[]):
   return scope.values.has(callee) || closest(callee, known(scope)) === undefined;
 }
 
+/** The parameters of a function and the names of its lines. */
+export function ownNames(definition: DefineStatement): readonly string[] {
+  return [...definition.parameters, ...localsOf(definition)].map(({ name }) => name);
+}
+
 /**
  * A statement whose every `x (y + 1)` with a value x is a product, bound as if the `*` were written.
  * @param variables of the loops around it
  */
 export function withProducts(statement: Statement, scope: Scope, variables: readonly string[] = []): Statement {
-  const own = statement.kind === "define" ? statement.parameters.map((p) => p.name) : variables;
+  const own = statement.kind === "define" ? ownNames(statement) : variables;
   const separate = (expr: Expr): Expr => separateProducts(expr, (call) => isProduct(call, scope, own));
   switch (statement.kind) {
     case "define":
-      return { ...statement, body: separate(statement.body) };
+      return {
+        ...statement,
+        locals: localsOf(statement).map((line) => separatedLine(line, separate)),
+        body: separate(statement.body),
+      };
     case "for": {
       const inner = [...variables, statement.variable];
       const body = statement.body.map((line) => withProducts(line, scope, inner));
       return { ...statement, range: statement.range.map(separate), body };
     }
     case "assign":
+      return separatedLine(statement, separate);
     case "evaluate":
     case "seed":
       return { ...statement, value: separate(statement.value) };
   }
+}
+
+/** In `x /= y (z)` all of y·z divides. */
+function separatedLine(line: AssignStatement, separate: (expr: Expr) => Expr): AssignStatement {
+  const { value } = line;
+  return { ...line, value: isUpdate(line) ? { ...line.value, right: separate(line.value.right) } : separate(value) };
 }
 
 /** Whether a name is a function of the language. */

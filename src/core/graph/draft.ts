@@ -21,6 +21,8 @@ export class Draft {
   /** Index of the turn whose statement is being built, null outside of loops. */
   turn: number | null = null;
   readonly #turns: readonly Turn[];
+  /** Nodes that have their names from within a call. */
+  readonly #locals = new Set<number>();
   /** key of a group -> how many asked for it */
   readonly #keys = new Map<string, number>();
   /**
@@ -76,13 +78,17 @@ export class Draft {
     return this.nodes[node]?.shape ?? [];
   }
 
-  /** Names the gate that a statement ends in, if it was made since `start`; otherwise the name is an alias. */
-  christen(operand: Result, start: number, id: string, name: string | null): void {
+  /**
+   * Names the gate that a statement ends in, if it was made since `start`; otherwise the name is an alias.
+   * @param isLocal a function names it so: where it is the function's value, the statement around the call names it anew
+   */
+  christen(operand: Result, start: number, id: string, name: string | null, isLocal = false): void {
     if (operand.kind === "constant" || operand.node < start) return;
     const node = this.nodes[operand.node];
-    if (node?.kind !== "gate" || node.name !== null) return;
+    if (node?.kind !== "gate" || (node.name !== null && !this.#locals.delete(operand.node))) return;
     node.id = id;
     node.name = name;
+    if (isLocal) this.#locals.add(operand.node);
   }
 
   /**

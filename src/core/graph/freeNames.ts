@@ -1,21 +1,21 @@
 import { constants } from "../gates/evaluate.ts";
 import { parse } from "../language/parse.ts";
 import type { Program } from "../language/program.ts";
-import { withoutLoops } from "../language/walk.ts";
-import { isFunction } from "./calls.ts";
+import { walkProgram, withoutLoops } from "../language/walk.ts";
+import { isFunction, ownNames } from "./calls.ts";
 import { literals } from "./constants.ts";
-import { mentionsOf } from "./mentions.ts";
 
 /** Every name that a program mentions, binds, calls or takes as a parameter. */
 export function namesIn(program: Program): ReadonlySet<string> {
   const names = new Set<string>();
   for (const statement of withoutLoops(program.statements)) {
     if (statement.kind === "assign" || statement.kind === "define") names.add(statement.name);
-    if (statement.kind === "define") for (const { name } of statement.parameters) names.add(name);
-    const mentioned = mentionsOf(statement);
-    for (const { name } of mentioned.names) names.add(name);
-    for (const name of mentioned.calls) names.add(name);
+    if (statement.kind === "define") for (const name of ownNames(statement)) names.add(name);
   }
+  walkProgram(program, (expr) => {
+    if (expr.kind === "name") names.add(expr.name);
+    if (expr.kind === "call") names.add(expr.callee);
+  });
   return names;
 }
 

@@ -2,8 +2,12 @@ import type { Diagnostic } from "../language/diagnostic.ts";
 import { printWritten } from "../language/print.ts";
 import type { Program } from "../language/program.ts";
 import { ambiguousQuotients } from "../language/quotients.ts";
+import { localsOf, withoutLoops } from "../language/walk.ts";
+import { printShape } from "../tensor/nested.ts";
 import type { Graph, GraphNode } from "./graph.ts";
-import { problem, replacement } from "./problems.ts";
+import { mentionsOf } from "./mentions.ts";
+import { listed, problem, replacement } from "./problems.ts";
+import { shapeNoteOf } from "./shapeNotes.ts";
 
 /** What works but may be meant otherwise: where it stands, how it is read, and what to write for the other reading. */
 export function hintsOf(program: Program, graph: Graph): readonly Diagnostic[] {
@@ -14,7 +18,31 @@ export function hintsOf(program: Program, graph: Graph): readonly Diagnostic[] {
   });
   // A line of a loop or of a function stands for many nodes.
   const entrywise = new Map(graph.nodes.flatMap((node) => entrywiseHint(graph, node)).map((hint) => [hint.from, hint]));
-  return [...quotients, ...entrywise.values()];
+  return [...quotients, ...entrywise.values(), ...shapeHints(program, graph)];
+}
+
+/** Which shapes of names without a value follow from a comment, at the comment. */
+function shapeHints(program: Program, graph: Graph): readonly Diagnostic[] {
+  const open = new Map(
+    graph.nodes.flatMap((node) =>
+      node.kind === "input" && node.unbound !== null && node.shape.length > 0 ? [[node.id, node.shape] as const] : [],
+    ),
+  );
+  if (open.size === 0) return [];
+  return withoutLoops(program.statements).flatMap((statement) => {
+    const lines = statement.kind === "define" ? localsOf(statement) : statement.kind === "assign" ? [statement] : [];
+    return lines.flatMap((line) => {
+      const note = shapeNoteOf(program.source, line);
+      const names = new Set(mentionsOf(line).names.map(({ name }) => name));
+      const told = [...names].flatMap((name) => {
+        const shape = open.get(name);
+        return shape === undefined ? [] : [`${name} is ${printShape(shape)}`];
+      });
+      if (note === null || told.length === 0) return [];
+      const message = `${printShape(note.shape)} in this comment is read as the shape of ${line.name}, so that ${listed(told)}.`;
+      return [problem(message, note.span)];
+    });
+  });
 }
 
 /** `W x` with matrices multiplies entry by entry; on slides it is the matrix product. */

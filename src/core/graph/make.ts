@@ -2,16 +2,15 @@ import { outputShape } from "../gates/apply.ts";
 import { isMisfit } from "../gates/common.ts";
 import type { Attributes, Constant, Gate, Misfit } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
-import type { Expr, NameExpr } from "../language/program.ts";
+import type { Expr } from "../language/program.ts";
 import { shapeOfNested } from "../tensor/nested.ts";
-import type { Nested, Shape } from "../tensor/tensor.ts";
+import type { Shape } from "../tensor/tensor.ts";
 import { asNested, fold } from "./constants.ts";
 import type { Draft, Result } from "./draft.ts";
 import type { GateNode, Operand } from "./graph.ts";
 import { explainMisfit } from "./misfits.ts";
 import { scrap, type Owner, type Place } from "./place.ts";
 import { refuseAttribute } from "./refusals.ts";
-import { exprOf } from "./signature.ts";
 
 /**
  * A gate on operands that are built already, or the constant it makes of constants.
@@ -110,22 +109,6 @@ export function makeInput(draft: Draft, constant: Constant, id: string, name: st
   const shape = shapeOfNested(value) ?? [];
   const { span } = expression;
   return draft.add({ kind: "input", id, name, expression, span, shape, value, unbound: null, group: null });
-}
-
-/** An input for a name that the program does not bind. @param order which of the unbound names it is */
-export function makeUnbound(draft: Draft, { name, span }: NameExpr, value: Nested, order: number): Result {
-  const expression = exprOf(value, span);
-  return draft.add({
-    kind: "input",
-    id: name,
-    name,
-    expression,
-    span: null,
-    shape: shapeOfNested(value) ?? [],
-    value,
-    unbound: order,
-    group: null,
-  });
 }
 
 export function shapeOf(draft: Draft, part: Result): Shape {

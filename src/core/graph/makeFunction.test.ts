@@ -52,6 +52,7 @@ describe("a selection becomes a function", () => {
     ["q = x + y\nf = q * q", "q", "g(x, y) = x + y\nq = g(x, y)\nf = q * q"],
     ["f = 2*(x + y) - 1", "f.1", "g(x, y) = x + y\nf = 2*g(x, y) - 1"],
     ["f = (x + y)z", "f.1", "g(x, y) = x + y\nf = (g(x, y))z"],
+    ["f = x\nf += 2 y\nx = 3", "f.1 f", "f = x\ng(x, y) = x + 2 * y\nf = g(f, y)\nx = 3"],
     ["f = x*y z", "f.1", "g(x, y) = x * y\nf = g(x, y) z"],
     ["f = exp(x + y)", "f.1", "g(x, y) = x + y\nf = exp(g(x, y))"],
     ["(x + y) * z", "f.1", "g(x, y) = x + y\ng(x, y) * z"],

@@ -1,6 +1,7 @@
 import { parse } from "../language/parse.ts";
 import { printExpr, printProgram } from "../language/print.ts";
 import type { Program } from "../language/program.ts";
+import { isUpdate } from "../language/walk.ts";
 import { build, readOnce } from "./build.ts";
 import { firstFree, isBuiltIn, isName, namesIn } from "./freeNames.ts";
 import { functionBody } from "./functionBody.ts";
@@ -84,8 +85,10 @@ export function makeFunction(
   if (typeof gone === "string") return refuse(gone);
   const line = insertAbove(source, read, at, printProgram({ source, statements: [definition] }));
   const rest = [line, ...gone];
+  const updated = statements.find((one) => one.kind === "assign" && isUpdate(one) && one.span.from === span.from);
+  const target = updated?.kind === "assign" ? `${updated.name} = ` : "";
   const inner = new Set([...chosen].filter((index) => index !== last.node));
-  for (const inPlace of [replaceExpr(source, span, call), { ...span, insert: `(${call})` }]) {
+  for (const inPlace of [replaceExpr(source, span, target + call), { ...span, insert: `${target}(${call})` }]) {
     const text = edited(source, [inPlace, ...rest]);
     // Names without a value take one by their order of appearance, which may have changed.
     for (const whole of [text, text.trimEnd() + bindings(graph)])

@@ -2,6 +2,7 @@ import { constants } from "../gates/evaluate.ts";
 import { gateCalled } from "../gates/index.ts";
 import { makers } from "../gates/makers.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
+import type { Shape } from "../tensor/tensor.ts";
 import { literals } from "./constants.ts";
 import type { FlatProgram, FlatStatement } from "./flat.ts";
 import { problem } from "./problems.ts";
@@ -27,6 +28,8 @@ export interface Unbound {
   /** Its place in the order of appearance, from 0. */
   readonly order: number;
   readonly value: number | readonly number[];
+  /** Where it must be a vector or matrix; it then holds `randn` of that shape, with its place as the seed. */
+  readonly shape?: Shape;
 }
 
 /**

@@ -25,6 +25,16 @@ const plain = (graph: Graph): unknown => ({
 });
 
 it.each([
+  ["x = [1, 2]\nf = sum(W @ x + b) + k", "b", [0.5, -1]],
+  ["x = [1, 2]\nf = sum(W @ x + b) + k", "k", 2],
+  [
+    "x = [1, 2, 3]\nh = np.dot(W, x) + b # (2,)\nf = sum(V h)",
+    "W",
+    [
+      [1, 2, 3],
+      [0, 0, 1],
+    ],
+  ],
   ["f = (x + y) * z\nx = -2\ny = 5\nz = -4", "x", -2.5],
   ["f = (x + y) * z\nx = -2\ny = 5\nz = -4", "y", -1e-7],
   ["x = 2; f = s(x) + x; s(u) = u^2", "x", 12345.678],

@@ -117,8 +117,16 @@ function assign(source: string, graph: Graph, index: number, order: number, valu
   for (const { at, node } of waiting.toSorted((a, b) => a.order - b.order)) {
     const taken = at === index ? value : node.value;
     const start = `${insert}\n${node.id} = `;
-    nodes[at] = revalued(node, taken, literal(taken, from + start.length));
-    insert = start + printExpr(literal(taken, 0));
+    // What keeps its value keeps its text: a matrix stays the call that draws it.
+    const text = printExpr(at === index ? literal(taken, 0) : node.expression);
+    const place = from + start.length;
+    const span = { from: place, to: place + text.length };
+    nodes[at] = revalued(
+      node,
+      taken,
+      at === index || typeof taken === "number" ? literal(taken, place) : { ...node.expression, span },
+    );
+    insert = start + text;
   }
   return { graph: { ...graph, nodes }, edit: { from, to: source.length, insert } };
 }

@@ -1,7 +1,33 @@
 import type { CallExpr, Expr } from "../language/program.ts";
 import type { Result } from "./draft.ts";
+import type { Local } from "./locals.ts";
 import type { Place } from "./place.ts";
 import type { FunctionBinding, ValueBinding } from "./scope.ts";
+
+/** The lines of a function before its return. */
+export interface Lines {
+  readonly lines: readonly Local[];
+  /** What the names in it mean: parameters, and the lines that are built. */
+  readonly names: Map<string, Result>;
+}
+
+/** A function's lines and its value, to be built in their order. */
+export interface Body extends Lines {
+  readonly value: Expr;
+  readonly place: Place;
+  /** Of a function that is never called which names its lines can have as ids; null in a call. */
+  readonly isFree: ((name: string) => boolean) | null;
+}
+
+/** A line of a function has its value, and the next is to be built. */
+export interface LocalTask {
+  readonly kind: "local";
+  readonly expr: Expr;
+  readonly body: Body;
+  /** Which of the body's lines it is. */
+  readonly line: number;
+  readonly start: number;
+}
 
 /** One thing left to do while a graph is built; each leaves one result, or further tasks that will. */
 export type Task =
@@ -14,6 +40,7 @@ export type Task =
       readonly combine: (parts: readonly Result[]) => Result;
     }
   | { readonly kind: "enter"; readonly expr: CallExpr; readonly callee: FunctionBinding; readonly place: Place }
+  | LocalTask
   | {
       readonly kind: "bind";
       readonly expr: Expr;

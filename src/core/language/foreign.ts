@@ -119,10 +119,7 @@ export function foreignProblem(reader: Reader): Problem | undefined {
         replacing(span, "=", "write ="),
       );
     case token.UPDATE:
-      return new Problem(
-        `“${text}” is not read: a name gets its new value with “=”, as in x = x ${text.slice(0, -1)} 1.`,
-        span,
-      );
+      return new Problem(`“${text}” changes the name at the beginning of a line, as in x ${text} 1.`, span);
     case token.NOT_EQUAL:
       return new Problem(`“${text}” is not read: 1 - (a == b) is 1 where a and b differ.`, span);
     case token.PERIOD:

@@ -5,7 +5,7 @@ import { parser } from "./parser.generated.ts";
 import { parse } from "./parse.ts";
 import { scan } from "./scan.ts";
 import { readTree } from "./testing/readTree.ts";
-import { loopSoup, tokenSoup } from "./testing/tokenSoup.ts";
+import { defSoup, loopSoup, tokenSoup } from "./testing/tokenSoup.ts";
 import { treeText } from "./testing/treeText.ts";
 import * as token from "./token.ts";
 
@@ -23,6 +23,7 @@ describe("the grammar and the parser", () => {
     // Lezer's sets of characters leave out halves of surrogate pairs.
     ["token soup", 24_000, (n: number) => tokenSoup(n).replaceAll("\ud800", "")],
     ["loops", 8_000, loopSoup],
+    ["functions of several lines", 8_000, defSoup],
   ])("agrees on what is a program and what it says, over %s", { timeout: 60_000 }, (_, count, soup) => {
     let programs = 0;
     for (let n = 0; n < count; n++) {

@@ -20,7 +20,7 @@ export const highlighting = styleTags({
   ImportLine: tags.meta,
   "Plus Minus Times Divide Dot At Caret RootSign": tags.arithmeticOperator,
   "Less Greater LessEqual GreaterEqual EqualEqual NotEqual": tags.compareOperator,
-  Equals: tags.definitionOperator,
+  "Equals Update": tags.definitionOperator,
   "Open Close": tags.paren,
   "SquareOpen SquareClose": tags.squareBracket,
   Brace: tags.brace,

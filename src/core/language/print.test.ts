@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, parseExpression } from "./parse.ts";
 import { printExpr, printProgram } from "./print.ts";
-import type { BinaryOperator, Expr, Program, Statement, Subscript } from "./program.ts";
+import type { AssignStatement, BinaryOperator, Expr, Program, Statement, Subscript } from "./program.ts";
 import { readTree } from "./testing/readTree.ts";
 import { exprText, treeText } from "./testing/treeText.ts";
 
@@ -53,9 +53,9 @@ const randomExpr: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) => ({
   ),
 })).expr;
 
-const assignment: fc.Arbitrary<Statement> = fc
+const assignment: fc.Arbitrary<AssignStatement> = fc
   .record({ name, value: randomExpr })
-  .map((parts) => ({ kind: "assign", nameSpan: span, span, ...parts }));
+  .map((parts) => ({ kind: "assign" as const, nameSpan: span, span, ...parts }));
 
 const statement: fc.Arbitrary<Statement> = fc.oneof(
   assignment,
@@ -66,9 +66,10 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
       name,
       parameters: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }),
       fallback: fc.option(randomExpr),
+      locals: fc.oneof(fc.constant([]), fc.array(assignment, { minLength: 1, maxLength: 3 })),
       body: randomExpr,
     })
-    .map(({ name: called, parameters, fallback, body }) => ({
+    .map(({ name: called, parameters, fallback, locals, body }) => ({
       kind: "define" as const,
       name: called,
       nameSpan: span,
@@ -77,6 +78,7 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
         span,
         fallback: i === parameters.length - 1 ? fallback : null,
       })),
+      locals,
       body,
       span,
     })),

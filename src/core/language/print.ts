@@ -1,5 +1,5 @@
 import type { BinaryExpr, BinaryOperator, Expr, IndexExpr, NumberExpr, Program, Statement } from "./program.ts";
-import { foldExpr } from "./walk.ts";
+import { foldExpr, localsOf } from "./walk.ts";
 
 /** How tightly an expression binds: the rows of the language's table, loosest first. */
 const COMPARISON = 1;
@@ -87,7 +87,7 @@ function printIndex({ subscripts }: IndexExpr, operand: Printed, bounds: readonl
   return { text: `${within(operand, SUFFIXED)}[${parts.join(", ")}]`, level: SUFFIXED };
 }
 
-/** A program, one statement a line, the lines of a loop by four spaces deeper. Functions are printed as `s(u) = …`, `a, b = 1, 2` as two lines. */
+/** A program, one statement a line, the lines of a loop by four spaces deeper. Functions of one line are printed as `s(u) = …`, `a, b = 1, 2` as two lines. */
 export function printProgram(program: Program): string {
   return program.statements.map(printStatement).join("\n");
 }
@@ -100,7 +100,10 @@ function printStatement(statement: Statement): string {
       const parameters = statement.parameters.map(({ name, fallback }) =>
         fallback === null ? printName(name) : `${printName(name)}=${printExpr(fallback)}`,
       );
-      return `${printName(statement.name)}(${parameters.join(", ")}) = ${printExpr(statement.body)}`;
+      const head = `${printName(statement.name)}(${parameters.join(", ")})`;
+      const body = printExpr(statement.body);
+      const locals = localsOf(statement).map(printStatement);
+      return locals.length === 0 ? `${head} = ${body}` : [`def ${head}:`, ...locals, `return ${body}`].join("\n    ");
     }
     case "seed":
       return `seed(${printExpr(statement.value)})`;

@@ -85,7 +85,7 @@ export interface IndexExpr {
 
 export type Expr = NumberExpr | NameExpr | NegateExpr | BinaryExpr | CallExpr | ListExpr | IndexExpr;
 
-/** `name = value` */
+/** `name = value`; `name += value` is `name = name + value`, the name on the right being the one on the left. */
 export interface AssignStatement {
   readonly kind: "assign";
   readonly name: string;
@@ -101,7 +101,7 @@ export interface Parameter {
   readonly fallback: Expr | null;
 }
 
-/** `name(parameters) = body`, `def name(parameters): return body`, `name = lambda parameters: body`. */
+/** `name(parameters) = body`, `def name(parameters): return body`, `name = lambda parameters: body`, or a `def` of several lines. */
 export interface DefineStatement {
   readonly kind: "define";
   readonly name: string;

@@ -19,11 +19,17 @@ export function brokenStatementEnd(source: string, tokens: Tokens, start: number
     const before = kind[at - 1] ?? token.END;
     const next = at + 1;
     if (isNewline && block && goesDeeper(source, tokens, start, next)) continue;
+    // A return that is not indented still ends the function.
+    if (isNewline && first === token.DEF && kind[next] === token.RETURN) continue;
     const inList = depth > 0 && (before === token.COMMA || before === token.OPEN || before === token.SQUARE_OPEN);
     if (!inList && beginsStatement(kind, next)) break;
     const goesOn =
       isNewline &&
-      (token.isOperator(before) || before === token.EQUALS || before === token.COMMA || before === token.COLON);
+      (token.isOperator(before) ||
+        before === token.EQUALS ||
+        before === token.UPDATE ||
+        before === token.COMMA ||
+        before === token.COLON);
     if (depth <= 0 && !goesOn) break;
   }
   return at;
@@ -67,7 +73,7 @@ function opens(source: string, kind: readonly number[], from: readonly number[],
   return "{｛".includes(source[from[at] ?? 0] ?? " ");
 }
 
-/** `name =`, `a, b =`, `name(…) =`, `def`, `for`: the beginning of a line that is surely a new statement. */
+/** `name =`, `name +=`, `a, b =`, `name(…) =`, `def`, `for`: the beginning of a line that is surely a new statement. */
 function beginsStatement(kind: readonly number[], at: number): boolean {
   if (kind[at] === token.DEF || kind[at] === token.FOR || kind[at] === token.IMPORT_LINE) return true;
   if (kind[at] !== token.NAME) return false;
@@ -77,5 +83,5 @@ function beginsStatement(kind: readonly number[], at: number): boolean {
     while (kind[next] === token.OPEN || kind[next] === token.NAME || kind[next] === token.COMMA) next++;
     if (kind[next] === token.CLOSE) next++;
   }
-  return kind[next] === token.EQUALS;
+  return kind[next] === token.EQUALS || kind[next] === token.UPDATE;
 }

@@ -1,6 +1,9 @@
-import { meantCallee, meantName } from "./characters.ts";
+import { classAt } from "./alphabet.ts";
+import { meantCallee } from "./characters.ts";
+import { readDef, readParameters } from "./define.ts";
 import { readExpression } from "./expression.ts";
 import { refuseInLoop } from "./loopMessages.ts";
+import { binary } from "./nodes.ts";
 import * as messages from "./statementMessages.ts";
 import type { Expr, NameExpr, Parameter, SimpleStatement } from "./program.ts";
 import type { Reader } from "./reader.ts";
@@ -26,10 +29,11 @@ function readWhole(reader: Reader): SimpleStatement[] {
     reader.take();
     return [];
   }
-  if (reader.peek() === token.DEF) return [readDef(reader)];
+  if (reader.peek() === token.DEF) return [readDef(reader, readWhole)];
   const from = reader.from;
   const targets = readValues(reader);
   const [first] = targets;
+  if (reader.peek() === token.UPDATE && first !== undefined) return [readUpdate(reader, targets, first)];
   if (reader.peek() !== token.EQUALS) {
     if (first === undefined || targets.length > 1) throw messages.severalOutputs(reader, from);
     reader.nodes++;
@@ -47,6 +51,22 @@ function readWhole(reader: Reader): SimpleStatement[] {
     const value = values[i]?.expr;
     return value === undefined ? [] : [{ kind: "assign", name, nameSpan, value, span }];
   });
+}
+
+/** `loss += 2 u`, which means `loss = loss + 2 u`. */
+function readUpdate(reader: Reader, targets: readonly Target[], first: Target): SimpleStatement {
+  if (targets.length > 1) throw messages.severalUpdated(reader);
+  const target = nameOf(reader, first);
+  const { at } = reader;
+  reader.takeAndGoOn();
+  const value = binary(reader, target.span.from, target, operatorOf(reader, at), readExpression(reader));
+  return { kind: "assign", name: target.name, nameSpan: target.span, value, span: value.span };
+}
+
+/** The operator in `+=`. */
+function operatorOf(reader: Reader, at: number): number {
+  const sign = reader.text(at);
+  return sign.startsWith("**") ? token.CARET : classAt(sign, 0);
 }
 
 /** A line that is one expression: the output, or `seed(0)`. */
@@ -99,28 +119,6 @@ function readDefinition(reader: Reader, target: Target): SimpleStatement {
   };
 }
 
-/** `def s(u): return …`, the return on the same line or the next. */
-function readDef(reader: Reader): SimpleStatement {
-  const from = reader.from;
-  reader.takeAndGoOn();
-  if (reader.peek() !== token.NAME) throw messages.defIncomplete(reader, "a name");
-  const name = meantCallee(reader.text(reader.at));
-  const nameSpan = reader.span(reader.at);
-  reader.takeAndGoOn();
-  if (reader.peek() !== token.OPEN) throw messages.defIncomplete(reader, "“(”");
-  reader.takeAndGoOn();
-  const parameters = reader.peek() === token.CLOSE ? [] : readParameters(reader);
-  if (reader.peek() !== token.CLOSE) throw messages.defIncomplete(reader, "“)”");
-  reader.takeAndGoOn();
-  if (reader.peek() !== token.COLON) throw messages.defIncomplete(reader, "“:”");
-  reader.takeAndGoOn();
-  if (reader.peek() !== token.RETURN) throw messages.defIncomplete(reader, "“return”");
-  reader.takeAndGoOn();
-  const body = readExpression(reader);
-  reader.nodes++;
-  return { kind: "define", name, nameSpan, parameters, body, span: reader.since(from) };
-}
-
 /** `lambda u, a=0.1: …` after `name =`. */
 function readLambda(reader: Reader, target: NameExpr): SimpleStatement {
   reader.takeAndGoOn();
@@ -130,28 +128,6 @@ function readLambda(reader: Reader, target: NameExpr): SimpleStatement {
   const body = readExpression(reader);
   const name = meantCallee(reader.source.slice(target.span.from, target.span.to));
   return { kind: "define", name, nameSpan: target.span, parameters, body, span: reader.since(target.span.from) };
-}
-
-function readParameters(reader: Reader): Parameter[] {
-  const parameters: Parameter[] = [];
-  for (;;) {
-    if (reader.peek() !== token.NAME) throw messages.parameterMissing(reader);
-    const span = reader.span(reader.at);
-    const name = meantName(reader.text(reader.at));
-    reader.takeAndGoOn();
-    let fallback: Expr | null = null;
-    if (reader.peek() === token.EQUALS) {
-      reader.takeAndGoOn();
-      fallback = readExpression(reader);
-      reader.skipNewlines();
-    }
-    reader.nodes++;
-    parameters.push({ name, span, fallback });
-    if (reader.peek() !== token.COMMA) break;
-    reader.takeAndGoOn();
-  }
-  messages.refuseTwins(parameters);
-  return parameters;
 }
 
 function nameOf(reader: Reader, target: Target): NameExpr {

@@ -1,6 +1,6 @@
 import { unexpected as unexpectedAfterValue } from "./messages.ts";
-import { Problem, removing, replacing } from "./problem.ts";
-import type { Parameter, Span } from "./program.ts";
+import { inserting, Problem, removing, replacing } from "./problem.ts";
+import type { Parameter, SimpleStatement, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import type { Target } from "./statement.ts";
 import * as token from "./token.ts";
@@ -60,6 +60,12 @@ export function notAName(reader: Reader, { expr, index }: Target): Problem {
   );
 }
 
+/** `a, b += 1`; the reader stands before the sign. */
+export function severalUpdated(reader: Reader): Problem {
+  const text = reader.text(reader.at);
+  return new Problem(`“${text}” changes one name, as in x ${text} 1.`, reader.span(reader.at));
+}
+
 export function oneSeed(span: Span): Problem {
   return new Problem("A seed is one whole number, as in seed(0).", span);
 }
@@ -101,15 +107,46 @@ export function unequalCounts(reader: Reader, from: number, names: number, value
   );
 }
 
+const pattern = "def s(u): return 1 / (1 + exp(-u))";
+
 export function defIncomplete(reader: Reader, wanted: string): Problem {
-  const several = wanted === "“return”" && reader.peek() === token.NAME;
-  if (several) {
+  return incomplete(reader, wanted, pattern);
+}
+
+/** The lines of a function end before its return. @param start the `def`; @param isReturn whether it stands there, not indented */
+export function returnMissing(reader: Reader, start: number, isReturn: boolean): Problem {
+  if (isReturn) {
     return new Problem(
-      "A function is one “return” line so far: def s(u): return 1 / (1 + exp(-u)). Put its inner lines into that expression.",
+      "Indent “return” as the lines of the function above it.",
       reader.span(reader.at),
+      inserting("    ", reader.span(reader.at).from, "indent this line"),
     );
   }
-  return incomplete(reader, wanted, "def s(u): return 1 / (1 + exp(-u))");
+  return new Problem(
+    `This function has no value: its last line, deeper than “def”, is “return” and a value, as in ${pattern}.`,
+    reader.span(start),
+  );
+}
+
+/** A loop or a function begins among the lines of a function. */
+export function blockInFunction(reader: Reader): Problem {
+  const what = reader.peek() === token.FOR ? "A loop" : "A function";
+  return new Problem(
+    `${what} cannot stand in a function: its lines name values, and the last is “return” and a value.`,
+    reader.span(reader.at),
+  );
+}
+
+/** The lines of a function are assignments. */
+export function refuseInFunction({ kind, span }: SimpleStatement): Problem {
+  if (kind === "evaluate")
+    return new Problem(
+      "A line of a function names a value, as in t = 2 u. The function's own value stands after “return”.",
+      span,
+      inserting("return ", span.from, "write return"),
+    );
+  const what = kind === "seed" ? "A seed" : "A function";
+  return new Problem(`${what} stands above the function, on a line of its own.`, span);
 }
 
 export function lambdaIncomplete(reader: Reader): Problem {

@@ -1,6 +1,8 @@
 import type {
+  AssignStatement,
   BinaryExpr,
   CallExpr,
+  DefineStatement,
   Expr,
   IndexExpr,
   ListExpr,
@@ -77,7 +79,7 @@ export function walkExpr(expr: Expr, visit: (expr: Expr) => void): void {
   }
 }
 
-/** `walkExpr` over every expression of a program, in the order of the text: values, bodies and defaults of parameters. */
+/** `walkExpr` over every expression of a program, in the order of the text: values, bodies, locals and defaults of parameters. */
 export function walkProgram(program: Program, visit: (expr: Expr) => void): void {
   for (const statement of program.statements) {
     for (const expr of expressionsOf(statement)) walkExpr(expr, visit);
@@ -89,7 +91,18 @@ export function expressionsOf(statement: Statement): Expr[] {
   if (statement.kind === "for") return [...statement.range, ...statement.body.flatMap(expressionsOf)];
   if (statement.kind !== "define") return [statement.value];
   const fallbacks = statement.parameters.flatMap(({ fallback }) => (fallback === null ? [] : [fallback]));
-  return [...fallbacks, statement.body];
+  return [...fallbacks, ...localsOf(statement).map(({ value }) => value), statement.body];
+}
+
+/** The lines of a function before its return; of most functions there are none. */
+export function localsOf({ locals = [] }: DefineStatement): readonly AssignStatement[] {
+  return locals;
+}
+
+/** Whether a line was written `name += value`: the name on the right is the one on the left. */
+export function isUpdate(line: AssignStatement): line is AssignStatement & { readonly value: BinaryExpr } {
+  const { value, nameSpan } = line;
+  return value.kind === "binary" && value.left.kind === "name" && value.left.span.from === nameSpan.from;
 }
 
 /** Whether no statement is a loop, as in most programs. */

@@ -8,6 +8,7 @@ import {
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { parse } from "../../core/language/parse.ts";
+import { localsOf } from "../../core/language/walk.ts";
 import { offers } from "./offers.ts";
 
 /** Writes the call with the caret between its parentheses, or the name alone where a parenthesis already follows. */
@@ -48,6 +49,7 @@ function ownNames(source: string): Completion[] {
       const parameters = statement.parameters.map((parameter) => parameter.name).join(", ");
       const detail = `(${parameters})`;
       found.set(statement.name, { label: statement.name, detail, type: "function", apply: applyCall, boost: 1 });
+      waiting.unshift(...localsOf(statement));
     }
   }
   return [...found.values()];

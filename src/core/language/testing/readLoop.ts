@@ -52,6 +52,20 @@ function refuseUneven(colon: SyntaxNode, source: string): void {
   if (columns.some((found) => found < (columns[0] ?? 0))) throw new Refused();
 }
 
+/** Lines of a function, its return among them, that stand no deeper than the line of its `def`; a return alone may. */
+export function refuseShallow(def: SyntaxNode, source: string): void {
+  const colon = children(def).findIndex(({ name }) => name === "Colon");
+  let part = children(def)[colon]?.nextSibling ?? null;
+  let isAlone = true;
+  for (; part; part = part.nextSibling) {
+    if (!["Assign", "ImportLine", "return"].includes(part.name)) continue;
+    const begins = lineStart(source, part.from) === part.from;
+    const isFree = part.name === "return" && isAlone;
+    if (begins && !isFree && column(source, part.from) <= column(source, def.from)) throw new Refused();
+    isAlone = false;
+  }
+}
+
 function refuseLine(line: SyntaxNode, variable: string, source: string): void {
   const parts = children(line);
   if (line.name === "Def") throw new Refused();

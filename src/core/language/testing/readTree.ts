@@ -2,8 +2,21 @@ import type { SyntaxNode } from "@lezer/common";
 import { meantNumber } from "../characters.ts";
 import { parser } from "../parser.generated.ts";
 import { argumentsOf, isAttribute, maker, readList, suffixed } from "./readList.ts";
-import { loop } from "./readLoop.ts";
-import { bare, callee, children, meant, refuseProperty, Refused, text, values } from "./treeParts.ts";
+import { loop, refuseShallow } from "./readLoop.ts";
+import {
+  bare,
+  callee,
+  children,
+  meant,
+  refuseProperty,
+  Refused,
+  signed,
+  signs,
+  superscript,
+  text,
+  update,
+  values,
+} from "./treeParts.ts";
 
 /**
  * The grammar's own reading of a text, for tests alone: the tree that Lezer makes of backstep.grammar, folded into the
@@ -37,7 +50,10 @@ function statement(node: SyntaxNode, source: string): string[] {
       return [value && isSeed(value, source) ? seed(value, source) : fold(value, source)];
     }
     case "Def": {
-      const body = fold(parts.at(-1), source);
+      refuseShallow(node, source);
+      const lines = parts.filter(({ name }) => name === "Assign").flatMap((part) => assign(children(part), source));
+      const body = [...lines, fold(parts.at(-1), source)].join(" ");
+      if (body.includes("(define")) throw new Refused();
       return [`(define ${callee(parts[1], source)} (${parameters(parts, source)}) ${body})`];
     }
     case "Assign":
@@ -64,6 +80,7 @@ function assign(parts: SyntaxNode[], source: string): string[] {
   const equals = parts.findIndex(({ name }) => name === "Equals");
   const left = parts.slice(0, equals).filter(({ name }) => name !== "Comma");
   const right = parts.slice(equals + 1).filter(({ name }) => name !== "Comma");
+  if (equals < 0) return update(parts, source, fold);
   const [target] = left;
   const [value] = right;
   if (left.length === 1 && target?.name === "Call") {
@@ -149,12 +166,6 @@ function fold(node: SyntaxNode | undefined, source: string): string {
   }
 }
 
-const signs = new Map(
-  "Plus + Minus - Times * Divide / Dot · At @ Less < Greater > LessEqual <= GreaterEqual >= EqualEqual =="
-    .match(/\S+ \S+/g)
-    ?.map((pair) => [pair.split(" ")[0] ?? "", pair.split(" ")[1] ?? ""]),
-);
-
 function chain(parts: SyntaxNode[], source: string): string {
   let left = fold(parts[0], source);
   for (let i = 1; i < parts.length; i += 2)
@@ -186,11 +197,6 @@ function power(parts: SyntaxNode[], source: string): string {
   return exponent;
 }
 
-function signed(run: SyntaxNode[], operand: string): string {
-  const minuses = run.filter(({ name }) => name === "Minus").length;
-  return "(- ".repeat(minuses) + operand + ")".repeat(minuses);
-}
-
 function call(parts: SyntaxNode[], source: string): string {
   const [name, open] = parts;
   const args = values(parts.slice(1));
@@ -209,14 +215,4 @@ function refuseJuxtaposed(node: SyntaxNode | undefined, source: string): void {
   const word = text(first, source);
   if (first.name === "Open" && /\.\s*shape\s*$/.test(source.slice(0, first.from))) throw new Refused();
   if (/\d[.．]$/.test(source.slice(0, first.from)) && isAttribute(word)) throw new Refused();
-}
-
-function superscript(written: string): string {
-  const digits = Number(
-    [...written]
-      .map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit))
-      .filter((digit) => digit >= 0)
-      .join(""),
-  );
-  return written.startsWith("⁻") ? `(- ${digits})` : String(digits);
 }

@@ -48,7 +48,7 @@ export function tokenSoup(n: number): string {
 const lines = (
   "for~t~in~range(3): for~s~in~range(2): for~t~in~range(1,~n): for~k~in~range(6,~0,~-2):~#~c for~t~in~range(2):~h~=~t~h for~s~in~np.range~(2):~a~=~1;~b~=~2; " +
   "for~t~in~range(3) for~t~in~xs: for~F.T~in~range(2): for~lambda~in~range(2): for~t~in~(range(2)): for~t~in~range(\\n2): for~t~in~range\\n(2): for~t~\\~in~range(2): " +
-  "h~=~tanh(W~@~h) h~=~2~h h~=~2~h h~=~x[t] h~=~x[t] c,~d~=~t,~2 s~=~s~+~h;~p~=~q t~=~2 h h~+~1 seed(t) (seed(2)) f(u)~=~u f~=~lambda~u:~u def~f(u):~return~u def~f(u): return~u import~numpy~as~np " +
+  "h~=~tanh(W~@~h) h~=~2~h h~*=~2 h~=~x[t] h~=~x[t] c,~d~=~t,~2 s~=~s~+~h;~p~=~q t~=~2 h h~+~1 seed(t) (seed(2)) f(u)~=~u f~=~lambda~u:~u def~f(u):~return~u def~f(u): return~u def~f(u):~a~=~u;~return~a import~numpy~as~np " +
   "h~=~(1 +~2) h~=~1~+ h~= #~c #~c~\\~ ~ ~ ~ ; ~;~h~=~2 \\~ \\ h~=~1;~for~t~in~range(2):~y~=~2 for~t~in~range(2):~for~s~in~range(2):~a~=~1 for~t~in~range(2):; for~t~in while~x: ）"
 )
   .split(" ")
@@ -89,4 +89,30 @@ export function loopSoup(n: number): string {
     depth = line.endsWith(":") ? depth + 1 : Math.max(0, depth - next(3) + next(2));
   }
   return next(3) === 0 ? text.trimEnd() : text;
+}
+
+const inner = "a~=~2~u a~=~u b~=~a;~a~=~b a,~b~=~u,~1 u~=~u~+~1".split(" ");
+const odd = (
+  "def~g(v): def~g(v):~return~v a~=~1;~return~a return a~+~1 seed(0) a(v)~=~v a~=~lambda~v:~v for~t~in~range(2): import~math " +
+  "import~math;~a~=~1 a~=~(1 +~u) a~=~1~+ # #~c ; ;~a~=~1 a~==~2 \\~ x~=~3 y~=~f(2) a~+=~u a~*=~u;~b~-=~a a,~b~+=~1 (a)~+=~1 a~^=~2 a~=~1~+=~2"
+).split(" ");
+
+/** The `n`-th soup of functions of several lines, and what looks like them; up to three in a text. */
+export function defSoup(n: number): string {
+  const next = dice(n);
+  const some = (items: readonly string[]): string => (items[next(items.length)] ?? "").replace(/~/g, " ");
+  const lines: string[] = [];
+  for (let count = next(3); count >= 0; count--) {
+    const space = next(4) === 0 ? (spaces[next(spaces.length)] ?? "") : "    ";
+    lines.push(
+      `${next(9) === 0 ? "  " : ""}def f(u${["", "", ", v=2"][next(3)] ?? ""}):${["", "", "", " a = u;", " # c"][next(5)] ?? ""}`,
+    );
+    for (let line = next(4); line > 0; line--) {
+      const shift = next(12) === 0 ? (spaces[next(spaces.length)] ?? "") : space;
+      lines.push(shift + some(next(7) === 0 ? odd : inner) + (["", "", ";", " # d"][next(4)] ?? ""));
+    }
+    if (next(8) > 0) lines.push(`${next(10) === 0 ? "" : space}return ${some(["a", "a + u", "b"])}`);
+    if (next(3) === 0) lines.push(some(next(2) === 0 ? odd : inner));
+  }
+  return lines.join(next(10) === 0 ? "\r\n" : "\n");
 }

@@ -52,3 +52,41 @@ function ordinary(name: string, written: string): string {
 export function refuseProperty(node: SyntaxNode, source: string): void {
   if (/^F\.(T|shape)$/.test(text(node, source))) throw new Refused();
 }
+
+/** `⁻¹²` as `(- 12)`. */
+export function superscript(written: string): string {
+  const digits = Number(
+    [...written]
+      .map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit))
+      .filter((digit) => digit >= 0)
+      .join(""),
+  );
+  return written.startsWith("⁻") ? `(- ${digits})` : String(digits);
+}
+
+/** `(= x (+ x 1))` for `x += 1`. */
+export function update(
+  [name, sign, value]: SyntaxNode[],
+  source: string,
+  fold: (node: SyntaxNode | undefined, source: string) => string,
+): string[] {
+  if (name?.name !== "Name" || sign?.name !== "Update") throw new Refused();
+  refuseProperty(name, source);
+  const operator = text(sign, source).slice(0, -1);
+  const plain = ["+＋", "*×∗＊", "/÷⁄∕／", "@＠", "^ˆ＾"].find((spellings) => spellings.includes(operator))?.[0] ?? "-";
+  const target = meant(name, source);
+  return [`(= ${target} (${operator === "**" ? "^" : plain} ${target} ${fold(value, source)}))`];
+}
+
+/** `--x` as `(- (- x))`. */
+export function signed(run: SyntaxNode[], operand: string): string {
+  const minuses = run.filter(({ name }) => name === "Minus").length;
+  return "(- ".repeat(minuses) + operand + ")".repeat(minuses);
+}
+
+/** name of a token -> the operator it is */
+export const signs = new Map(
+  "Plus + Minus - Times * Divide / Dot · At @ Less < Greater > LessEqual <= GreaterEqual >= EqualEqual =="
+    .match(/\S+ \S+/g)
+    ?.map((pair) => [pair.split(" ")[0] ?? "", pair.split(" ")[1] ?? ""]),
+);

@@ -1,5 +1,5 @@
 import type { Expr, Program, Statement } from "../program.ts";
-import { foldExpr } from "../walk.ts";
+import { foldExpr, localsOf } from "../walk.ts";
 
 /** The notation of cases.txt, one string a statement: `(= f (*. (+ x y) z))`, where `*.` is an implicit product; `(for t (range 3) (= h 2))`. */
 export function treeText(program: Program): string[] {
@@ -14,7 +14,8 @@ function statementText(statement: Statement): string {
       const parameters = statement.parameters.map(({ name, fallback }) =>
         fallback === null ? name : `${name}=${exprText(fallback)}`,
       );
-      return `(define ${statement.name} (${parameters.join(" ")}) ${exprText(statement.body)})`;
+      const lines = [...localsOf(statement).map(statementText), exprText(statement.body)];
+      return `(define ${statement.name} (${parameters.join(" ")}) ${lines.join(" ")})`;
     }
     case "evaluate":
       return exprText(statement.value);
