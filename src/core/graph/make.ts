@@ -7,7 +7,7 @@ import { shapeOfNested } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
 import { asNested, fold } from "./constants.ts";
 import type { Draft, Result } from "./draft.ts";
-import type { Operand } from "./graph.ts";
+import type { GateNode, Operand } from "./graph.ts";
 import { explainMisfit } from "./misfits.ts";
 import { scrap, type Owner, type Place } from "./place.ts";
 import { refuseAttribute } from "./refusals.ts";
@@ -121,9 +121,20 @@ export function shapeOf(draft: Draft, part: Result): Shape {
 export function constantOf(draft: Draft, part: Result | undefined): Constant | undefined {
   if (part?.kind !== "wire") return part?.value;
   const node = draft.nodes[part.node];
-  if (node?.kind !== "input" || node.unbound !== null) return undefined;
-  draft.constants.add(part.node);
-  return node.value;
+  const value = node?.kind === "gate" ? listOf(draft, node) : node?.unbound === null ? node.value : undefined;
+  if (value !== undefined) draft.constants.add(part.node);
+  return value;
+}
+
+/** The entries of a list such as (N, 1) that are all known; undefined for any other gate. */
+function listOf(
+  draft: Draft,
+  { gate, operands }: Pick<GateNode, "gate" | "operands">,
+): readonly Constant[] | undefined {
+  if (gate !== "stack") return undefined;
+  const entries = operands.map((operand) => (operand.kind === "wire" ? constantOf(draft, operand) : operand.value));
+  const known = entries.filter((entry) => entry !== undefined);
+  return known.length < entries.length ? undefined : known;
 }
 
 /** A constant in the place of an input that holds it. */

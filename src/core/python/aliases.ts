@@ -14,12 +14,14 @@ export interface Aliases {
   readonly classes: ReadonlySet<string>;
   /** Names that a `RandomState` was given. */
   readonly generators: ReadonlySet<string>;
+  /** Names that an object of such a class was given. */
+  readonly instances: ReadonlySet<string>;
   /** Names of functions of the text. */
   readonly defined: ReadonlySet<string>;
 }
 
 const known = /^(?:numpy|math|torch|jax|scipy|cupy|autograd|random|__future__|typing)(?:\.|$)/;
-const assigned = /^((?:\w+\s*,\s*)*\w+)\s*(?::[^=]+)?=(?!=)\s*(?:(?:\w+\.)*(\w+)\s*\()?/;
+const assigned = /^((?:\w+\s*,\s*)*\w+)\s*(?::[^=]+)?=(?!=)\s*(?:(?:\w+\.)*(\w+)\s*\([^()]*\)\s*$)?/;
 
 /** Reads the imports, classes and generators of a text before anything else. */
 export function aliasesOf(lines: readonly Line[]): Aliases {
@@ -27,7 +29,7 @@ export function aliasesOf(lines: readonly Line[]): Aliases {
   const classes = new Set<string>();
   const generators = new Set<string>();
   const defined = new Set<string>();
-  const instances: string[] = [];
+  const instances = new Set<string>();
   for (const { text } of lines) {
     const named = /^class\s+(\w+)/.exec(text)?.[1];
     if (named !== undefined) classes.add(named);
@@ -39,10 +41,12 @@ export function aliasesOf(lines: readonly Line[]): Aliases {
     const [, targets, callee = ""] = assigned.exec(text) ?? [];
     if (targets === undefined) continue;
     if (callee === "RandomState" || callee === "default_rng") generators.add(targets);
-    else if (classes.has(callee)) instances.push(targets);
+    else if (classes.has(callee)) instances.add(targets);
     else for (const name of targets.split(",")) values.add(name.trim());
   }
-  const prefixes = new Set([...libraries, ...submodules, ...instances, ...generators].filter((name) => !values.has(name)));
+  const prefixes = new Set(
+    [...libraries, ...submodules, ...instances, ...generators].filter((name) => !values.has(name)),
+  );
   const functions = new Map<string, string>();
   const foreign = new Map<string, string>();
   for (const line of lines) {
@@ -53,7 +57,7 @@ export function aliasesOf(lines: readonly Line[]): Aliases {
       else if (as !== name) functions.set(as, name);
     }
   }
-  return { prefixes: prefixes.add("self"), functions, foreign, classes, generators, defined };
+  return { prefixes: prefixes.add("self"), functions, foreign, classes, generators, instances, defined };
 }
 
 interface Imported {

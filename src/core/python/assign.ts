@@ -5,7 +5,7 @@ import { readExpression } from "./expression.ts";
 import type { AssignItem, Item, Where } from "./item.ts";
 import { remark } from "./item.ts";
 import { readLambda } from "./lambda.ts";
-import { spanOf } from "./parts.ts";
+import { readName, spanOf } from "./parts.ts";
 import { refuse } from "./refusals.ts";
 import { itemsOf, partsOf, type Syntax } from "./syntax.ts";
 
@@ -47,6 +47,7 @@ function spread(group: readonly Syntax[]): Syntax[] {
 }
 
 function readTarget(syntax: Syntax, aliases: Aliases): AssignItem["target"] {
+  if (syntax.name === "VariableName") return { kind: "name", name: readName(syntax.text), span: spanOf(syntax) };
   const target = readExpression(syntax, aliases);
   if (target.kind === "name") return target;
   if (target.kind === "index" && target.operand.kind === "name") return { ...target, operand: target.operand };
@@ -73,7 +74,8 @@ function assigned(
   if (names.length < targets.length || values.length > 1)
     throw new Problem(`There are ${targets.length} names for ${values.length} values: each needs one.`, span);
   if (value.kind === "list" && value.items.length === names.length) return assigned(targets, value.items, where, span);
-  if (value.kind !== "call" || value.callee !== "shape") return [{ kind: "unpack", targets: names, value, where, span }];
+  if (value.kind !== "call" || value.callee !== "shape")
+    return [{ kind: "unpack", targets: names, value, where, span }];
   return names.map((target, i) => {
     const at: Expr = { kind: "number", value: i, span: value.span };
     const subscripts = [{ kind: "at" as const, value: at, span: value.span }];
@@ -97,7 +99,9 @@ function readCache(
   const isKept = cache.test(before.trim()) && values.every((value) => /^(?:self\.)?\w+$/.test(value.text));
   const isTaken = values.length === 1 && cache.test(values[0]?.text ?? "");
   if (!isKept && !isTaken) return null;
-  const names = isKept ? values.map((value) => value.text) : targets.flat().flatMap((target) => ("name" in target ? target.name : []));
+  const names = isKept
+    ? values.map((value) => value.text)
+    : targets.flat().flatMap((target) => ("name" in target ? target.name : []));
   return [remark("kept", kept(names.join(", ")), span)];
 }
 
@@ -119,7 +123,8 @@ function readSetUp(
   const args = list === undefined ? [] : itemsOf(partsOf(list));
   if (target.kind === "name" && aliases.generators.has(target.name)) {
     const [[seed] = []] = args;
-    if (seed === undefined) throw new Problem(`${name} needs a seed, as in ${name}(0), so that the numbers are known.`, call);
+    if (seed === undefined)
+      throw new Problem(`${name} needs a seed, as in ${name}(0), so that the numbers are known.`, call);
     const statement = { kind: "seed" as const, value: readExpression(seed, aliases), span };
     const items: Item[] = [{ kind: "statement", statement, where, span }];
     const note = "default_rng draws by another method: here the numbers are those of np.random.seed.";

@@ -4,7 +4,6 @@ import type { BinaryOperator, Expr, Span } from "../language/program.ts";
 import type { Aliases } from "./aliases.ts";
 import type { Arguments } from "./arguments.ts";
 import { readName } from "./parts.ts";
-import { refuseCallee } from "./refusals.ts";
 
 /** Functions of nothing: one random number. */
 const drawn = new Set(["randn", "rand"]);
@@ -28,7 +27,9 @@ const operators: ReadonlyMap<string, BinaryOperator> = new Map([
 ]);
 
 /** What gives its argument again: lists are arrays already, and every number is a float64. */
-const nothing = new Set("array asarray tensor Tensor float float32 float64 FloatTensor copy ascontiguousarray".split(" "));
+const nothing = new Set(
+  "array asarray tensor Tensor float float32 float64 FloatTensor copy ascontiguousarray".split(" "),
+);
 
 /** The call of a name, or what it means. @param name without the library's prefix. Throws a Problem, or OwnLanguage. */
 export function makeCall(name: string, calleeSpan: Span, span: Span, given: Arguments, aliases: Aliases): Expr {
@@ -41,10 +42,9 @@ export function makeCall(name: string, calleeSpan: Span, span: Span, given: Argu
     const operator = operators.get(callee);
     if (operator !== undefined && first !== undefined && second !== undefined && args.length === 2)
       return { kind: "binary", operator, left: first, right: second, implicit: false, span };
-    if (callee === "negative" && first !== undefined && args.length === 1) return { kind: "negate", operand: first, span };
+    if (callee === "negative" && first !== undefined && args.length === 1)
+      return { kind: "negate", operand: first, span };
     if (callee === "normal") return normal(calleeSpan, span, given);
-    const refusal = refuseCallee(callee, span);
-    if (refusal !== null) throw refusal;
   }
   if (args.length + named.length === 0 && !drawn.has(callee) && !isOwn)
     throw new Problem(`${callee}() is given nothing to work on.`, span);

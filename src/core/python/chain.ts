@@ -6,7 +6,7 @@ import { readAttribute } from "./attribute.ts";
 import { makeCall } from "./call.ts";
 import { readIndex } from "./subscript.ts";
 import { readName, spanOf, type Parts } from "./parts.ts";
-import { refuse, refuseForeign } from "./refusals.ts";
+import { refuse, refuseCallee, refuseForeign } from "./refusals.ts";
 import { firstOf, partsOf, type Syntax } from "./syntax.ts";
 
 /** What a chain of points, brackets and parentheses begins with, and its links in order: `x`, `.T`, `.dot(w)`. */
@@ -38,6 +38,8 @@ export function readChain(syntax: Syntax, parts: Parts): Expr {
     at = head.used;
     const link = links[at];
     if (link?.name === "CallExpression") {
+      const refusal = parts.aliases.defined.has(head.name) ? null : refuseCallee(head.name, spanOf(link));
+      if (refusal !== null) throw refusal;
       at++;
       const stream = streamOf(head.name, link, links, at, parts);
       if (stream !== null) {
@@ -82,12 +84,14 @@ function headOf(base: Syntax, links: readonly Syntax[], { aliases }: Parts): Hea
   const span = { from: base.from, to: links[used - 1]?.to ?? base.to };
   const isCalled = links[used]?.name === "CallExpression";
   if (isPrefix && !isCalled) throw new Problem(`${name} alone is no value: only what is in it is.`, span);
+  if (used === 0 && isCalled && aliases.instances.has(name)) return { name: "forward", span, used };
   return { name: used === 0 ? (aliases.functions.get(name) ?? name) : name, span, used };
 }
 
 function valueOf(name: string, span: Span): Expr {
   if (name === "newaxis") return { kind: "name", name: "None", span };
-  if (name === "inf" || name === "nan") throw new Problem(`${name} is no number to compute with: write a number.`, span);
+  if (name === "inf" || name === "nan")
+    throw new Problem(`${name} is no number to compute with: write a number.`, span);
   return { kind: "name", name: readName(name), span };
 }
 
@@ -98,7 +102,10 @@ function streamOf(name: string, call: Syntax, links: readonly Syntax[], at: numb
   const drawn = links[at + 1];
   const [seed] = readArguments(call, parts).args;
   if (method === null || drawn?.name !== "CallExpression" || seed === undefined || name === "default_rng")
-    throw new Problem(`Its numbers are read from ${name} where it is seeded and drawn from at once, as in RandomState(0).randn(3, 2).`, call);
+    throw new Problem(
+      `Its numbers are read from ${name} where it is seeded and drawn from at once, as in RandomState(0).randn(3, 2).`,
+      call,
+    );
   const { args, named } = readArguments(drawn, parts);
   const own = [...named, { name: "seed", value: seed, span: seed.span }];
   return makeCall(method.text, spanOf(method), spanOf(drawn), { args, named: own, adjacent: true }, parts.aliases);

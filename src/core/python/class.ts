@@ -2,31 +2,23 @@ import type { Aliases } from "./aliases.ts";
 import { linesIn, type Block } from "./blocks.ts";
 import type { Collect } from "./collect.ts";
 import { readFrame } from "./frame.ts";
-import { remark, type Item, type RoutineItem, type Where } from "./item.ts";
+import { remark, type Item, type Where } from "./item.ts";
 
 /** A class is its methods: `self.weights` is the name `weights`. */
 export function readClass(block: Block, aliases: Aliases, where: Where, collect: Collect): Item[] {
   const frame = readFrame(block);
   if (frame !== null) return frame;
   const items: Item[] = [];
-  const methods = new Map<string, RoutineItem>();
   for (const inner of block.body) {
     const name = methodName(inner);
-    const isBackward = where.isBackward || /backward/.test(name ?? "");
-    const read = collect([inner], aliases, { ...where, isBackward });
+    const read = collect([inner], aliases, where);
     if (name !== null) items.push(...missingSelf(inner, block));
     for (const item of read) {
       if (item.kind === "routine" && name === "__init__") items.push(...withoutReturns(item.body));
-      else if (item.kind === "routine") methods.set(item.name, item);
       else items.push(item);
     }
   }
-  items.push(...defaultsOf(block));
-  const [forward, backward] = [methods.get("forward"), methods.get("backward")];
-  if (forward === undefined || backward === undefined) return [...items, ...methods.values()];
-  methods.delete("forward");
-  methods.delete("backward");
-  return [...items, ...methods.values(), ...forward.body, ...handingOn(backward.body)];
+  return [...items, ...defaultsOf(block)];
 }
 
 function methodName({ line }: Block): string | null {
@@ -39,16 +31,12 @@ function missingSelf({ line, body }: Block, { body: all }: Block): Item[] {
   const above = all[all.findIndex((block) => block.line === line) - 1]?.line.text ?? "";
   if (/^@(?:static|class)method/.test(above) || body.length === 0) return [];
   const name = methodName({ line, body }) ?? "";
-  return [remark("slip", `${name} is a method, and its first parameter is self: def ${name}(self, …). It is read so.`, line)];
+  return [
+    remark("slip", `${name} is a method, and its first parameter is self: def ${name}(self, …). It is read so.`, line),
+  ];
 }
 
 const withoutReturns = (items: readonly Item[]): Item[] => items.filter(({ kind }) => kind !== "return");
-
-/** The lines of a gate's backward; what it returns goes to the gates that feed it. */
-function handingOn(items: readonly Item[]): Item[] {
-  const message = "These gradients go on to what feeds the gate: the downstream gradients, one for each slot.";
-  return items.map((item) => (item.kind === "return" ? remark("kept", message, item.span) : item));
-}
 
 /** The neuron of the lecture: its numbers are inputs (−1, −2), weights (2, −3) and bias −3. */
 const vectors: readonly (readonly number[])[] = [
@@ -63,10 +51,13 @@ function defaultsOf(block: Block): Item[] {
   if (text === undefined) return [];
   const [, arrays = ""] = /([\w, ]+?)\s+(?:are|is an?)\s+1-?D\b/.exec(text.text) ?? [];
   const [, number = ""] = /(\w+)\s+is\s+a\s+(?:number|scalar)/.exec(text.text) ?? [];
-  const names = Array.from(arrays.matchAll(/\w+/g), ([name]) => name).filter((name) => !/^(?:assume|and|both|the)$/.test(name));
+  const names = Array.from(arrays.matchAll(/\w+/g), ([name]) => name).filter(
+    (name) => !/^(?:assume|and|both|the)$/.test(name),
+  );
   const span = { from: text.from, to: text.to };
   const items: Item[] = names.map((name, i) => ({ kind: "default", name, value: vectors[i % 2] ?? [], span }));
   if (number !== "") items.push({ kind: "default", name: number, value: bias, span });
-  const message = "Where the text gives these no values, they are those of the lecture: inputs −1 and −2, weights 2 and −3, bias −3.";
+  const message =
+    "Where the text gives these no values, they are those of the lecture: inputs −1 and −2, weights 2 and −3, bias −3.";
   return [...items, remark("kept", message, span)];
 }

@@ -11,7 +11,20 @@ import { namesBoundBy, readStatement } from "./statement.ts";
 export type Collect = (blocks: readonly Block[], aliases: Aliases, where: Where) => Item[];
 
 /** What lines say, in the order of the text. Blocks nest no deeper than the limit. */
-export const collect: Collect = (blocks, aliases, where) => blocks.flatMap((block) => {
+export const collect: Collect = (blocks, aliases, where) => {
+  const items: Item[] = [];
+  for (const block of blocks) {
+    const last = items.at(-1);
+    const read = safely(block, aliases, where);
+    // One message does for all branches of a choice.
+    if (/^(?:elif|else|except|finally)\b/.test(block.line.text) && last?.kind === "unread")
+      items[items.length - 1] = { ...last, binds: [...last.binds, ...read.flatMap(bindsOf)] };
+    else items.push(...read);
+  }
+  return items;
+};
+
+function safely(block: Block, aliases: Aliases, where: Where): Item[] {
   try {
     return readBlock(block, aliases, where);
   } catch (error) {
@@ -19,7 +32,7 @@ export const collect: Collect = (blocks, aliases, where) => blocks.flatMap((bloc
     const binds = linesIn([block]).flatMap(({ text }) => namesBoundBy(text));
     return [unread(error.diagnostic.message, block.line, binds)];
   }
-});
+}
 
 function readBlock(block: Block, aliases: Aliases, where: Where): Item[] {
   const { line, body } = block;
@@ -39,7 +52,7 @@ function readBlock(block: Block, aliases: Aliases, where: Where): Item[] {
   if (/^if\s+__name__\b/.test(line.text)) return inner;
   if (/^with\s+(?:torch\.)?(?:no_grad|enable_grad|set_grad_enabled)\b/.test(line.text)) return inner;
   if (inner.every(({ kind }) => kind === "remark")) {
-    const message = "What is done here and there computes nothing: it is not part of the graph.";
+    const message = "Nothing of this is computed with: it is not part of the graph.";
     return [remark("left", message, { from: line.from, to: endOf(block) })];
   }
   const binds = inner.flatMap(bindsOf);

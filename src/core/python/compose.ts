@@ -4,14 +4,14 @@ import { Problem } from "../language/problem.ts";
 import type { Expr, Statement } from "../language/program.ts";
 import type { BackwardLine, Reading, Remark } from "../language/reading.ts";
 import { flowOf } from "./flow.ts";
-import type { AssignItem, Item, StatementItem, Where } from "./item.ts";
+import { nameOf, type AssignItem, type Item, type StatementItem, type Where } from "./item.ts";
 import { lower } from "./lower.ts";
 import { constantsOf, numberOf } from "./numbers.ts";
 import { partition, type Parted } from "./partition.ts";
 import { missing } from "./missing.ts";
 import { recipeOf } from "./recipe.ts";
 import { assignmentOf } from "./steps.ts";
-import { computes } from "./settle.ts";
+import { computes } from "./computes.ts";
 
 /**
  * What all lines together say: the forward pass is the program, and every other line is told what becomes of it.
@@ -33,10 +33,17 @@ export function compose(source: string, items: readonly Item[], words: ReadonlyS
     }
   });
   const { recipe, remarks } = recipeOf(items, parted, constants);
-  const all: Remark[] = [...items.flatMap((item) => (item.kind === "remark" ? [item.remark] : [])), ...parted.remarks, ...remarks];
-  if (!items.some((item, i) => parted.forward.has(i) && computes(item)) && items.some(({ kind }) => kind === "frame")) return framed(source, statements, all);
-  const lacking = missing(items, flow, parted, statements.length > 0);
-  const defaults = new Map(items.flatMap((item) => (item.kind === "default" ? [[item.name, item.value] as const] : [])));
+  const all: Remark[] = [
+    ...items.flatMap((item) => (item.kind === "remark" ? [item.remark] : [])),
+    ...parted.remarks,
+    ...remarks,
+  ];
+  if (!items.some((item, i) => parted.forward.has(i) && computes(item)) && items.some(({ kind }) => kind === "frame"))
+    return framed(source, statements, all);
+  const lacking = missing(source, items, flow, parted, statements.length > 0);
+  const defaults = new Map(
+    items.flatMap((item) => (item.kind === "default" ? [[item.name, item.value] as const] : [])),
+  );
   return {
     program: { source, statements, ...(defaults.size > 0 && { defaults }) },
     diagnostics: [...diagnostics, ...lacking.diagnostics].sort((a, b) => a.from - b.from),
@@ -72,12 +79,21 @@ function firstTurn({ training }: Where, constants: ReadonlyMap<string, number>):
 function backwardOf(items: readonly Item[], { backward }: Parted): BackwardLine[] {
   return items.flatMap((item, i): BackwardLine[] => {
     if (!backward.has(i)) return [];
+    const isWritten = (name: string): boolean =>
+      items.some((one) => one.kind === "assign" && nameOf(one.target) === name);
+    if (item.kind === "blank" && isWritten(item.target.name)) return [];
     if (item.kind === "blank") return [{ kind: "blank", target: item.target, span: item.span }];
     if (item.kind !== "assign") return [];
     const { target, operator, value, span } = item;
     return [{ kind: "assign", target, operator, value, span }];
   });
 }
+
+const framedValues: ReadonlyMap<string, number> = new Map([
+  ["x", -2],
+  ["y", 5],
+  ["z", -4],
+]);
 
 /** The frame alone says how a graph is gone over, and not which: then it is the lecture's f = (x + y) z. */
 function framed(source: string, statements: readonly Statement[], remarks: readonly Remark[]): Reading {
@@ -88,11 +104,16 @@ function framed(source: string, statements: readonly Statement[], remarks: reado
   const [first] = remarks;
   const note: Remark = {
     kind: "kept",
-    message: "The text says how any graph is gone over. It is shown on the lecture's own, f = (x + y) z with x = −2, y = 5, z = −4.",
+    message:
+      "The text says how any graph is gone over. It is shown on the lecture's own, f = (x + y) z with x = −2, y = 5, z = −4.",
     span: first?.span ?? span,
   };
   return {
-    program: { source, statements: [...statements, { kind: "assign", name: "f", nameSpan: span, value, span }] },
+    program: {
+      source,
+      defaults: framedValues,
+      statements: [...statements, { kind: "assign", name: "f", nameSpan: span, value, span }],
+    },
     diagnostics: [],
     backward: [],
     recipe: null,

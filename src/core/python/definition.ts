@@ -5,6 +5,7 @@ import { endOf, type Block } from "./blocks.ts";
 import type { Collect } from "./collect.ts";
 import { bindsOf, unread, type RoutineItem, type UnreadItem, type Where } from "./item.ts";
 import { readParameters } from "./lambda.ts";
+import { isBackward } from "./pair.ts";
 import { OwnLanguage, spanOf } from "./parts.ts";
 import { partsOf, syntaxOf } from "./syntax.ts";
 
@@ -19,7 +20,8 @@ export function readDefinition(
   const syntax = syntaxOf(`${line.text} pass`, line.from);
   const parts = syntax?.name === "FunctionDefinition" ? partsOf(syntax) : [];
   const named = parts.find(({ name }) => name === "VariableName");
-  const body = collect(block.body, aliases, where);
+  const inner = { ...where, isBackward: where.isBackward || isBackward(named?.text ?? "") };
+  const body = collect(block.body, aliases, inner);
   if (named === undefined)
     return unread("This function begins as none does: def s(u): and its lines below.", line, body.flatMap(bindsOf));
   try {

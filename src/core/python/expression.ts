@@ -55,13 +55,15 @@ function readList(syntax: Syntax, { read }: Parts): Expr {
     if (value === undefined || item.length > 1) throw refuse("*", syntax.text, syntax);
     return read(value);
   });
-  if (items.length === 0) throw new Problem("An empty list holds nothing to compute with. Write its entries: [1, 2].", syntax);
+  if (items.length === 0)
+    throw new Problem("An empty list holds nothing to compute with. Write its entries: [1, 2].", syntax);
   return { kind: "list", items, span: spanOf(syntax) };
 }
 
 function readSigned(syntax: Syntax, { read }: Parts): Expr {
   const [sign, operand] = partsOf(syntax);
-  if (operand === undefined || (sign?.text !== "-" && sign?.text !== "+")) throw refuse(sign?.text ?? "", syntax.text, syntax);
+  if (operand === undefined || (sign?.text !== "-" && sign?.text !== "+"))
+    throw refuse(sign?.text ?? "", syntax.text, syntax);
   const value = read(operand);
   return sign.text === "+" ? value : { kind: "negate", operand: value, span: spanOf(syntax) };
 }
@@ -93,7 +95,11 @@ function readOperators(syntax: Syntax, { read }: Parts): Expr {
     if (sign.text === "^") throw new OwnLanguage();
     const operator = operators.get(sign.text);
     if (operator === undefined || rest.length > 1) throw refuse(sign.text, left.text, left);
-    if (comparisons.has(operator) && first.name === "BinaryExpression" && comparisons.has(partsOf(first)[1]?.text ?? ""))
+    if (
+      comparisons.has(operator) &&
+      first.name === "BinaryExpression" &&
+      comparisons.has(partsOf(first)[1]?.text ?? "")
+    )
       throw refuse("chained", left.text, left);
     waiting.push({ whole: left, operator, right });
     left = first;

@@ -75,7 +75,8 @@ export function flowOf(items: readonly Item[]): Flow {
   );
   const first = new Map<string, number>();
   binds.forEach((names, i) => {
-    for (const name of names) if (!first.has(name)) first.set(name, i);
+    // What changes a value says nothing of the lines above it.
+    for (const name of names) if (!first.has(name) && reads[i]?.has(name) !== true) first.set(name, i);
   });
   const last = new Map<string, number>();
   const users = items.map((): number[] => []);

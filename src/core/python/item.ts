@@ -68,6 +68,9 @@ export interface UnreadItem {
   readonly message: string;
   readonly binds: readonly string[];
   readonly fix?: Fix;
+  /** Whether the line is not even Python, or is longer than any program may be. */
+  readonly isForeign?: boolean;
+  readonly isPast?: boolean;
   readonly span: Span;
 }
 

@@ -17,7 +17,8 @@ export function readParameters(list: Syntax | undefined, aliases: Aliases): Para
     if (named.text === "self") continue;
     const fallback = rest.at(-1);
     const name = readName(named.text);
-    if (parameters.some((other) => other.name === name)) throw new Problem(`${name} stands twice among the parameters.`, named);
+    if (parameters.some((other) => other.name === name))
+      throw new Problem(`${name} stands twice among the parameters.`, named);
     parameters.push({
       name,
       span: spanOf(named),

@@ -20,7 +20,7 @@ export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   // A bracket or string that nothing closes would swallow all that follows: from then on a line ends where it ends.
   let goesOn = true;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const { column, from } = indentationAt(text, at);
     const end = lineEnd(text, from);
     if (from >= end) {
@@ -28,7 +28,9 @@ export function linesOf(text: string): Line[] {
       continue;
     }
     if (text[from] === "#") {
-      lines.push({ from, to: end, text: text.slice(from + 1, end), column, comment: "", kind: "comment", isHeader: false });
+      const comment = text.slice(from, end).trimEnd();
+      const to = from + comment.length;
+      lines.push({ from, to, text: comment.slice(1), column, comment: "", kind: "comment", isHeader: false });
       at = end + 1;
       continue;
     }

@@ -25,20 +25,46 @@ export function readLoop(block: Block, aliases: Aliases, where: Where, collect: 
   if (inner.some(trains)) return inner;
   const span = { from: line.from, to: endOf(block) };
   if (inner.every(({ kind }) => kind === "remark"))
-    return [remark("left", "What is done in each turn computes nothing: it is not part of the graph.", span)];
+    return [remark("left", "Nothing of this is computed with: it is not part of the graph.", span)];
   const binds = inner.flatMap(bindsOf);
   if (line.text.startsWith("while"))
-    return [unread("“while” without an update of parameters is not read: a loop has a known number of turns, for t in range(3):.", line, binds)];
+    return [
+      unread(
+        "“while” without an update of parameters is not read: a loop has a known number of turns, for t in range(3):.",
+        line,
+        binds,
+      ),
+    ];
   if (header === null || header.range === null || header.variable === null)
-    return [unread("A loop counts here: for t in range(3):. What goes over data is written at once, as in sum(x * x).", line, binds)];
+    return [
+      unread(
+        "A loop counts here: for t in range(3):. What goes over data is written at once, as in sum(x * x).",
+        line,
+        binds,
+      ),
+    ];
   const statements = statementsOf(inner);
   if (statements === null || statements.length === 0)
-    return [unread("The lines of a loop give names their values, as in h = 2 * h; something else stands in this one.", line, binds)];
+    return [
+      unread(
+        "The lines of a loop give names their values, as in h = 2 * h; something else stands in this one.",
+        line,
+        binds,
+      ),
+    ];
   const { variable, range, rangeSpan } = header;
   return [
     {
       kind: "statement",
-      statement: { kind: "for", variable: variable.name, variableSpan: variable.span, range, rangeSpan, body: statements, span },
+      statement: {
+        kind: "for",
+        variable: variable.name,
+        variableSpan: variable.span,
+        range,
+        rangeSpan,
+        body: statements,
+        span,
+      },
       where,
       span,
     },
@@ -76,7 +102,8 @@ function readRange(over: Syntax, aliases: Aliases): readonly Expr[] | null {
   if (callee === undefined || list === undefined) return null;
   const args = itemsOf(partsOf(list)).flatMap((item) => (item.length === 1 ? item : []));
   const [first] = args;
-  if (/^(?:tqdm|trange)$|\.trange$/.test(callee.text) && first?.name === "CallExpression") return readRange(first, aliases);
+  if (/^(?:tqdm|trange)$|\.trange$/.test(callee.text) && first?.name === "CallExpression")
+    return readRange(first, aliases);
   if (!/^(?:x?range|trange|np\.arange)$/.test(callee.text) || first === undefined || args.length > 3) return null;
   return args.map((arg) => readExpression(arg, aliases));
 }

@@ -1,6 +1,6 @@
 import { mentionsOf, reach, type Flow } from "./flow.ts";
 import { nameOf, type Item } from "./item.ts";
-import { computes } from "./settle.ts";
+import { computes } from "./computes.ts";
 
 const lossName = /^(?:(?:\w+_)?(?:loss|cost|error|err|objective|mse)|[LJE])$/i;
 

@@ -37,9 +37,15 @@ export function lower(expr: Expr): Expr {
       const rows = oneHotOf(index, operand);
       if (rows !== null) return call("sum", [binary("*", operand, rows, node.span)], node.span, 1);
       if (maskOf(index) !== null)
-        throw new Problem("A condition picks no entries here: where(c, a, 0) keeps the shape, and is 0 elsewhere.", node.span);
+        throw new Problem(
+          "A condition picks no entries here: where(c, a, 0) keeps the shape, and is 0 elsewhere.",
+          node.span,
+        );
       if (index.subscripts.some((one) => one.kind === "at" && one.value.kind === "name" && one.value.name === "None"))
-        throw new Problem("None adds no axis here: sum(x, axis=1, keepdims=True) keeps its axis, and reshape(x, (3, 1)) makes one.", node.span);
+        throw new Problem(
+          "None adds no axis here: sum(x, axis=1, keepdims=True) keeps its axis, and reshape(x, (3, 1)) makes one.",
+          node.span,
+        );
       return index;
     },
   });

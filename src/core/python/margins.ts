@@ -3,7 +3,9 @@
  * place, so that offsets hold. A form feed is a blank of no width: the column of the code is counted from behind it, as in Python.
  */
 export function withoutMargins(source: string): string {
-  const text = source.replace(/\r(?!\n)/g, "\n").replace(/[\r\u00a0\u2007\u202f−“”‘’]/g, (sign) => plain.get(sign) ?? " ");
+  const text = source
+    .replace(/\r(?!\n)/g, "\n")
+    .replace(/[\r\u00a0\u2007\u202f−“”‘’]/g, (sign) => plain.get(sign) ?? " ");
   return withoutPrompts(withoutNumbers(withoutFences(text)));
 }
 
@@ -44,9 +46,11 @@ function withoutNumbers(text: string): string {
   const isListing = found.every((row, i) => {
     const [all = "", , digits = "", mark, gap, next = ""] = row;
     const isApart = gap !== "" || next === "" || (mark !== "" && mark !== ".");
+    if (/[-+*/=<>,.;:%^&|]/.test(next)) return false;
     return all !== "" && isApart && (i === 0 || Number(digits) > Number(found[i - 1]?.[2]));
   });
-  if (found.length < Math.max(2, full) || !isListing) return text;
+  const hasCode = found.some(([, , , , , next = ""]) => /[A-Za-z_#@"]/.test(next));
+  if (found.length < Math.max(2, full) || !isListing || !hasCode) return text;
   const by = isRagged(found) ? "\f" : " ";
   return eachLine(text, (line) => line.replace(numbered, (margin) => blank(margin, by)));
 }

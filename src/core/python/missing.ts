@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Remark } from "../language/reading.ts";
 import { functionKey, type Flow } from "./flow.ts";
-import type { Item } from "./item.ts";
+import type { Item, UnreadItem } from "./item.ts";
 import type { Parted } from "./partition.ts";
 
 /**
@@ -9,6 +9,7 @@ import type { Parted } from "./partition.ts";
  * pass needs, and all of them where there is no program. The others are remarks.
  */
 export function missing(
+  source: string,
   items: readonly Item[],
   flow: Flow,
   { forward, backward, moves }: Parted,
@@ -17,7 +18,20 @@ export function missing(
   const diagnostics: Diagnostic[] = [];
   const remarks: Remark[] = [];
   const wanted = new Set([...forward].flatMap((i) => [...(flow.reads[i] ?? [])]));
+  for (const item of items) if (item.kind === "output") wanted.add(item.name);
   const isWanted = (name: string): boolean => wanted.has(name) || wanted.has(functionKey(name));
+  const lost = new Map(
+    items.flatMap((item) => (item.kind === "unread" ? item.binds.map((name) => [name, item] as const) : [])),
+  );
+  /** Of a line that cannot be read, the one that it needs and that cannot be read either. */
+  const cause = (item: UnreadItem): UnreadItem | undefined => {
+    const names = source.slice(item.span.from, item.span.to).match(/[A-Za-z_]\w*/g) ?? [];
+    return names.map((name) => lost.get(name)).find((other) => other !== undefined && other.span.to <= item.span.from);
+  };
+  for (const item of [...items].reverse()) {
+    if (item.kind !== "unread" || (isProgram && !item.binds.some(isWanted))) continue;
+    for (const name of cause(item)?.binds ?? []) wanted.add(name);
+  }
   const blanks: string[] = [];
   let first: Item["span"] | null = null;
   let needsBlank = !isProgram;
@@ -25,7 +39,10 @@ export function missing(
     const { span } = item;
     if (item.kind === "unread") {
       const { message, fix, binds } = item;
-      if (isProgram && !binds.some(isWanted)) remarks.push({ kind: "left", message, span });
+      const root = cause(item);
+      if (root !== undefined)
+        remarks.push({ kind: "left", message: `This needs ${root.binds.join(", ")}, which cannot be read.`, span });
+      else if (isProgram && !binds.some(isWanted)) remarks.push({ kind: "left", message, span });
       else diagnostics.push({ message, from: span.from, to: span.to, ...(fix && { fix }) });
     }
     if (item.kind !== "blank" || backward.has(i)) return;
@@ -41,7 +58,8 @@ export function missing(
     const message = `The forward pass is not complete: ${listed(blanks)} ${blanks.length === 1 ? "is" : "are"} still to be written. Then the graph appears.`;
     diagnostics.push({ message, from, to });
   } else if (!isProgram && diagnostics.length === 0) {
-    const span = items.find((item, i) => backward.has(i) || moves.has(i) || item.kind === "unread")?.span ?? items[0]?.span;
+    const span =
+      items.find((item, i) => backward.has(i) || moves.has(i) || item.kind === "unread")?.span ?? items[0]?.span;
     const message =
       "There is no forward pass in this text: no line says how the loss is computed. Write it above, for example loss = sum((x @ w - y)^2).";
     diagnostics.push({ message, from: span?.from ?? 0, to: span?.to ?? 0 });

@@ -28,7 +28,8 @@ export function numberOf(expr: Expr, constants: ReadonlyMap<string, number>): nu
 export function constantsOf(items: readonly Item[]): ReadonlyMap<string, number> {
   const constants = new Map<string, number>();
   for (const item of items) {
-    if (item.kind !== "assign" || item.target.kind !== "name" || item.operator !== null || item.where.training !== null) continue;
+    if (item.kind !== "assign" || item.target.kind !== "name" || item.operator !== null || item.where.training !== null)
+      continue;
     const value = numberOf(item.value, constants);
     if (value !== null) constants.set(item.target.name, value);
   }

@@ -4,7 +4,7 @@ import { functionKey, reach, type Flow } from "./flow.ts";
 import { nameOf, type Item } from "./item.ts";
 import { isShown, lossOf, neededFor } from "./loss.ts";
 import { rolesOf } from "./roles.ts";
-import { computes } from "./settle.ts";
+import { computes } from "./computes.ts";
 import type { Move } from "./updates.ts";
 
 /** What became of each line, by its place among the items. */
@@ -27,12 +27,20 @@ export function partition(items: readonly Item[], flow: Flow, words: ReadonlySet
   for (const i of gradients) {
     const unknown = unknownCall(flow, i);
     if (unknown === null) backward.add(i);
-    else say(i, "kept", `${unknown} stands for a backward pass that the text does not show: it is worked out here from the graph.`);
+    else
+      say(
+        i,
+        "kept",
+        `${unknown} stands for a backward pass that the text does not show: it is worked out here from the graph.`,
+      );
   }
   for (const i of after)
-    if (items[i]?.kind !== "unread") say(i, "left", "This works on gradients or on trained values, and is no part of the graph.");
+    if (items[i]?.kind !== "unread")
+      say(i, "left", "This works on gradients or on trained values, and is no part of the graph.");
   const isAside = (i: number): boolean => gradients.has(i) || after.has(i) || moves.has(i);
-  const candidates = new Set(items.flatMap(({ kind }, i) => ((kind === "assign" || kind === "statement") && !isAside(i) ? [i] : [])));
+  const candidates = new Set(
+    items.flatMap(({ kind }, i) => ((kind === "assign" || kind === "statement") && !isAside(i) ? [i] : [])),
+  );
   const forward = new Set(candidates);
   const hasMore = gradients.size > 0 || moves.size > 0 || items.some(({ kind }) => kind === "output");
   const loss = hasMore ? lossOf(items, flow, (i) => candidates.has(i)) : -1;
@@ -50,8 +58,10 @@ export function partition(items: readonly Item[], flow: Flow, words: ReadonlySet
     forward.delete(i);
     if (isRate) say(i, "kept", "Part of the recipe of training: it says how far each update goes.");
     else if (feeding.has(i) && item.kind === "assign") backward.add(i);
-    else if (isDefine(item)) say(i, "left", "This function is not called on the way to the output: it is not part of the graph.");
-    else if (computes(item) || item.kind === "statement") say(i, "left", `${shownAs(items[loss])} does not need this: it is not part of the graph.`);
+    else if (isDefine(item))
+      say(i, "left", "This function is not called on the way to the output: it is not part of the graph.");
+    else if (computes(item) || item.kind === "statement")
+      say(i, "left", `${shownAs(items[loss])} does not need this: it is not part of the graph.`);
   }
   return { forward, backward, moves, remarks };
 }
@@ -69,7 +79,13 @@ const judged = new Set(["zeros_like", "ones_like", "range"]);
 function unknownCall({ reads, binds }: Flow, i: number): string | null {
   for (const read of reads[i] ?? []) {
     const name = read.endsWith("()") ? read.slice(0, -2) : "";
-    if (name !== "" && !isFunction(name) && !judged.has(name) && !binds.some((names) => names.includes(functionKey(name)))) return name;
+    if (
+      name !== "" &&
+      !isFunction(name) &&
+      !judged.has(name) &&
+      !binds.some((names) => names.includes(functionKey(name)))
+    )
+      return name;
   }
   return null;
 }

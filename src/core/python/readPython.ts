@@ -6,9 +6,18 @@ import { blocksOf } from "./blocks.ts";
 import { collect } from "./collect.ts";
 import { compose } from "./compose.ts";
 import { isShallow, isSmall } from "./limits.ts";
-import { linesOf } from "./lines.ts";
+import { remark, type Item } from "./item.ts";
+import { linesOf, type Line } from "./lines.ts";
 import { withoutMargins } from "./margins.ts";
 import { settle } from "./settle.ts";
+
+/** PyTorch draws by another method. */
+function drawnByTorch(lines: readonly Line[]): Item[] {
+  const message = "torch.randn draws other numbers than NumPy does: the numbers here are those of np.random.seed(0).";
+  return lines.flatMap((line) =>
+    line.kind === "code" && /\btorch\.randn?\(/.test(line.text) ? [remark("left", message, line)] : [],
+  );
+}
 
 /**
  * Reads Python and NumPy as students write it: the forward pass becomes the program, with spans in the text as it stands; a backward
@@ -24,10 +33,13 @@ export function readPython(source: string): Reading | null {
   if (blocks === null || lines.length === 0) return null;
   const aliases = aliasesOf(lines.filter(({ kind }) => kind === "code"));
   const items = settle(collect(blocks, aliases, { isBackward: false, training: null }));
-  if (items.length === 0) return null;
+  const unread = items.filter((item) => item.kind === "unread");
+  const foreign = unread.filter(({ isForeign }) => isForeign === true);
+  if (foreign.length === items.length || foreign.some(({ isPast }) => isPast === true)) return null;
   const comments = lines.map((line) => (line.kind === "comment" ? line.text : line.comment)).join(" ");
+  items.push(...drawnByTorch(lines));
   const reading = compose(source, items, new Set(comments.match(/\w+/g)));
   if (!isSmall(reading.program)) return null;
-  const isOrdinary = reading.diagnostics.length > 0 && parse(source).diagnostics.length === 0;
+  const isOrdinary = foreign.length > 0 && reading.diagnostics.length > 0 && parse(source).diagnostics.length === 0;
   return isOrdinary ? null : reading;
 }

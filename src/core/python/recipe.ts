@@ -24,7 +24,11 @@ export function recipeOf(
     }
     updates.push({ parameter, rate: value, span });
     if (value < 0)
-      remarks.push({ kind: "kept", message: `${parameter} goes up along its gradient: for a loss it would go down, with a minus.`, span });
+      remarks.push({
+        kind: "kept",
+        message: `${parameter} goes up along its gradient: for a loss it would go down, with a minus.`,
+        span,
+      });
     const { training } = where;
     recipe ??= { updates, steps: training === null ? 1 : turnsOf(training, constants), span: training?.span ?? span };
   }

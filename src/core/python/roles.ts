@@ -2,7 +2,7 @@ import { gradientOwners } from "../language/gradientNames.ts";
 import { reach, type Flow } from "./flow.ts";
 import { nameOf, type Item } from "./item.ts";
 import { moveOf, type Move } from "./updates.ts";
-import { computes } from "./settle.ts";
+import { computes } from "./computes.ts";
 
 export interface Roles {
   /** Lines of the backward pass. */
@@ -71,4 +71,3 @@ function dependents(
   }
   return { gradients, after, moves };
 }
-

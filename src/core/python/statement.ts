@@ -53,7 +53,9 @@ function read(syntax: Syntax, aliases: Aliases, where: Where): Item[] {
       const values = itemsOf(partsOf(syntax).slice(1)).flatMap(([value]) => (value === undefined ? [] : [value]));
       const exprs = values.flatMap((value) => (value.name === "None" ? [] : [readExpression(value, aliases)]));
       const [only] = exprs;
-      return [{ kind: "return", values: exprs.length === 1 && only?.kind === "list" ? only.items : exprs, where, span }];
+      return [
+        { kind: "return", values: exprs.length === 1 && only?.kind === "list" ? only.items : exprs, where, span },
+      ];
     }
     case "ImportStatement":
     case "PassStatement":
@@ -71,7 +73,9 @@ function read(syntax: Syntax, aliases: Aliases, where: Where): Item[] {
     case "RaiseStatement":
       return left("Nothing is raised here.");
     default:
-      return [unread(`This is Python that is not read here: only assignments, expressions, functions and loops are.`, span)];
+      return [
+        unread(`This is Python that is not read here: only assignments, expressions, functions and loops are.`, span),
+      ];
   }
 }
 
@@ -84,10 +88,12 @@ function readBare(syntax: Syntax, aliases: Aliases, where: Where): Item[] {
   if (value === null || /String$|^\.\.\.$/.test(value.name) || value.name === "Comment") return [];
   const callee = value.name === "CallExpression" ? (firstOf(value)?.text ?? "") : "";
   const [head = ""] = callee.split(/[.[]/);
+  if (callee.startsWith("super(")) return [];
   if (callee === "print") return [remark("left", printed, span)];
   const module = aliases.foreign.get(head);
   if (module !== undefined) return [remark("left", refuseForeign(head, module, span).diagnostic.message, span)];
-  if (head === "plt" && callee !== head) return [remark("left", "Nothing is plotted here: values are on their gates.", span)];
+  if (head === "plt" && callee !== head)
+    return [remark("left", "Nothing is plotted here: values are on their gates.", span)];
   const differentiated = /^(?:self\.)?(\w+)\.backward$/.exec(callee)?.[1];
   if (differentiated !== undefined) {
     const message = `${differentiated}.backward() is what happens here: every gradient of ${differentiated} is worked out.`;

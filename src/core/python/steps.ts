@@ -10,7 +10,13 @@ export function assignmentOf({ target, operator, value, span }: AssignItem): Ass
   const old: Expr = { kind: "name", name, span: nameSpan };
   const given = lower(value);
   if (target.kind === "name")
-    return { kind: "assign", name, nameSpan, value: operator === null ? given : binary(operator, old, given, span), span };
+    return {
+      kind: "assign",
+      name,
+      nameSpan,
+      value: operator === null ? given : binary(operator, old, given, span),
+      span,
+    };
   return { kind: "assign", name, nameSpan, value: partly(old, target, operator, given, span), span };
 }
 
@@ -33,7 +39,10 @@ function partly(
     const rest = binary("*", old, binary("-", one, lower(rows), span), span);
     if (operator === null) return value.value === 0 ? rest : binary("+", rest, given, span);
   }
-  throw new Problem("A part of a value is not changed in place: give the whole a new value, as in x = [x[0], 5].", span);
+  throw new Problem(
+    "A part of a value is not changed in place: give the whole a new value, as in x = [x[0], 5].",
+    span,
+  );
 }
 
 /** The lines of a loop or function as statements; null where something else stands among them. Throws a Problem. */

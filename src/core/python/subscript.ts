@@ -20,7 +20,10 @@ function readSubscript(item: readonly Syntax[], link: Syntax, { read }: Parts): 
   const span = { from: item[0]?.from ?? link.from, to: item.at(-1)?.to ?? link.to };
   const key = bounds.find((bound) => bound?.name === "String");
   if (key != null)
-    throw new Problem(`A dictionary is not read: give ${link.text} a name of its own, such as ${key.text.slice(1, -1)}.`, link);
+    throw new Problem(
+      `A dictionary is not read: give ${link.text} a name of its own, such as ${key.text.slice(1, -1)}.`,
+      link,
+    );
   const [from = null, to = null, step = null] = bounds.map((bound) => (bound === null ? null : read(bound)));
   if (bounds.length > 1) return { kind: "slice", from, to, step, span };
   if (from === null) throw refuse("*", link.text, link);

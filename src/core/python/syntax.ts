@@ -10,12 +10,15 @@ export interface Syntax {
   readonly node: SyntaxNode;
 }
 
+/** `1.` and `1.e-3`, whose point the grammar takes only before a digit; an underscore in a number says nothing. */
+const openNumber = /(?<![\w.])(\d[\d_]*)\.(?!\d)(?=$|[^\w.]|[eE][-+\d])/g;
+
 /**
  * The one statement of a line; null where the line is not Python.
  * @param at the offset of the line in the text
  */
 export function syntaxOf(line: string, at: number): Syntax | null {
-  const tree = parser.parse(line);
+  const tree = parser.parse(line.replace(openNumber, "$1_"));
   let isBroken = false;
   tree.iterate({
     enter: ({ type }) => {

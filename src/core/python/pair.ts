@@ -1,0 +1,36 @@
+import { gradientOwners } from "../language/gradientNames.ts";
+import { remark, type Item, type RoutineItem } from "./item.ts";
+
+/** `forward` and `backward`, or `affine_forward` and `affine_backward`: a gate of its own. */
+export function backwardOf({ name }: RoutineItem, routines: ReadonlyMap<string, RoutineItem>): RoutineItem | undefined {
+  return /(?:^|_)forward$/.test(name) ? routines.get(name.replace(/forward$/, "backward")) : undefined;
+}
+
+/** Whether a function is the backward pass of a gate, so that whatever its lines say is about gradients. */
+export function isBackward(name: string): boolean {
+  return /(?:^|_)backward$/.test(name);
+}
+
+/** The lines of both, as lines of a program. */
+export function pairOf(forward: RoutineItem, backward: RoutineItem): Item[] {
+  return [...named(forward, backward), ...handingOn(backward.body)];
+}
+
+/** What forward returns has the name whose gradient backward is handed: z of dz. */
+function named({ body }: RoutineItem, { parameters }: RoutineItem): Item[] {
+  const [owner] = gradientOwners(parameters[0]?.name ?? "");
+  return body.flatMap((item): Item[] => {
+    const value = item.kind === "return" ? item.values[0] : undefined;
+    if (item.kind !== "return" || value === undefined || value.kind === "name" || owner === undefined) return [item];
+    const { span, where } = item;
+    return [
+      { kind: "assign", target: { kind: "name", name: owner, span: value.span }, operator: null, value, where, span },
+    ];
+  });
+}
+
+/** The lines of a gate's backward; what it returns goes to the gates that feed it. */
+function handingOn(items: readonly Item[]): Item[] {
+  const message = "These gradients go on to what feeds the gate: the downstream gradients, one for each slot.";
+  return items.map((item) => (item.kind === "return" ? remark("kept", message, item.span) : item));
+}
