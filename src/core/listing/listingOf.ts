@@ -1,5 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Trace } from "../trace/trace.ts";
+import { caffeListing } from "./caffe.ts";
+import { gatesListing } from "./gates.ts";
 import type { Dialect, Listing } from "./listing.ts";
 import { numpyListing } from "./numpy.ts";
 
@@ -8,6 +10,8 @@ type Printer = (graph: Graph, trace: Trace) => Listing;
 /** Dialect -> what prints it. */
 const printers: Readonly<Partial<Record<Dialect, Printer>>> = {
   numpy: numpyListing,
+  gates: gatesListing,
+  caffe: caffeListing,
 };
 
 /** The code of a graph without closed groups, each line tied to what of the graph it says. @param trace a run of that graph */

@@ -6,7 +6,7 @@ import { numpySpelling } from "./numpySpellings.ts";
 import { recipeOf, replayed, type Drawn, type RandomCall, type Recipe } from "./pythonInputs.ts";
 import { pythonOf } from "./pythonExpr.ts";
 import { pythonFloat, pythonLists } from "./pythonNumber.ts";
-import type { Staged, StagedInput } from "./staged.ts";
+import type { StagedInput } from "./staged.ts";
 
 /** What stands around an input's data: before and after a number, and an array that is written out or made by NumPy. */
 export interface Around {
@@ -23,7 +23,7 @@ interface Given {
 }
 
 /** A line, or several for a large matrix, for each input: as NumPy makes it, where that gives the very same numbers. */
-export function inputLines(graph: Graph, { inputs }: Staged, around: Around): readonly ListingLine[] {
+export function inputLines(graph: Graph, inputs: readonly StagedInput[], around: Around): readonly ListingLine[] {
   const drawn = replayed(graph);
   const given = givenBy(inputs, drawn);
   const lines: ListingLine[] = [];
