@@ -93,7 +93,9 @@ export class Assembly {
 
   /** Starts the stream from which later random numbers are drawn. */
   reseed(expr: Expr, at: number): void {
-    if (!this.#randoms.reseed(this.constant(expr, at))) this.draft.fail(refuseSeed(expr.span), expr);
+    const value = this.constant(expr, at);
+    if (this.#randoms.reseed(value)) this.draft.draws.push(["seed", Number(value)]);
+    else this.draft.fail(refuseSeed(expr.span), expr);
   }
 
   #run(): Result {

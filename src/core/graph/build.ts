@@ -136,7 +136,7 @@ function finish(
   found: Result | null,
   names: Map<string, number>,
 ): Built {
-  const { diagnostics, constants } = draft;
+  const { diagnostics, constants, draws } = draft;
   const refuse = (diagnostic: Diagnostic): Built => ({ graph: null, diagnostics: [diagnostic] });
   if (diagnostics.length > 0) return { graph: null, diagnostics };
   if (found?.kind !== "wire") return refuse(refuseNumber(found, bodyOf(output)));
@@ -156,5 +156,6 @@ function finish(
   for (const [name, index] of names) if (!dropped.has(index)) graphNames.set(name, moved[index] ?? -1);
   const named = nodes[node]?.name;
   if (output.kind === "evaluate" && named != null) graphNames.set(named, node);
-  return { graph: { nodes, output: node, groups, names: [...graphNames] }, diagnostics };
+  const graph: Graph = { nodes, output: node, groups, names: [...graphNames] };
+  return { graph: draws.length === 0 ? graph : { ...graph, draws }, diagnostics };
 }

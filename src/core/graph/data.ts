@@ -34,6 +34,8 @@ export function makeData(
   if (given !== null && seed === null) return draft.fail(refuseSeed(call.named[named]?.span ?? call.span), call);
   const made = make({ args: constants.slice(0, count), seed, stream });
   if (isMisfit(made)) return draft.fail(explainMisfit(made, call), call);
+  const { callee } = call;
+  if (seed === null && (callee === "randn" || callee === "rand")) draft.draws.push([callee, made.data.length]);
   return { kind: "constant", value: toNested(made), expression: call };
 }
 

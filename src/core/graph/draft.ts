@@ -3,7 +3,7 @@ import type { Expr, Span } from "../language/program.ts";
 import type { Constant } from "../gates/gate.ts";
 import type { Shape } from "../tensor/tensor.ts";
 import { nameOfTurn, type Turn } from "./flat.ts";
-import type { GateNode, Group, GroupKind, InputNode, NodeId } from "./graph.ts";
+import type { Draw, GateNode, Group, GroupKind, InputNode, NodeId } from "./graph.ts";
 
 /** What an expression was built to: a node, or a constant of the program that is not in the graph yet. */
 export type Result =
@@ -18,6 +18,7 @@ export class Draft {
   readonly nodes: DraftNode[] = [];
   readonly groups: Group[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  readonly draws: Draw[] = [];
   /** Index of the turn whose statement is being built, null outside of loops. */
   turn: number | null = null;
   readonly #turns: readonly Turn[];

@@ -84,6 +84,9 @@ export interface Group {
   readonly closed?: true;
 }
 
+/** What was drawn from the program's stream of random numbers, and how many; or from which seed it began anew. */
+export type Draw = readonly ["randn" | "rand" | "seed", number];
+
 /** A program as gates and wires: plain JSON. */
 export interface Graph {
   /** In topological order: each node after its operands, the first operand's tree first. */
@@ -93,4 +96,6 @@ export interface Graph {
   readonly groups: readonly Group[];
   /** name -> index of the node it last means, aliases (`b = a`) included. */
   readonly names: readonly (readonly [string, number])[];
+  /** In the order in which it happened, from seed 0 on; what left the graph again included. Left out where nothing was drawn. */
+  readonly draws?: readonly Draw[];
 }

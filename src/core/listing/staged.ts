@@ -16,13 +16,21 @@ export interface Staged {
   readonly backward: readonly StagedGradient[];
   /** Variable of what is differentiated. */
   readonly output: string;
-  /** Variables of each input and of its gradient; `gradient` is null where the output does not depend on it. */
-  readonly asked: readonly { readonly node: NodeId; readonly variable: string; readonly gradient: string | null }[];
+  /** Variables of each input and of its gradient, which has no line where the output does not depend on the input. */
+  readonly asked: readonly Asked[];
   /**
    * False where a value or a gradient is not finite, or so large that its square is not: a dialect must then take care that its
    * numbers do not raise.
    */
   readonly isFinite: boolean;
+}
+
+export interface Asked {
+  readonly node: NodeId;
+  readonly variable: string;
+  readonly gradient: string;
+  /** Whether the output depends on it. */
+  readonly isReached: boolean;
 }
 
 export interface StagedInput {
