@@ -2,6 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import type { Trace } from "../trace/trace.ts";
 import { caffeListing } from "./caffe.ts";
 import { gatesListing } from "./gates.ts";
+import { javascriptListing } from "./javascript.ts";
 import type { Dialect, Listing } from "./listing.ts";
 import { numpyListing } from "./numpy.ts";
 
@@ -10,6 +11,7 @@ type Printer = (graph: Graph, trace: Trace) => Listing;
 /** Dialect -> what prints it. */
 const printers: Readonly<Partial<Record<Dialect, Printer>>> = {
   numpy: numpyListing,
+  javascript: javascriptListing,
   gates: gatesListing,
   caffe: caffeListing,
 };
