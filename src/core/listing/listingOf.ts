@@ -4,12 +4,14 @@ import { caffeListing } from "./caffe.ts";
 import { gatesListing } from "./gates.ts";
 import type { Dialect, Listing } from "./listing.ts";
 import { numpyListing } from "./numpy.ts";
+import { torchListing } from "./torch.ts";
 
 type Printer = (graph: Graph, trace: Trace) => Listing;
 
 /** Dialect -> what prints it. */
 const printers: Readonly<Partial<Record<Dialect, Printer>>> = {
   numpy: numpyListing,
+  pytorch: torchListing,
   gates: gatesListing,
   caffe: caffeListing,
 };
