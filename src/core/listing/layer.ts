@@ -105,7 +105,14 @@ export function layerOf(layering: Layering, node: GateNode, index: number): Laye
     if (text.startsWith("unbroadcast(")) used.add("unbroadcast");
     return { slot, operand: name, text };
   });
-  return { gate: gate.name, operands: wired.map(({ name }) => name), forward, backward, hasLiteral, parameters: [...kept] };
+  return {
+    gate: gate.name,
+    operands: wired.map(({ name }) => name),
+    forward,
+    backward,
+    hasLiteral,
+    parameters: [...kept],
+  };
 }
 
 /** What goes into an operand's gradient, whatever the sizes at hand: the class serves other gates of its kind as well. */

@@ -15,6 +15,7 @@ import { gateGraphs } from "./gateGraphs.fixtures.ts";
 import { textOf, type Dialect } from "./listing.ts";
 import { listingOf } from "./listingOf.ts";
 import { numpyWords } from "./numpy.ts";
+import { torchWords } from "./torch.ts";
 import { variablesOf } from "./variables.ts";
 import { caffeWords } from "./caffe.ts";
 import { gateWords } from "./gates.ts";
@@ -34,6 +35,7 @@ const words: Readonly<Partial<Record<Dialect, ReadonlySet<string>>>> = {
   numpy: numpyWords,
   gates: gateWords,
   caffe: caffeWords,
+  pytorch: torchWords,
 };
 
 interface Program {

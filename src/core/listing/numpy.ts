@@ -16,7 +16,7 @@ import type { Staged, StagedGate, StagedGradient } from "./staged.ts";
 import { summedBack } from "./summedBack.ts";
 
 /** Arrays up to this size are printed number by number. */
-const MOST_PRINTED = 1000;
+export const MOST_PRINTED = 1000;
 
 /** Names that a NumPy listing needs for itself. */
 export const numpyWords: ReadonlySet<string> = new Set([
@@ -117,7 +117,7 @@ function gradientLine(
 /** Python's own numbers refuse to divide by 0 and to overflow; NumPy's do not. */
 export function aroundInputs(isFinite: boolean): Around {
   const bare = ["", ""] as const;
-  return { number: isFinite ? bare : ["np.float64(", ")"], written: ["np.array(", ")"], made: bare };
+  return { module: "np", number: isFinite ? bare : ["np.float64(", ")"], written: ["np.array(", ")"], made: bare };
 }
 
 function prints({ output, asked }: Staged, shapes: ReadonlyMap<string, Shape>): readonly ListingLine[] {

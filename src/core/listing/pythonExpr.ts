@@ -77,7 +77,9 @@ function joined({ operator }: BinaryExpr, left: Code, right: Code): Code {
       isBool: true,
     };
   const truthsFit = operator === "*" && !(left.isBool === true && right.isBool === true);
-  const [a, b] = [lean(left, right, operator), lean(right, left, operator)].map((code) => (truthsFit ? code : numeric(code)));
+  const [a, b] = [lean(left, right, operator), lean(right, left, operator)].map((code) =>
+    truthsFit ? code : numeric(code),
+  );
   if (a === undefined || b === undefined) return left;
   // The exponent may carry a sign, and a power in it binds first: 2 ** -x, 2 ** x ** y.
   if (own === level.power) return { text: `${within(a, level.atom)} ** ${within(b, level.unary)}`, level: own };
