@@ -1,4 +1,4 @@
-import type { Attributes, ElementwiseGate, Gate, Moment, TensorGate } from "../gates/gate.ts";
+import type { Attributes, Constant, ElementwiseGate, Gate, Moment, TensorGate } from "../gates/gate.ts";
 import { axisOf } from "../gates/common.ts";
 import { compileKernel } from "../gates/evaluate.ts";
 import { gateOfOperator } from "../gates/index.ts";
@@ -23,6 +23,8 @@ export interface GateLine {
   readonly upstream: Expr;
   /** Whether what is struck out in passing may be: 0 · ∞ is not 0. */
   readonly isFinite: boolean;
+  /** What stands for an attribute, or for a count that the pullback speaks of: its value, or where a class keeps it. */
+  readonly told: (name: string, value: Constant) => Expr;
   /** The numbers at which the listing stands. */
   readonly moment: (slot: number) => Moment;
 }
@@ -83,11 +85,10 @@ function pulledBack(line: GateLine, gate: TensorGate, slot: number): Expr {
   if (gate.name === "concat") return joinedPart(line, slot);
   const stated = pullbackOf(gate, slot, shapes, attributes);
   if (stated === null || tooLong.has(gate.name) || (gate.name === "norm" && hasZero(line, slot)))
-    return callExpr(helperName(gate, operandName(gate, slot)), [upstream, ...operands], given(attributes));
+    return callExpr(helperName(gate, operandName(gate, slot)), [upstream, ...operands], given(line));
   const counts = gate.counts?.(shapes, attributes) ?? {};
   const replacements = new Map<string, Expr>([
-    ...Object.entries(attributes).map(([name, value]) => [name, exprOf(value, nowhere)] as const),
-    ...Object.entries(counts).map(([name, value]) => [name, numberExpr(value)] as const),
+    ...Object.entries({ ...attributes, ...counts }).map(([name, value]) => [name, line.told(name, value)] as const),
     ...gate.operands.map((name, i) => [name, operands[i] ?? out] as const),
     ["out", out],
     ["upstream", upstream],
@@ -106,11 +107,17 @@ function helperName(gate: Gate, operand: string): string {
   return `${gate.name}_d${operand}`;
 }
 
+/** The value of an attribute or a count, as it would be written. */
+export const toldValue = (_name: string, value: Constant): Expr => exprOf(value, nowhere);
+
 /** Attributes as named arguments; None is what is meant without them. */
-function given(attributes: Attributes): { readonly name: string; readonly value: Expr }[] {
+export function given({
+  attributes,
+  told,
+}: Pick<GateLine, "attributes" | "told">): { readonly name: string; readonly value: Expr }[] {
   return Object.entries(attributes)
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => ({ name, value: exprOf(value, nowhere) }));
+    .map(([name, value]) => ({ name, value: told(name, value) }));
 }
 
 const at = (position: number): Subscript => ({ kind: "at", value: numberExpr(position), span: nowhere });

@@ -6,7 +6,7 @@ import { parse } from "../language/parse.ts";
 import type { Nested } from "../tensor/tensor.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
-import { javascriptListing, javascriptReserved } from "./javascript.ts";
+import { javascriptListing, javascriptWords } from "./javascript.ts";
 import { textOf, type Listing } from "./listing.ts";
 import { stage } from "./stage.ts";
 import type { Staged } from "./staged.ts";
@@ -53,8 +53,9 @@ export interface Listed {
 export function listed(source: string): Listed {
   const { graph, diagnostics } = build(parse(source).program);
   if (graph === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  const staged = stage(graph, run(compile(graph), graph), javascriptReserved);
-  const lines = javascriptListing(staged);
+  const trace = run(compile(graph), graph);
+  const staged = stage(graph, trace, javascriptWords);
+  const lines = javascriptListing(graph, trace);
   return { graph, staged, lines, text: textOf(lines) };
 }
 
@@ -78,7 +79,7 @@ export function differences(source: string, world: "own" | "shared" = "own"): st
   const expected = new Map<string, Nested | undefined>([[staged.output, nodes.get(outcome.output)?.value]]);
   for (const { node, variable, gradient } of staged.asked) {
     expected.set(variable, nodes.get(node)?.value);
-    if (gradient !== null) expected.set(gradient, nodes.get(node)?.gradient);
+    expected.set(gradient, nodes.get(node)?.gradient);
   }
   return differing(text, expected, world);
 }

@@ -1,12 +1,16 @@
 import { gateNamed } from "../gates/index.ts";
+import type { Graph } from "../graph/graph.ts";
 import { sameShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
+import type { Trace } from "../trace/trace.ts";
 import type { Listing, ListingLine } from "./listing.ts";
 import { callCode, type Code } from "./javascriptCode.ts";
 import { variableCode } from "./javascriptElementwise.ts";
 import { helperNames, helpersFor } from "./javascriptHelpers.ts";
 import { inputLines } from "./javascriptInputs.ts";
 import { spell, spellGate, type Speller } from "./javascriptSpell.ts";
+import { shapesOf } from "./numpy.ts";
+import { stage } from "./stage.ts";
 import type { Staged, StagedGate, StagedGradient } from "./staged.ts";
 
 /** Words of JavaScript, what listings call, and what a page does not let a script declare. */
@@ -20,7 +24,7 @@ const words =
 const streamName = "random";
 
 /** Names that no variable of a JavaScript listing may have. */
-export const javascriptReserved: ReadonlySet<string> = new Set([...words.split(" "), ...helperNames, streamName]);
+export const javascriptWords: ReadonlySet<string> = new Set([...words.split(" "), ...helperNames, streamName]);
 
 /** Larger arrays are printed by their shape and sum. */
 const mostPrinted = 1000;
@@ -28,22 +32,23 @@ const mostPrinted = 1000;
 /**
  * The forward and backward pass as a plain script: it runs as it stands, and prints the output and the gradient of each input.
  * Arrays are arrays of arrays; the functions that it calls stand at the top.
- * @param staged with `javascriptReserved` kept free
+ * @param trace a run of the graph, which holds no closed groups
  */
-export function javascriptListing(staged: Staged): Listing {
+export function javascriptListing(graph: Graph, trace: Trace): Listing {
+  const staged = stage(graph, trace, javascriptWords);
   const shapes = shapesOf(staged);
   const variables = new Map([...shapes].map(([name, shape]) => [name, variableCode(name, shape)]));
   const speller = { variables, isFinite: staged.isFinite };
   const body = [
-    ...section("inputs", inputLines(staged.inputs, streamName)),
+    ...section("inputs", inputLines(staged.inputs, graph.draws ?? [], streamName)),
     ...section(
       "forward pass",
       staged.forward.flatMap((line) => forwardLines(line, speller)),
     ),
-    ...section(
-      "backward pass",
-      staged.backward.map((line) => gradientLine(line, speller)),
-    ),
+    ...section("backward pass", [
+      ...staged.backward.map((line) => gradientLine(line, speller)),
+      ...staged.asked.filter(({ isReached }) => !isReached).map(({ gradient }) => idleLine(gradient, shapes)),
+    ]),
     ...printLines(staged, shapes),
   ];
   const helpers = helpersFor(body.map(({ text }) => text));
@@ -54,14 +59,6 @@ const untied = (text: string): ListingLine => ({ text, ties: [] });
 
 function section(title: string, lines: readonly ListingLine[]): readonly ListingLine[] {
   return lines.length === 0 ? [] : [untied(`// ${title}`), ...lines, untied("")];
-}
-
-function shapesOf({ inputs, forward, backward }: Staged): ReadonlyMap<string, Shape> {
-  return new Map([
-    ...inputs.map(({ variable, node }) => [variable, node.shape] as const),
-    ...forward.map(({ variable, shape }) => [variable, shape] as const),
-    ...backward.map(({ variable, shape }) => [variable, shape] as const),
-  ]);
 }
 
 function forwardLines(
@@ -82,6 +79,13 @@ function gradientLine(line: StagedGradient, speller: Speller): ListingLine {
   return { text: operator === "+=" ? added : `${grows ? "let" : "const"} ${variable} = ${value.text};`, ties };
 }
 
+/** The gradient of an input on which the output does not depend. */
+function idleLine(gradient: string, shapes: ReadonlyMap<string, Shape>): ListingLine {
+  const shape = shapes.get(gradient) ?? [];
+  const zero = shape.length === 0 ? "0" : `zeros(${shape.join(", ")})`;
+  return untied(`const ${gradient} = ${zero}; // the output does not depend on it`);
+}
+
 /** The gradient of an operand that was copied by broadcasting: the copies are summed back. */
 function summedBack(value: Code, from: Shape, shape: Shape): Code {
   if (sameShape(from, shape)) return value;
@@ -94,7 +98,7 @@ function summedBack(value: Code, from: Shape, shape: Shape): Code {
 }
 
 function printLines({ output, asked, isFinite }: Staged, shapes: ReadonlyMap<string, Shape>): readonly ListingLine[] {
-  const gradients = asked.flatMap(({ gradient }) => gradient ?? []);
+  const gradients = asked.map(({ gradient }) => gradient);
   return [...new Set([output, ...gradients])].map((name) => untied(printed(name, shapes.get(name) ?? [], isFinite)));
 }
 

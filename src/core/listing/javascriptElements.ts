@@ -17,15 +17,14 @@ function map(f, a) {
   return Array.isArray(a) ? a.map((row) => map(f, row)) : f(a);
 }`,
   zip: `
-// f of the numbers that stand in the same place; what has fewer rows is used again for each, as in NumPy
+// f of the numbers that stand in the same place; what has one row, or no such axis, is used again for each, as in NumPy
 function zip(f, ...arrays) {
-  const ranks = arrays.map(rankOf);
-  const rank = Math.max(...ranks);
+  const rank = Math.max(...arrays.map(rankOf));
   if (rank === 0) return f(...arrays);
-  const extents = arrays.map((a, k) => (ranks[k] === rank ? a.length : 1));
-  const length = extents.includes(0) ? 0 : Math.max(...extents);
-  const part = (a, k, i) => (ranks[k] < rank ? a : a[extents[k] === 1 ? 0 : i]);
-  return Array.from({ length }, (_, i) => zip(f, ...arrays.map((a, k) => part(a, k, i))));
+  const rows = arrays.map((a) => (rankOf(a) === rank ? a : [a]));
+  const length = rows.find((a) => a.length !== 1)?.length ?? 1;
+  const g = rank === 1 ? f : (...parts) => zip(f, ...parts);
+  return Array.from({ length }, (_, i) => g(...rows.map((a) => a[a.length === 1 ? 0 : i])));
 }`,
   add: `
 function add(a, b) {

@@ -3,6 +3,7 @@ import { walkExpr } from "../language/walk.ts";
 import { MersenneTwister } from "../tensor/mersenne.ts";
 import { sameValues, sizeOf } from "../tensor/nested.ts";
 import { toNested } from "../graph/constants.ts";
+import type { Draw } from "../graph/graph.ts";
 import type { Nested } from "../tensor/tensor.ts";
 import { constantText } from "./javascriptCode.ts";
 import { dataOf, isRandom, type Stream } from "./javascriptData.ts";
@@ -17,12 +18,19 @@ const longestLine = 110;
 
 /**
  * The lines that give the inputs their data: numbers, or the call that makes them, where it makes the very numbers.
+ * @param draws what the program drew from its stream
  * @param streamName a free name for the stream of random numbers that have no seed of their own
  */
-export function inputLines(inputs: readonly StagedInput[], streamName: string): readonly ListingLine[] {
-  // A program draws in the order of its text, from a stream that starts at seed 0.
+export function inputLines(
+  inputs: readonly StagedInput[],
+  draws: readonly Draw[],
+  streamName: string,
+): readonly ListingLine[] {
+  // A program draws in the order of its text, from a stream that starts at seed 0 unless it says otherwise.
+  const [[what, given] = ["seed", 0]] = draws;
+  const seed = what === "seed" ? given : 0;
   const start = ({ node }: StagedInput): number => node.span?.from ?? 0;
-  const stream: Stream = { name: streamName, numbers: new MersenneTwister(0), draws: 0, isBehind: false };
+  const stream: Stream = { name: streamName, numbers: new MersenneTwister(seed), draws: 0, isBehind: false };
   const calls = new Map(
     inputs
       .toSorted((a, b) => start(a) - start(b))
@@ -31,10 +39,10 @@ export function inputLines(inputs: readonly StagedInput[], streamName: string): 
         return text === null ? [] : [[input.variable, text] as const];
       }),
   );
-  const draws = [...calls.values()].some((text) => text.includes(`${streamName}.`));
-  const ordered = draws ? inputs.toSorted((a, b) => start(a) - start(b)) : inputs;
+  const isDrawing = [...calls.values()].some((text) => text.includes(`${streamName}.`));
+  const ordered = isDrawing ? inputs.toSorted((a, b) => start(a) - start(b)) : inputs;
   const lines = ordered.flatMap((input) => assigned(input, calls.get(input.variable)));
-  return draws ? [{ text: `const ${streamName} = randomState(0);`, ties: [] }, ...lines] : lines;
+  return isDrawing ? [{ text: `const ${streamName} = randomState(${String(seed)});`, ties: [] }, ...lines] : lines;
 }
 
 function isDrawn(expr: Expr): boolean {

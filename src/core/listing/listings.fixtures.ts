@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
 import { parse } from "../language/parse.ts";
@@ -16,15 +15,28 @@ import { gateGraphs } from "./gateGraphs.fixtures.ts";
 import { textOf, type Dialect } from "./listing.ts";
 import { listingOf } from "./listingOf.ts";
 import { numpyWords } from "./numpy.ts";
+import { torchWords } from "./torch.ts";
 import { variablesOf } from "./variables.ts";
+import { caffeWords } from "./caffe.ts";
+import { gateWords } from "./gates.ts";
 
-/** What the listings of a program must give, and their texts. */
+/** A listing, and what it must give. */
 export interface ListedCase {
   readonly id: string;
-  /** Variable -> what it must hold. */
-  readonly wanted: Readonly<Record<string, Nested>>;
-  readonly texts: Readonly<Partial<Record<Dialect, string>>>;
+  readonly dialect: Dialect;
+  readonly text: string;
+  readonly output: string;
+  readonly value: Nested;
+  /** Variables of the inputs and of their gradients, and what these must be. */
+  readonly inputs: readonly (readonly [variable: string, gradient: string, wanted: Nested])[];
 }
+
+const words: Readonly<Partial<Record<Dialect, ReadonlySet<string>>>> = {
+  numpy: numpyWords,
+  gates: gateWords,
+  caffe: caffeWords,
+  pytorch: torchWords,
+};
 
 interface Program {
   readonly id: string;
@@ -99,24 +111,31 @@ function randoms(count: number): readonly Program[] {
  * Every program whose listings are run: the gallery, the references, every gate, and random ones.
  * @param folder where the reference programs lie
  */
-export function listedCases(folder: string, count: number, dialects: readonly Dialect[]): readonly ListedCase[] {
+export function listedCases(
+  examples: readonly { readonly id: string; readonly source: string }[],
+  folder: string,
+  count: number,
+  dialects: readonly Dialect[],
+): readonly ListedCase[] {
   const gallery = examples.flatMap(({ id, source }) => built(`example ${id}`, source));
   const edges = corners.flatMap((source, i) => {
     const found = built(`corner ${String(i)}`, source.replaceAll("; ", "\n"));
     if (found.length === 0) throw new Error(`This program does not build: ${source}`);
     return found;
   });
-  return [...gallery, ...edges, ...references(folder), ...gateGraphs(), ...randoms(count)].map(({ id, graph }) =>
-    caseOf(id, graph, dialects),
+  return [...gallery, ...edges, ...references(folder), ...gateGraphs(), ...randoms(count)].flatMap((program) =>
+    casesOf(program, dialects),
   );
 }
 
-function caseOf(id: string, graph: Graph, dialects: readonly Dialect[]): ListedCase {
+function casesOf({ id, graph }: Program, dialects: readonly Dialect[]): readonly ListedCase[] {
   const trace = run(compile(graph), graph);
-  const { values, gradients } = variablesOf(graph, trace.target, numpyWords);
-  const wanted: [string, Nested][] = [[values[trace.target] ?? "", valueOf(trace, trace.target)]];
-  for (const [index, { kind }] of graph.nodes.entries())
-    if (kind === "input") wanted.push([gradients[index] ?? "", gradientOf(trace, index)]);
-  const texts = dialects.map((dialect) => [dialect, textOf(listingOf(graph, trace, dialect))] as const);
-  return { id, wanted: Object.fromEntries(wanted), texts: Object.fromEntries(texts) };
+  return dialects.map((dialect) => {
+    const { values, gradients } = variablesOf(graph, trace.target, words[dialect] ?? new Set());
+    const inputs = graph.nodes.flatMap(({ kind }, index) =>
+      kind === "input" ? [[values[index] ?? "", gradients[index] ?? "", gradientOf(trace, index)] as const] : [],
+    );
+    const text = textOf(listingOf(graph, trace, dialect));
+    return { id, dialect, text, output: values[trace.target] ?? "", value: valueOf(trace, trace.target), inputs };
+  });
 }

@@ -1,11 +1,10 @@
 import type { Graph } from "../graph/graph.ts";
-import { exprOf } from "../graph/signature.ts";
 import { reservedWords } from "../language/words.ts";
-import type { Expr } from "../language/program.ts";
 import { callExpr } from "../notation/simplify.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
 import type { Trace } from "../trace/trace.ts";
+import { given, toldValue } from "./downstream.ts";
 import type { Listing, ListingLine, Tie } from "./listing.ts";
 import { helperTexts, numpyHelpers } from "./numpyHelpers.ts";
 import { inputLines, type Around } from "./numpyInputs.ts";
@@ -17,7 +16,7 @@ import type { Staged, StagedGate, StagedGradient } from "./staged.ts";
 import { summedBack } from "./summedBack.ts";
 
 /** Arrays up to this size are printed number by number. */
-const MOST_PRINTED = 1000;
+export const MOST_PRINTED = 1000;
 
 /** Names that a NumPy listing needs for itself. */
 export const numpyWords: ReadonlySet<string> = new Set([
@@ -34,7 +33,7 @@ export function numpyListing(graph: Graph, trace: Trace): Listing {
   const staged = stage(graph, trace, numpyWords);
   const shapes = shapesOf(staged);
   const spelling = numpySpelling((variable) => shapes.get(variable) ?? [], staged.isFinite);
-  const inputs = inputLines(graph, staged, aroundInputs(staged.isFinite));
+  const inputs = inputLines(graph, staged.inputs, aroundInputs(staged.isFinite));
   const forward = staged.forward.flatMap((gate) => forwardLines(gate, spelling));
   const backward = backwardLines(staged, spelling);
   return [
@@ -69,17 +68,8 @@ export function shapesOf({ inputs, forward, backward, asked }: Staged): Readonly
   ]);
 }
 
-/** A gate on its operands, with what it is told by name. */
-export function gateCall({ gate, operands, attributes }: Pick<StagedGate, "gate" | "operands" | "attributes">): Expr {
-  const span = { from: 0, to: 0 };
-  const given = Object.entries(attributes)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => ({ name, value: exprOf(value, span) }));
-  return callExpr(gate, operands, given);
-}
-
 function forwardLines(gate: StagedGate, spelling: Numpy): readonly ListingLine[] {
-  const { text } = numeric(pythonOf(gateCall(gate), spelling));
+  const { text } = numeric(pythonOf(callExpr(gate.gate, gate.operands, given({ ...gate, told: toldValue })), spelling));
   return [
     ...gate.opens.map((name) => plain(`# ${name}`)),
     tied(`${gate.variable} = ${text}`, { node: gate.node, phase: "forward" }),
@@ -103,7 +93,12 @@ function backwardLines({ backward, asked, isFinite }: Staged, spelling: Numpy): 
   };
   const lines = backward.map((line) => tied(gradientLine(line, spelling, isFinite) + noteOn(line), ...line.ties));
   const idle = asked.filter(({ isReached }) => !isReached);
-  return [...lines, ...idle.map(({ gradient, variable }) => plain(`${gradient} = 0.0 * ${variable}  # not used`))];
+  return [
+    ...lines,
+    ...idle.map(({ gradient, variable }) =>
+      plain(`${gradient} = np.zeros_like(${variable})  # the output does not depend on it`),
+    ),
+  ];
 }
 
 function gradientLine(
@@ -122,17 +117,17 @@ function gradientLine(
 /** Python's own numbers refuse to divide by 0 and to overflow; NumPy's do not. */
 export function aroundInputs(isFinite: boolean): Around {
   const bare = ["", ""] as const;
-  return { number: isFinite ? bare : ["np.float64(", ")"], written: ["np.array(", ")"], made: bare };
+  return { module: "np", number: isFinite ? bare : ["np.float64(", ")"], written: ["np.array(", ")"], made: bare };
 }
 
 function prints({ output, asked }: Staged, shapes: ReadonlyMap<string, Shape>): readonly ListingLine[] {
   return [output, ...asked.map(({ gradient }) => gradient)].map((variable) =>
-    plain(`print("${variable} =", ${printed(variable, shapes.get(variable) ?? [])})`),
+    plain(`print("${variable} =", ${printedText(variable, shapes.get(variable) ?? [])})`),
   );
 }
 
 /** A number or an array in all its digits; of a large one the shape and the sum. */
-export function printed(variable: string, shape: Shape): string {
-  if (shape.length === 0) return variable;
-  return sizeOf(shape) <= MOST_PRINTED ? `${variable}.tolist()` : `${variable}.shape, ${variable}.sum()`;
+export function printedText(value: string, shape: Shape): string {
+  if (shape.length === 0) return value;
+  return sizeOf(shape) <= MOST_PRINTED ? `${value}.tolist()` : `${value}.shape, ${value}.sum()`;
 }

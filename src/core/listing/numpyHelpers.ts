@@ -13,6 +13,16 @@ const entries: Readonly<Record<string, Helper>> = {
         u = np.expand_dims(u, axis)
     return u * np.ones_like(x)`,
   },
+  unbroadcast: {
+    text: `def unbroadcast(d, x):
+    """d summed over the axes along which x was copied."""
+    while np.ndim(d) > np.ndim(x):
+        d = np.sum(d, axis=0)
+    for axis, extent in enumerate(np.shape(x)):
+        if extent == 1:
+            d = np.sum(d, axis=axis, keepdims=True)
+    return d`,
+  },
   scatter: {
     text: `def scatter(u, x, part):
     """u where a part of x was taken out, 0 elsewhere."""

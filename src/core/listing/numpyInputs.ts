@@ -6,10 +6,12 @@ import { numpySpelling } from "./numpySpellings.ts";
 import { recipeOf, replayed, type Drawn, type RandomCall, type Recipe } from "./pythonInputs.ts";
 import { pythonOf } from "./pythonExpr.ts";
 import { pythonFloat, pythonLists } from "./pythonNumber.ts";
-import type { Staged, StagedInput } from "./staged.ts";
+import type { StagedInput } from "./staged.ts";
 
 /** What stands around an input's data: before and after a number, and an array that is written out or made by NumPy. */
 export interface Around {
+  /** Where the numbers ∞, NaN, π and e are found: `np`. */
+  readonly module: string;
   readonly number: readonly [string, string];
   readonly written: readonly [string, string];
   readonly made: readonly [string, string];
@@ -23,7 +25,7 @@ interface Given {
 }
 
 /** A line, or several for a large matrix, for each input: as NumPy makes it, where that gives the very same numbers. */
-export function inputLines(graph: Graph, { inputs }: Staged, around: Around): readonly ListingLine[] {
+export function inputLines(graph: Graph, inputs: readonly StagedInput[], around: Around): readonly ListingLine[] {
   const drawn = replayed(graph);
   const given = givenBy(inputs, drawn);
   const lines: ListingLine[] = [];
@@ -74,9 +76,9 @@ function linesOf({ input: { node, variable }, recipe }: Given, around: Around): 
   return [`${variable} = ${first}`, ...rest].map((text) => ({ text, ties }));
 }
 
-function literalLines({ value, shape }: InputNode, { number, written }: Around): readonly string[] {
-  if (typeof value === "number") return [number[0] + pythonFloat(value, "np") + number[1]];
-  const lines = sizeOf(shape) === 0 ? [`np.zeros((${shape.join(", ")},))`] : pythonLists(value, "np");
+function literalLines({ value, shape }: InputNode, { module, number, written }: Around): readonly string[] {
+  if (typeof value === "number") return [number[0] + pythonFloat(value, module) + number[1]];
+  const lines = sizeOf(shape) === 0 ? [`np.zeros((${shape.join(", ")},))`] : pythonLists(value, module);
   const last = lines.length - 1;
   return lines.map((line, i) => (i === 0 ? written[0] : "") + line + (i === last ? written[1] : ""));
 }

@@ -82,15 +82,19 @@ function attributeTexts(gate: string, { named }: CallExpr, values: readonly Code
 
 export interface Numpy extends Spelling {
   /** Names of the helpers that were used so far. */
-  readonly used: ReadonlySet<string>;
+  readonly used: Set<string>;
 }
 
 /**
  * The spelling of NumPy.
  * @param shapeOf shape of a variable of the listing
+ * @param used where helpers are noted, for several spellings together
  */
-export function numpySpelling(shapeOf: (variable: string) => Shape, isFinite: boolean): Numpy {
-  const used = new Set<string>();
+export function numpySpelling(
+  shapeOf: (variable: string) => Shape,
+  isFinite: boolean,
+  used = new Set<string>(),
+): Numpy {
   const special = specialCalls(shapeOf);
   const call = (node: CallExpr, args: readonly Code[], named: readonly Code[]): Code => {
     const name = gateCalledInPullback(node.callee)?.name ?? node.callee;

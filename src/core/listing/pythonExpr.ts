@@ -68,7 +68,7 @@ export function pythonOf(expr: Expr, spelling: Spelling): Code {
   });
 }
 
-function joined({ operator, left: l, right: r }: BinaryExpr, left: Code, right: Code): Code {
+function joined({ operator }: BinaryExpr, left: Code, right: Code): Code {
   const own = levels[operator];
   if (own === level.comparison)
     return {
@@ -77,7 +77,9 @@ function joined({ operator, left: l, right: r }: BinaryExpr, left: Code, right: 
       isBool: true,
     };
   const truthsFit = operator === "*" && !(left.isBool === true && right.isBool === true);
-  const [a, b] = [lean(left, right, r), lean(right, left, l)].map((code) => (truthsFit ? code : numeric(code)));
+  const [a, b] = [lean(left, right, operator), lean(right, left, operator)].map((code) =>
+    truthsFit ? code : numeric(code),
+  );
   if (a === undefined || b === undefined) return left;
   // The exponent may carry a sign, and a power in it binds first: 2 ** -x, 2 ** x ** y.
   if (own === level.power) return { text: `${within(a, level.atom)} ** ${within(b, level.unary)}`, level: own };
@@ -85,9 +87,9 @@ function joined({ operator, left: l, right: r }: BinaryExpr, left: Code, right: 
   return { text: `${within(a, own)} ${sign} ${within(b, own + 1)}`, level: own };
 }
 
-/** A value without its copies, where what stands beside it has the shape already. */
-function lean(code: Code, beside: Code, expr: Expr): Code {
-  return code.copies !== undefined && beside.copies === undefined && expr.kind !== "number" ? code.copies : code;
+/** A value without its copies, where what stands beside it has the shape already: of quotients one is by a mere count. */
+function lean(code: Code, beside: Code, operator: BinaryOperator): Code {
+  return code.copies !== undefined && beside.copies === undefined && operator !== "/" ? code.copies : code;
 }
 
 /** (x > 0) − (x < 0) */

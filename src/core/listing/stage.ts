@@ -8,7 +8,7 @@ import { callExpr, nameExpr, numberExpr } from "../notation/simplify.ts";
 import type { Shape } from "../tensor/tensor.ts";
 import { momentAt } from "../trace/access.ts";
 import type { Trace } from "../trace/trace.ts";
-import { downstreamOf, type GateLine } from "./downstream.ts";
+import { downstreamOf, toldValue, type GateLine } from "./downstream.ts";
 import type { Tie } from "./listing.ts";
 import type { Staged, StagedGate, StagedGradient } from "./staged.ts";
 import { variablesOf, type Variables } from "./variables.ts";
@@ -33,8 +33,7 @@ interface Staging {
  */
 export function stage(graph: Graph, trace: Trace, reserved: ReadonlySet<string>): Staged {
   const variables = variablesOf(graph, trace.target, reserved);
-  const isLarge = (value: number): boolean => !(Math.abs(value) < LARGEST);
-  const isFinite = !trace.values.some(isLarge) && !trace.gradients.some(isLarge);
+  const isFinite = isCalm(trace);
   const staging = { graph, trace, variables, isFinite };
   const entries = [...graph.nodes.entries()];
   const inputs = entries.flatMap(([index, node]) =>
@@ -47,6 +46,12 @@ export function stage(graph: Graph, trace: Trace, reserved: ReadonlySet<string>)
   });
   const output = variables.values[trace.target] ?? "";
   return { inputs, forward: forwardLines(staging), backward: backwardLines(staging), output, asked, isFinite };
+}
+
+/** Whether all values and gradients are finite, and their squares. */
+export function isCalm({ values, gradients }: Trace): boolean {
+  const isLarge = (value: number): boolean => !(Math.abs(value) < LARGEST);
+  return !values.some(isLarge) && !gradients.some(isLarge);
 }
 
 function operandsOf({ variables }: Staging, node: GateNode): readonly Expr[] {
@@ -130,6 +135,7 @@ function gateLine(staging: Staging, node: GateNode, gate: Gate, index: number): 
     out: nameExpr(variables.values[index] ?? ""),
     upstream: nameExpr(variables.gradients[index] ?? ""),
     isFinite,
+    told: toldValue,
     moment: (slot) => momentAt(trace, index, slot),
   };
 }
