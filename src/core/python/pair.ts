@@ -1,4 +1,5 @@
 import { gradientOwners } from "../language/gradientNames.ts";
+import type { NameExpr } from "../language/program.ts";
 import { remark, type Item, type RoutineItem } from "./item.ts";
 
 /** `forward` and `backward`, or `affine_forward` and `affine_backward`: a gate of its own. */
@@ -23,9 +24,9 @@ function named({ body }: RoutineItem, { parameters }: RoutineItem): Item[] {
     const value = item.kind === "return" ? item.values[0] : undefined;
     if (item.kind !== "return" || value === undefined || value.kind === "name" || owner === undefined) return [item];
     const { span, where } = item;
-    return [
-      { kind: "assign", target: { kind: "name", name: owner, span: value.span }, operator: null, value, where, span },
-    ];
+    // It is written nowhere.
+    const target: NameExpr = { kind: "name", name: owner, span: { from: span.from, to: span.from } };
+    return [{ kind: "assign", target, operator: null, value, where, span }];
   });
 }
 
