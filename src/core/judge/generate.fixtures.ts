@@ -1,0 +1,207 @@
+import type { Random } from "../oracle/random.ts";
+import { gradientTerms, type Op, type Term } from "./rules.fixtures.ts";
+import type { DiagnosisKind } from "./verdict.ts";
+
+// Programs with a backward pass as a student would write it, derived gate by gate from rules of its own, and mistakes in it.
+
+/** A named value of a generated program. */
+export interface Item {
+  readonly name: string;
+  /** Rows and columns; none for a number. */
+  readonly shape: readonly number[];
+  readonly op: Op | null;
+  readonly args: readonly string[];
+  /** Its line. */
+  readonly text: string;
+}
+
+export interface Line {
+  readonly text: string;
+  readonly mistakes: readonly Mistake[];
+}
+
+/** A line in the place of another, or none, and which diagnoses name what is wrong. */
+export interface Mistake {
+  readonly cause: string;
+  readonly text: string | null;
+  readonly expected: readonly DiagnosisKind[];
+}
+
+export interface Pass {
+  readonly forward: string;
+  readonly lines: readonly Line[];
+}
+
+const gradientStyles: readonly ((name: string) => string)[] = [
+  (name) => `d${name}`,
+  (name) => `grad_${name}`,
+  (name) => `d_${name}`,
+];
+
+/** A random graph of named numbers, with branches. */
+function scalarItems(dice: Random): readonly Item[] {
+  const items: Item[] = [];
+  const inputs = 2 + dice.below(3);
+  for (let i = 0; i < inputs; i++) {
+    const value = (dice.chance(0.5) ? -1 : 1) * (0.4 + Math.floor(dice.next() * 200) / 100);
+    items.push({ name: ["x", "y", "z", "w"][i] ?? "v", shape: [], op: null, args: [], text: `${["x", "y", "z", "w"][i] ?? "v"} = ${value.toFixed(2)}` });
+  }
+  const ops: readonly Op[] = ["add", "sub", "mul", "mul", "mul", "div", "sigmoid", "tanh", "square", "scale", "exp", "relu"];
+  const count = 3 + dice.below(5);
+  const unused = new Set(items.map(({ name }) => name));
+  const take = (): string => {
+    const name = unused.size > 0 && dice.chance(0.7) ? dice.pick([...unused]) : dice.pick(items).name;
+    return name;
+  };
+  for (let i = 0; i < count; i++) {
+    const op = dice.pick(ops);
+    const binary = op === "add" || op === "sub" || op === "mul" || op === "div";
+    const args = binary ? [take(), take()] : [take()];
+    push(items, unused, `${"abcghk"[i] ?? "m"}${i > 5 ? String(i) : ""}`, [], op, args);
+  }
+  while (unused.size > 1) {
+    const [a = "x", b = "y"] = unused;
+    push(items, unused, `s${String(items.length)}`, [], dice.pick(["add", "mul"] as const), [a, b]);
+  }
+  return items;
+}
+
+function push(items: Item[], unused: Set<string>, name: string, shape: readonly number[], op: Op, args: readonly string[]): void {
+  const [a = "", b = ""] = args;
+  const text: Record<Op, string> = {
+    add: `${a} + ${b}`,
+    bias: `${a} + ${b}`,
+    sub: `${a} - ${b}`,
+    mul: `${a} * ${b}`,
+    div: `${a} / (${b})`,
+    sigmoid: `sigmoid(${a})`,
+    tanh: `tanh(${a})`,
+    exp: `exp(${a})`,
+    square: `${a}^2`,
+    scale: `3 * ${a}`,
+    relu: `max(0, ${a})`,
+    matmul: `${a} @ ${b}`,
+    total: `sum(${a})`,
+    mean: `mean(${a})`,
+  };
+  items.push({ name, shape, op, args, text: `${name} = ${text[op]}` });
+  for (const arg of args) unused.delete(arg);
+  unused.add(name);
+}
+
+/** A net of one to three layers on a matrix, its last layer compared with targets. */
+function netItems(dice: Random): readonly Item[] {
+  const items: Item[] = [];
+  const unused = new Set<string>();
+  const [rows, width] = [3 + dice.below(3), 2 + dice.below(4)];
+  let seed = dice.below(1000);
+  const input = (name: string, shape: readonly number[]): void => {
+    items.push({ name, shape, op: null, args: [], text: `${name} = randn(${shape.join(", ")}, seed=${String(seed++)})` });
+  };
+  input("X", [rows, width]);
+  let [at, columns] = ["X", width];
+  const layers = 1 + dice.below(3);
+  for (let layer = 1; layer <= layers; layer++) {
+    const k = String(layer);
+    const next = dice.chance(0.2) ? columns : 2 + dice.below(5);
+    input(`W${k}`, [columns, next]);
+    push(items, unused, `u${k}`, [rows, next], "matmul", [at, `W${k}`]);
+    at = `u${k}`;
+    if (dice.chance(0.8)) {
+      input(`b${k}`, dice.chance(0.3) ? [1, next] : [next]);
+      push(items, unused, `z${k}`, [rows, next], "bias", [at, `b${k}`]);
+      at = `z${k}`;
+    }
+    if (layer < layers || dice.chance(0.5)) {
+      push(items, unused, `h${k}`, [rows, next], dice.pick(["sigmoid", "tanh", "relu"] as const), [at]);
+      // A connection past the gate, whose gradients add at the branch.
+      if (dice.chance(0.3)) push(items, unused, `r${k}`, [rows, next], dice.pick(["add", "mul"] as const), [`h${k}`, at]);
+      at = dice.chance(0.3) && items.at(-1)?.name === `r${k}` ? `r${k}` : (items.at(-1)?.name ?? at);
+    }
+    columns = next;
+  }
+  input("Y", [rows, columns]);
+  push(items, unused, "e", [rows, columns], "sub", [at, "Y"]);
+  push(items, unused, "q", [rows, columns], "square", ["e"]);
+  push(items, unused, "loss", [], dice.pick(["total", "mean"] as const), ["q"]);
+  if (dice.chance(0.3)) {
+    push(items, unused, "S", items.find(({ name }) => name === "W1")?.shape ?? [], "square", ["W1"]);
+    push(items, unused, "reg", [], "total", ["S"]);
+    push(items, unused, "f", [], "add", ["loss", "reg"]);
+  }
+  return items;
+}
+
+/** A program and the lines of its backward pass, each with the mistakes that can be made in it. */
+export function generatePass(dice: Random): Pass {
+  const items = dice.chance(0.5) ? scalarItems(dice) : netItems(dice);
+  const spell = dice.pick(gradientStyles);
+  const gradient = (name: string): string => spell(name);
+  const output = items.at(-1)?.name ?? "f";
+  const ones = new Set([output]);
+  const lines: Line[] = [{ text: `${gradient(output)} = 1`, mistakes: [] }];
+  const helper = dice.chance(0.4);
+  const uses = new Map<string, number>();
+  for (const { args } of items) for (const arg of args) uses.set(arg, (uses.get(arg) ?? 0) + 1);
+  const started = new Set<string>();
+  const pending = new Map<string, { term: Term; gate: string }[]>();
+  const isStaged = dice.chance(0.6);
+  for (const item of items.toReversed()) {
+    const { name, op, args } = item;
+    if (op === null) continue;
+    if (!isStaged && name !== output) writeSum(name);
+    const isOne = ones.has(name);
+    args.forEach((arg, slot) => {
+      const other = args[1 - slot];
+      const term = gradientTerms(dice, { op, slot, arg, other: other ?? "", out: name, up: gradient(name), isOne, items, gradient });
+      if (isOne && uses.get(arg) === 1 && (op === "add" || (op === "sub" && slot === 0))) ones.add(arg);
+      if (isStaged) writeTerm(arg, term, name);
+      else pending.set(arg, [...(pending.get(arg) ?? []), { term, gate: name }]);
+    });
+  }
+  if (!isStaged) for (const { name, op } of items) if (op === null) writeSum(name);
+  return { forward: items.map(({ text }) => text).join("\n"), lines };
+
+  function writeTerm(arg: string, term: Term, gate: string): void {
+    const target = gradient(arg);
+    const isFirst = !started.has(arg);
+    started.add(arg);
+    const count = uses.get(arg) ?? 1;
+    const sign = isFirst ? "=" : "+=";
+    const mistakes = term.mistakes.map((mistake) => ({ ...mistake, text: `${target} ${sign} ${mistake.text}` }));
+    const isSelf = items.find(({ name }) => name === gate)?.args.every((other) => other === arg) === true && count === 2;
+    const branch: Mistake[] =
+      count > 1 && !isSelf
+        ? [
+            ...(isFirst ? [] : [{ cause: "= for +=", text: `${target} = ${term.text}`, expected: ["missingBranch"] as const }]),
+            ...(isFirst ? [] : [{ cause: "branch term dropped", text: null, expected: ["missingBranch"] as const }]),
+          ]
+        : [];
+    if (helper && term.local !== null && dice.chance(0.5)) {
+      const name = `t${String(lines.length)}`;
+      lines.push({ text: `${name} = ${term.local}`, mistakes: [] });
+      lines.push({ text: `${target} ${sign} ${name} * ${gradient(gate)}`, mistakes: branch });
+      return;
+    }
+    lines.push({ text: `${target} ${sign} ${term.text}`, mistakes: [...mistakes, ...branch] });
+  }
+
+  function writeSum(name: string): void {
+    const terms = pending.get(name) ?? [];
+    const target = gradient(name);
+    const order = dice.chance(0.5) ? terms : terms.toReversed();
+    const text = order.map(({ term }) => `(${term.text})`).join(" + ");
+    const isSelf = terms.length === 2 && terms[0]?.gate === terms[1]?.gate;
+    const mistakes: Mistake[] =
+      terms.length === 1
+        ? (terms[0]?.term.mistakes ?? []).map((mistake) => ({ ...mistake, text: `${target} = ${mistake.text ?? ""}` }))
+        : isSelf
+          ? []
+          : order.map((_term, i) => ({
+              cause: "branch term dropped",
+              text: `${target} = ${order.filter((_other, k) => k !== i).map(({ term }) => `(${term.text})`).join(" + ")}`,
+              expected: ["missingBranch"],
+            }));
+    lines.push({ text: `${target} = ${terms.length === 1 ? (terms[0]?.term.text ?? "") : text}`, mistakes });
+  }
+}
