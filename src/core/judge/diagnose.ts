@@ -5,6 +5,7 @@ import { alternativeOf, branchOf, otherValueOf } from "./alternatives.ts";
 import { isZero, ratio } from "./compare.ts";
 import type { Question } from "./question.ts";
 import { isBare } from "./numbers.ts";
+import { gradientEdits } from "./edits.ts";
 import { repairOf } from "./repair.ts";
 import { shapeDiagnosis } from "./shapes.ts";
 import { Trouble } from "./trouble.ts";
@@ -23,6 +24,9 @@ export function diagnose(question: Question): Found {
   if (shape !== null)
     return { diagnosis: shape, repaired: shape.kind === "cannot" ? null : (repairOf(question)?.expr ?? null) };
   const known = branchOf(question) ?? factorOf(question) ?? alternativeOf(question);
+  // A gradient that is there already may be the wrong one.
+  const renamed = known?.kind === "noUpstream" ? repairOf(question, gradientEdits(question)) : null;
+  if (renamed !== null) return { diagnosis: renamed.diagnosis, repaired: renamed.expr };
   if (known !== null) return { diagnosis: known, repaired: null };
   const repair = isBare(question.expr) ? null : repairOf(question);
   const other = otherValueOf(question);

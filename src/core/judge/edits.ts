@@ -12,13 +12,23 @@ export interface Edit {
   readonly diagnosis: Diagnosis;
 }
 
+/** Other names in the place of gradients alone: a wrong upstream. */
+export function* gradientEdits(question: Question): Generator<Edit> {
+  const names = question.names.filter(({ isGradient }) => isGradient);
+  const parts: Expr[] = [];
+  walkExpr(question.expr, (part) => parts.push(part));
+  yield* otherNames({ ...question, names }, parts);
+}
+
 /** Every single change that is tried, the likeliest mistake first. */
 export function* editsOf(question: Question): Generator<Edit> {
   const parts: Expr[] = [];
   walkExpr(question.expr, (part) => parts.push(part));
+  // A condition is 0 or 1, so that many a name could stand in it by chance.
+  yield* otherComparisons(question, parts);
+  yield* fewer(question, parts);
   yield* otherNames(question, parts);
   yield* otherSigns(question, parts);
-  yield* fewer(question, parts);
   yield* otherOperations(question, parts);
   yield* turnedOperands(question, parts);
   yield* valuesForParts(question, parts);
@@ -102,14 +112,27 @@ function* fewer({ expr, print }: Question, parts: readonly Expr[]): Generator<Ed
   }
 }
 
-const others: ReadonlyMap<BinaryOperator, readonly BinaryOperator[]> = new Map<
-  BinaryOperator,
-  readonly BinaryOperator[]
->([
+const comparisons: ReadonlyMap<BinaryOperator, readonly BinaryOperator[]> = new Map<BinaryOperator, readonly BinaryOperator[]>([
   ["<", [">", ">=", "<="]],
   [">", ["<", "<=", ">="]],
   ["<=", [">", ">=", "<"]],
   [">=", ["<", "<=", ">"]],
+]);
+
+function* otherComparisons({ expr, print }: Question, parts: readonly Expr[]): Generator<Edit> {
+  for (const part of parts) {
+    if (part.kind !== "binary") continue;
+    for (const operator of comparisons.get(part.operator) ?? []) {
+      const by = { ...part, operator };
+      yield { expr: withPart(expr, part, by), diagnosis: { kind: "operation", used: print(part), meant: print(by) } };
+    }
+  }
+}
+
+const others: ReadonlyMap<BinaryOperator, readonly BinaryOperator[]> = new Map<
+  BinaryOperator,
+  readonly BinaryOperator[]
+>([
   ["*", ["@", "/"]],
   ["/", ["*"]],
   ["@", ["*"]],
@@ -142,14 +165,15 @@ const turnedOver = (part: Expr): Expr =>
     : callExpr("transpose", [part]);
 
 /** A matrix product with operands turned over, or the other way round. */
-function* turnedOperands({ expr, print }: Question, parts: readonly Expr[]): Generator<Edit> {
+function* turnedOperands({ expr, print, expected }: Question, parts: readonly Expr[]): Generator<Edit> {
+  const shape = expected[0]?.shape ?? [];
   for (const part of parts) {
     const product = operandsOfProduct(part);
     if (product === null) continue;
     const { left: a, right: b, make } = product;
     const edit = (by: Expr, diagnosis: Diagnosis): Edit => ({ expr: withPart(expr, part, by), diagnosis });
-    yield edit(make(turnedOver(a), b), { kind: "transposed", what: print(a) });
-    yield edit(make(a, turnedOver(b)), { kind: "transposed", what: print(b) });
+    yield edit(make(turnedOver(a), b), { kind: "transposed", what: print(a), claimed: shape, wanted: shape });
+    yield edit(make(a, turnedOver(b)), { kind: "transposed", what: print(b), claimed: shape, wanted: shape });
     for (const left of [b, turnedOver(b)])
       for (const right of [a, turnedOver(a)]) {
         const by = make(left, right);
@@ -171,11 +195,12 @@ function operandsOfProduct(
 
 /** Factors that a line may lack: gradients, values, and what local gradients are made of. */
 function* moreFactors({ expr, names, print, shapeOf }: Question, parts: readonly Expr[]): Generator<Edit> {
-  const gradientsFirst = [...names].sort((a, b) => Number(b.isGradient) - Number(a.isGradient));
+  // A forgotten upstream gradient is found before; here it would often be one that is 1.
+  const valuesFirst = [...names].sort((a, b) => Number(a.isGradient) - Number(b.isGradient));
   for (const part of parts) {
     const shape = shapeOf(part);
     if (shape === null) continue;
-    for (const { name, shape: own, isGradient } of gradientsFirst) {
+    for (const { name, shape: own, isGradient } of valuesFirst) {
       if (own.length > 0 && !sameShape(own, shape)) continue;
       const v = nameExpr(name);
       const one = numberExpr(1);

@@ -1,3 +1,5 @@
+import { differentiate, type NodeReport } from "../differentiate.ts";
+import type { Nested } from "../tensor/tensor.ts";
 import type { Random } from "../oracle/random.ts";
 import { gradientTerms, type Op, type Term } from "./rules.fixtures.ts";
 import type { DiagnosisKind } from "./verdict.ts";
@@ -56,7 +58,11 @@ function scalarItems(dice: Random): readonly Item[] {
   for (let i = 0; i < count; i++) {
     const op = dice.pick(ops);
     const binary = op === "add" || op === "sub" || op === "mul" || op === "div";
-    const args = binary ? [take(), take()] : [take()];
+    const first = take();
+    const second = take();
+    // A value over itself, or less itself, does not depend on it.
+    if ((op === "div" || op === "sub") && first === second) continue;
+    const args = binary ? [first, second] : [first];
     push(items, unused, `${"abcghk"[i] ?? "m"}${i > 5 ? String(i) : ""}`, [], op, args);
   }
   while (unused.size > 1) {
@@ -132,9 +138,27 @@ function netItems(dice: Random): readonly Item[] {
   return items;
 }
 
+const draw = (dice: Random): readonly Item[] => (dice.chance(0.5) ? scalarItems(dice) : netItems(dice));
+
+function reported(items: readonly Item[]): readonly NodeReport[] {
+  const report = differentiate(items.map(({ text }) => text).join("\n"));
+  return report.ok ? report.nodes : [];
+}
+
+const printed = (value: Nested): string => (typeof value === "number" ? value.toPrecision(6) : value.map(printed).join());
+
+/** Whether every number has a gradient that is not next to nothing: where it is 0, a mistake makes no difference. */
+function isTelling(items: readonly Item[]): boolean {
+  const size = (value: Nested): number => (typeof value === "number" ? Math.abs(value) : Math.max(...value.map(size)));
+  return reported(items).every(({ gradient, value }) => size(gradient) > 1e-3 && size(gradient) < 1e4 && size(value) < 1e4);
+}
+
 /** A program and the lines of its backward pass, each with the mistakes that can be made in it. */
 export function generatePass(dice: Random): Pass {
-  const items = dice.chance(0.5) ? scalarItems(dice) : netItems(dice);
+  let items = draw(dice);
+  while (!isTelling(items)) items = draw(dice);
+  const gradients = new Map(reported(items).map(({ id, gradient: value }) => [id, printed(value)]));
+  const areAlike = (a: string, b: string): boolean => a === b || gradients.get(a) === gradients.get(b);
   const spell = dice.pick(gradientStyles);
   const gradient = (name: string): string => spell(name);
   const output = items.at(-1)?.name ?? "f";
@@ -153,7 +177,7 @@ export function generatePass(dice: Random): Pass {
     const isOne = ones.has(name);
     args.forEach((arg, slot) => {
       const other = args[1 - slot];
-      const term = gradientTerms(dice, { op, slot, arg, other: other ?? "", out: name, up: gradient(name), isOne, items, gradient });
+      const term = gradientTerms(dice, { op, slot, arg, other: other ?? "", out: name, up: gradient(name), isOne, items, gradient, areAlike });
       if (isOne && uses.get(arg) === 1 && (op === "add" || (op === "sub" && slot === 0))) ones.add(arg);
       if (isStaged) writeTerm(arg, term, name);
       else pending.set(arg, [...(pending.get(arg) ?? []), { term, gate: name }]);

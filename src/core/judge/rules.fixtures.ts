@@ -25,6 +25,8 @@ export interface Asked {
   readonly isOne: boolean;
   readonly items: readonly Item[];
   readonly gradient: (name: string) => string;
+  /** Whether two values have one gradient. */
+  readonly areAlike: (a: string, b: string) => boolean;
 }
 
 const mistake = (cause: string, text: string, ...expected: readonly DiagnosisKind[]): Mistake => ({ cause, text, expected });
@@ -107,20 +109,20 @@ function elementwise(dice: Random, asked: Asked): Term {
   const shape = items.find(({ name }) => name === arg)?.shape ?? [];
   const mistakes: Mistake[] = wrong.map((one) => ({ ...one, text: `${one.text ?? ""} * ${up}` }));
   const isConstant = constant !== undefined;
-  mistakes.push(mistake("sign", `-(${text})`, "factor"), mistake("factor added", `2 * ${text}`, "factor"), mistake("factor ½", `0.5 * (${text})`, "factor"));
+  mistakes.push(mistake("sign", `-(${text})`, "factor"), ...(arg === asked.other ? [] : [mistake("factor added", `2 * ${text}`, "factor")]), mistake("factor ½", `0.5 * (${text})`, "factor"));
   const isRelu = asked.op === "relu";
   const flat = shape.length === 0;
   if (!isOne && (!isConstant || flat))
     mistakes.push(mistake("upstream forgotten", isPlain ? "1" : local, "noUpstream", "factor"));
   if (!isConstant && !(flat && isRelu)) mistakes.push(mistake("local gradient forgotten", up, isOne ? "noLocal" : "noLocal", "swapped"));
   if (isConstant && !isPlain) mistakes.push(mistake("local gradient forgotten", `1 * ${up}`, "factor"));
-  const strangers = items.filter(({ name, shape: own, op }) => name !== out && name !== arg && op !== null && String(own) === String(shape));
+  const strangers = items.filter(({ name, shape: own, op }) => !asked.areAlike(name, out) && name !== arg && op !== null && String(own) === String(shape));
   if (strangers.length > 0) {
     const stranger = gradient(dice.pick(strangers).name);
     if (isLater(items, stranger, gradient, out)) mistakes.push(mistake("wrong name", text.replace(up, stranger), "wrongPlace", "otherValue", "noLocal", "swapped", "factor"));
   }
   const value = items.find(({ name, shape: own }) => name !== arg && name !== asked.other && name !== out && String(own) === String(shape));
-  if (value !== undefined && flat && !/>/.test(text)) mistakes.push(mistake("value added as a factor", `${text} * ${value.name}`, "extraFactor", "swapped", "wrongPlace", "otherValue"));
+  if (value !== undefined && flat && !/>/.test(text)) mistakes.push(mistake("value added as a factor", `${text} * ${value.name}`, "extraFactor", "swapped", "otherValue"));
   return { text, local: isConstant ? null : `(${local})`, mistakes };
 }
 

@@ -68,14 +68,17 @@ function settleSum(bench: Bench, steps: readonly Step[], node: number): Settled 
   const { room } = bench;
   if (steps.length === 1) return settleOne(bench, steps, node);
   let left: readonly Slot[] = room.wires(node);
-  const known = steps.map(({ brings }) => {
-    const tensors = sound(brings);
-    if (tensors === null) return null;
-    if (tensors.every(isZero)) return [];
-    const found = wiresOf(tensors, left, room.points);
-    if (found !== null) left = left.filter((wire) => !found.includes(wire));
-    return found;
-  });
+  const known = steps.map(({ brings }) => (sound(brings)?.every(isZero) === true ? [] : null) as readonly Slot[] | null);
+  // What is a single term is taken for it before what may be several.
+  for (const most of [1, left.length])
+    steps.forEach(({ brings }, i) => {
+      const tensors = sound(brings);
+      if (tensors === null || known[i] !== null) return;
+      const found = wiresOf(tensors, left, room.points, most);
+      if (found === null) return;
+      known[i] = found;
+      left = left.filter((wire) => !found.includes(wire));
+    });
   const unknown = known.filter((wires) => wires === null).length;
   const findings = steps.map((step, i): Finding => {
     const wires = known[i];
