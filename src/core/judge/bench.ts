@@ -9,9 +9,11 @@ import { withNames } from "./editing.ts";
 import { evaluate } from "./evaluate.ts";
 import { sound, type Finding, type Step } from "./finding.ts";
 import { decimalsRight, isBare, standIn } from "./numbers.ts";
+import { otherLefts } from "./lefts.ts";
 import { orTrouble, performed } from "./perform.ts";
 import { valueLabel, type Available, type Question } from "./question.ts";
 import type { Room } from "./room.ts";
+import { shownFor, type Shown } from "./shown.ts";
 import { Trouble } from "./trouble.ts";
 import type { Value } from "./values.ts";
 import type { Note } from "./verdict.ts";
@@ -26,6 +28,7 @@ export class Bench {
   readonly print: (expr: Expr) => string;
   readonly #variables: ReadonlyMap<string, Variable>;
   readonly #gradientNames: ReadonlyMap<number, string>;
+  #shown: Shown | null = null;
 
   /** @param gradientNames node -> what the student calls its gradient */
   constructor(
@@ -60,6 +63,12 @@ export class Bench {
     return valueLabel(this.room.graph, node, this.print);
   }
 
+  /** The graph as lines are written for it. */
+  get shown(): Shown {
+    this.#shown ??= shownFor(this.room.graph);
+    return this.#shown;
+  }
+
   /** What the student calls the gradient of a node; null where no line has it. */
   gradientName(node: number): string | null {
     return this.#gradientNames.get(node) ?? null;
@@ -78,6 +87,7 @@ export class Bench {
     return {
       ...this.#common(write, node, wires, expected, expr),
       claimed: brings,
+      isInPlace: false,
       shapeOf: (part) => {
         const value = knownAt(0).get(part);
         return value === undefined || "word" in value ? null : value.shape;
@@ -96,6 +106,7 @@ export class Bench {
     const broken = sound(step.brings) === null || sound(step.after) === null;
     return {
       ...this.#common(step.write, node, this.room.wires(node), expected, expr),
+      isInPlace: true,
       claimed: broken ? (sound(step.brings) === null ? step.brings : step.after) : (all.at(-1)?.after ?? []),
       shapeOf: (part) => {
         const value = this.room.attempt(part, 0, this.room.given[0] ?? new Map());
@@ -110,30 +121,16 @@ export class Bench {
     return sound(this.room.points.map((_point, point) => this.#replay(steps, 0, point, values[point], null)));
   }
 
-  /** Another operator between the variable and the right side that makes the end right: `+=` for `-=`. */
-  operatorMended(step: Step, all: readonly Step[], expected: readonly Tensor[]): Found | null {
-    const { write } = step;
-    const { operator } = write.line;
-    if (operator === null) return null;
+  /** Another left side that makes the end right: `+=` for `-=`, another condition in the brackets. */
+  leftMended(step: Step, all: readonly Step[], expected: readonly Tensor[]): Found | null {
     const at = all.indexOf(step);
-    for (const other of ["+", "-", "*", "/"] as const) {
-      if (other === operator) continue;
-      // Of a term the operator is in its sign.
-      if (write.kind !== "edit") continue;
-      const line = { ...write.line, operator: other };
-      const changed = all.with(at, { ...step, write: { ...write, line } });
+    for (const { line, diagnosis } of otherLefts(step.write, this.print)) {
+      const changed = all.with(at, { ...step, write: { ...step.write, line } });
       const ends = sound(
-        this.room.points.map((_p, point) => this.#replay(changed, at, point, all[at - 1]?.after[point], null)),
+        this.room.points.map((_point, point) => this.#replay(changed, at, point, all[at - 1]?.after[point], null)),
       );
-      if (ends === null || !ends.every((end, point) => expected[point] !== undefined && same(end, expected[point])))
-        continue;
-      const isSign = /[-+]/.test(operator) && /[-+]/.test(other);
-      const text = `${this.print(write.line.target)} ${operator}= ${this.print(write.expr)}`;
-      const meant = text.replace(` ${operator}= `, ` ${other}= `);
-      return {
-        diagnosis: isSign ? { kind: "sign", part: text } : { kind: "operation", used: text, meant },
-        repaired: write.expr,
-      };
+      const isRight = ends?.every((end, point) => expected[point] !== undefined && same(end, expected[point]));
+      if (isRight === true) return { diagnosis, repaired: step.write.expr };
     }
     return null;
   }

@@ -4,6 +4,7 @@ import { binaryExpr, callExpr, nameExpr, negateExpr, numberExpr } from "../notat
 import { sameShape } from "../tensor/nested.ts";
 import { rewritten, withPart } from "./editing.ts";
 import type { Question } from "./question.ts";
+import { Trouble } from "./trouble.ts";
 import type { Diagnosis } from "./verdict.ts";
 
 /** One change to an expression, and what was wrong if it mends it. */
@@ -36,13 +37,16 @@ export function* editsOf(question: Question): Generator<Edit> {
   yield* otherNumbers(question, parts);
 }
 
-function* otherNames({ expr, names, print }: Question, parts: readonly Expr[]): Generator<Edit> {
+function* otherNames({ expr, names, print, claimed, expected }: Question, parts: readonly Expr[]): Generator<Edit> {
+  const [value, truth] = [claimed[0], expected[0]];
+  // Where the shapes do not fit, the right name has another.
+  const isMisfit = value instanceof Trouble || !sameShape(value?.shape ?? [], truth?.shape ?? []);
   const used = new Map(parts.flatMap((part) => (part.kind === "name" ? [[part.name, part] as const] : [])));
   for (const [name] of used) {
     const own = names.find((available) => available.name === name);
     if (own === undefined) continue;
     for (const other of names) {
-      if (other.name === name || !sameShape(other.shape, own.shape)) continue;
+      if (other.name === name || !(isMisfit || sameShape(other.shape, own.shape))) continue;
       const diagnosis: Diagnosis = { kind: "wrongPlace", used: name, meant: print(nameExpr(other.name)) };
       const by = nameExpr(other.name);
       yield { expr: rewritten(expr, (made) => (made.kind === "name" && made.name === name ? by : made)), diagnosis };
@@ -112,21 +116,26 @@ function* fewer({ expr, print }: Question, parts: readonly Expr[]): Generator<Ed
   }
 }
 
-const comparisons: ReadonlyMap<BinaryOperator, readonly BinaryOperator[]> = new Map<BinaryOperator, readonly BinaryOperator[]>([
+const comparisons: ReadonlyMap<BinaryOperator, readonly BinaryOperator[]> = new Map<
+  BinaryOperator,
+  readonly BinaryOperator[]
+>([
   ["<", [">", ">=", "<="]],
   [">", ["<", "<=", ">="]],
   ["<=", [">", ">=", "<"]],
   [">=", ["<", "<=", ">"]],
 ]);
 
+/** An expression that compares, compared otherwise. */
+export function otherComparisonsOf(part: Expr): readonly Expr[] {
+  if (part.kind !== "binary") return [];
+  return (comparisons.get(part.operator) ?? []).map((operator) => ({ ...part, operator }));
+}
+
 function* otherComparisons({ expr, print }: Question, parts: readonly Expr[]): Generator<Edit> {
-  for (const part of parts) {
-    if (part.kind !== "binary") continue;
-    for (const operator of comparisons.get(part.operator) ?? []) {
-      const by = { ...part, operator };
+  for (const part of parts)
+    for (const by of otherComparisonsOf(part))
       yield { expr: withPart(expr, part, by), diagnosis: { kind: "operation", used: print(part), meant: print(by) } };
-    }
-  }
 }
 
 const others: ReadonlyMap<BinaryOperator, readonly BinaryOperator[]> = new Map<
@@ -182,7 +191,8 @@ function* turnedOperands({ expr, print, expected }: Question, parts: readonly Ex
   }
 }
 
-function operandsOfProduct(
+/** The operands of a matrix product, however it is written; null for another expression. */
+export function operandsOfProduct(
   part: Expr,
 ): { readonly left: Expr; readonly right: Expr; readonly make: (a: Expr, b: Expr) => Expr } | null {
   if (part.kind === "binary" && (part.operator === "@" || part.operator === "·"))

@@ -46,9 +46,28 @@ function scalarItems(dice: Random): readonly Item[] {
   const inputs = 2 + dice.below(3);
   for (let i = 0; i < inputs; i++) {
     const value = (dice.chance(0.5) ? -1 : 1) * (0.4 + Math.floor(dice.next() * 200) / 100);
-    items.push({ name: ["x", "y", "z", "w"][i] ?? "v", shape: [], op: null, args: [], text: `${["x", "y", "z", "w"][i] ?? "v"} = ${value.toFixed(2)}` });
+    items.push({
+      name: ["x", "y", "z", "w"][i] ?? "v",
+      shape: [],
+      op: null,
+      args: [],
+      text: `${["x", "y", "z", "w"][i] ?? "v"} = ${value.toFixed(2)}`,
+    });
   }
-  const ops: readonly Op[] = ["add", "sub", "mul", "mul", "mul", "div", "sigmoid", "tanh", "square", "scale", "exp", "relu"];
+  const ops: readonly Op[] = [
+    "add",
+    "sub",
+    "mul",
+    "mul",
+    "mul",
+    "div",
+    "sigmoid",
+    "tanh",
+    "square",
+    "scale",
+    "exp",
+    "relu",
+  ];
   const count = 3 + dice.below(5);
   const unused = new Set(items.map(({ name }) => name));
   const take = (): string => {
@@ -72,7 +91,14 @@ function scalarItems(dice: Random): readonly Item[] {
   return items;
 }
 
-function push(items: Item[], unused: Set<string>, name: string, shape: readonly number[], op: Op, args: readonly string[]): void {
+function push(
+  items: Item[],
+  unused: Set<string>,
+  name: string,
+  shape: readonly number[],
+  op: Op,
+  args: readonly string[],
+): void {
   const [a = "", b = ""] = args;
   const text: Record<Op, string> = {
     add: `${a} + ${b}`,
@@ -102,7 +128,13 @@ function netItems(dice: Random): readonly Item[] {
   const [rows, width] = [3 + dice.below(3), 2 + dice.below(4)];
   let seed = dice.below(1000);
   const input = (name: string, shape: readonly number[]): void => {
-    items.push({ name, shape, op: null, args: [], text: `${name} = randn(${shape.join(", ")}, seed=${String(seed++)})` });
+    items.push({
+      name,
+      shape,
+      op: null,
+      args: [],
+      text: `${name} = randn(${shape.join(", ")}, seed=${String(seed++)})`,
+    });
   };
   input("X", [rows, width]);
   let [at, columns] = ["X", width];
@@ -121,7 +153,8 @@ function netItems(dice: Random): readonly Item[] {
     if (layer < layers || dice.chance(0.5)) {
       push(items, unused, `h${k}`, [rows, next], dice.pick(["sigmoid", "tanh", "relu"] as const), [at]);
       // A connection past the gate, whose gradients add at the branch.
-      if (dice.chance(0.3)) push(items, unused, `r${k}`, [rows, next], dice.pick(["add", "mul"] as const), [`h${k}`, at]);
+      if (dice.chance(0.3))
+        push(items, unused, `r${k}`, [rows, next], dice.pick(["add", "mul"] as const), [`h${k}`, at]);
       at = dice.chance(0.3) && items.at(-1)?.name === `r${k}` ? `r${k}` : (items.at(-1)?.name ?? at);
     }
     columns = next;
@@ -145,12 +178,15 @@ function reported(items: readonly Item[]): readonly NodeReport[] {
   return report.ok ? report.nodes : [];
 }
 
-const printed = (value: Nested): string => (typeof value === "number" ? value.toPrecision(6) : value.map(printed).join());
+const printed = (value: Nested): string =>
+  typeof value === "number" ? value.toPrecision(6) : value.map(printed).join();
 
 /** Whether every number has a gradient that is not next to nothing: where it is 0, a mistake makes no difference. */
 function isTelling(items: readonly Item[]): boolean {
   const size = (value: Nested): number => (typeof value === "number" ? Math.abs(value) : Math.max(...value.map(size)));
-  return reported(items).every(({ gradient, value }) => size(gradient) > 1e-3 && size(gradient) < 1e4 && size(value) < 1e4);
+  return reported(items).every(
+    ({ gradient, value }) => size(gradient) > 1e-3 && size(gradient) < 1e4 && size(value) < 1e4,
+  );
 }
 
 /** A program and the lines of its backward pass, each with the mistakes that can be made in it. */
@@ -177,7 +213,18 @@ export function generatePass(dice: Random): Pass {
     const isOne = ones.has(name);
     args.forEach((arg, slot) => {
       const other = args[1 - slot];
-      const term = gradientTerms(dice, { op, slot, arg, other: other ?? "", out: name, up: gradient(name), isOne, items, gradient, areAlike });
+      const term = gradientTerms(dice, {
+        op,
+        slot,
+        arg,
+        other: other ?? "",
+        out: name,
+        up: gradient(name),
+        isOne,
+        items,
+        gradient,
+        areAlike,
+      });
       if (isOne && uses.get(arg) === 1 && (op === "add" || (op === "sub" && slot === 0))) ones.add(arg);
       if (isStaged) writeTerm(arg, term, name);
       else pending.set(arg, [...(pending.get(arg) ?? []), { term, gate: name }]);
@@ -193,11 +240,14 @@ export function generatePass(dice: Random): Pass {
     const count = uses.get(arg) ?? 1;
     const sign = isFirst ? "=" : "+=";
     const mistakes = term.mistakes.map((mistake) => ({ ...mistake, text: `${target} ${sign} ${mistake.text}` }));
-    const isSelf = items.find(({ name }) => name === gate)?.args.every((other) => other === arg) === true && count === 2;
+    const isSelf =
+      items.find(({ name }) => name === gate)?.args.every((other) => other === arg) === true && count === 2;
     const branch: Mistake[] =
       count > 1 && !isSelf
         ? [
-            ...(isFirst ? [] : [{ cause: "= for +=", text: `${target} = ${term.text}`, expected: ["missingBranch"] as const }]),
+            ...(isFirst
+              ? []
+              : [{ cause: "= for +=", text: `${target} = ${term.text}`, expected: ["missingBranch"] as const }]),
             ...(isFirst ? [] : [{ cause: "branch term dropped", text: null, expected: ["missingBranch"] as const }]),
           ]
         : [];
@@ -223,7 +273,10 @@ export function generatePass(dice: Random): Pass {
           ? []
           : order.map((_term, i) => ({
               cause: "branch term dropped",
-              text: `${target} = ${order.filter((_other, k) => k !== i).map(({ term }) => `(${term.text})`).join(" + ")}`,
+              text: `${target} = ${order
+                .filter((_other, k) => k !== i)
+                .map(({ term }) => `(${term.text})`)
+                .join(" + ")}`,
               expected: ["missingBranch"],
             }));
     lines.push({ text: `${target} = ${terms.length === 1 ? (terms[0]?.term.text ?? "") : text}`, mistakes });

@@ -109,7 +109,8 @@ class Reading {
       const own = names[point] ?? new Map();
       const held = own.get(name);
       const before = held === undefined || "word" in held ? undefined : held;
-      brings.push(orTrouble(() => evaluate(room.expanded(write.expr), room.scope(point, own))));
+      if (write.kind !== "set")
+        brings.push(orTrouble(() => evaluate(room.expanded(write.expr), room.scope(point, own))));
       return orTrouble(() => performed(room, point, own, write, before));
     });
     return { write, brings: write.kind === "set" ? after : brings, after };

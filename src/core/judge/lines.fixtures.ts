@@ -21,7 +21,10 @@ export function judged(forward: string, backward: string, options: JudgeOptions 
   const { graph, diagnostics: problems } = build(program);
   if (graph === null) throw new Error(JSON.stringify([...diagnostics, ...problems]));
   const source = `${forward}\n${backward}`;
-  const texts = backward.split(/[;\n]/).map((line) => line.trim()).filter((line) => line !== "");
+  const texts = backward
+    .split(/[;\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   let at = forward.length;
   const lines = texts.map((text) => {
     at = source.indexOf(text, at);

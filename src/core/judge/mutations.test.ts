@@ -13,10 +13,12 @@ describe("backward passes of a generator", () => {
       lines += verdicts.length;
       for (const verdict of verdicts)
         if (verdict.standing === "wrong" || verdict.diagnosis.kind === "cannot")
-          wrong.push(`${String(seed)}: ${texts[verdict.line] ?? ""}: ${JSON.stringify(verdict.diagnosis)}\n${forward}\n${texts.join("\n")}`);
+          wrong.push(
+            `${String(seed)}: ${texts[verdict.line] ?? ""}: ${JSON.stringify(verdict.diagnosis)}\n${forward}\n${texts.join("\n")}`,
+          );
     }
     console.log(lines);
-    expect(wrong.slice(0,3)).toEqual([]);
+    expect(wrong.slice(0, 3)).toEqual([]);
   });
 
   it("has every wrong line called wrong, and named", { timeout: 120_000 }, () => {
@@ -43,10 +45,20 @@ describe("backward passes of a generator", () => {
         if (own !== undefined) row.called++;
         const isNamed = own !== undefined && wrong.length === 1 && mistake.expected.includes(own.diagnosis.kind);
         if (isNamed) row.named++;
-        else missed.push(`${String(seed)} ${mistake.cause}: ${mistake.text ?? "-"} -> ${wrong.map((v) => `${texts[v.line]} ${JSON.stringify(v.diagnosis)}`).join(" & ")}\n  ${forward.replaceAll("\n", "; ")}\n ${texts.join("; ")}`);
+        else
+          missed.push(
+            `${String(seed)} ${mistake.cause}: ${mistake.text ?? "-"} -> ${wrong.map((v) => `${texts[v.line]} ${JSON.stringify(v.diagnosis)}`).join(" & ")}\n  ${forward.replaceAll("\n", "; ")}\n ${texts.join("; ")}`,
+          );
       }
     }
-    console.log([...table].map(([cause, row]) => `${cause}: ${row.named}/${row.called}/${row.count} ${[...row.as].map(([k, n]) => `${k} ${n}`).join(", ")}`).join("\n"));
+    console.log(
+      [...table]
+        .map(
+          ([cause, row]) =>
+            `${cause}: ${row.named}/${row.called}/${row.count} ${[...row.as].map(([k, n]) => `${k} ${n}`).join(", ")}`,
+        )
+        .join("\n"),
+    );
     console.log(missed.slice(0, 25).join("\n"));
     expect(missed.length).toBeLessThan(25);
   });

@@ -29,7 +29,11 @@ export interface Asked {
   readonly areAlike: (a: string, b: string) => boolean;
 }
 
-const mistake = (cause: string, text: string, ...expected: readonly DiagnosisKind[]): Mistake => ({ cause, text, expected });
+const mistake = (cause: string, text: string, ...expected: readonly DiagnosisKind[]): Mistake => ({
+  cause,
+  text,
+  expected,
+});
 
 /** Two factors in either order. */
 function times(dice: Random, a: string, b: string): string {
@@ -45,7 +49,11 @@ export function gradientTerms(dice: Random, asked: Asked): Term {
 }
 
 /** The local gradient in several spellings, and what is easily taken for it. */
-function locals(asked: Asked): { readonly ways: readonly string[]; readonly wrong: readonly Mistake[]; readonly constant?: number } {
+function locals(asked: Asked): {
+  readonly ways: readonly string[];
+  readonly wrong: readonly Mistake[];
+  readonly constant?: number;
+} {
   const { op, slot, arg: a, other: b, out: o } = asked;
   switch (op) {
     case "add":
@@ -91,10 +99,16 @@ function locals(asked: Asked): { readonly ways: readonly string[]; readonly wron
     case "square":
       return {
         ways: [`2 * ${a}`, `2.0 * ${a}`],
-        wrong: [mistake("2 dropped", a, "factor"), mistake("value for argument", `2 * ${o}`, "wrongPlace", "extraFactor")],
+        wrong: [
+          mistake("2 dropped", a, "factor"),
+          mistake("value for argument", `2 * ${o}`, "wrongPlace", "extraFactor"),
+        ],
       };
     case "relu":
-      return { ways: [`(${a} > 0)`, `(${o} > 0)`], wrong: [mistake("comparison turned", `(${a} < 0)`, "operation", "sign")] };
+      return {
+        ways: [`(${a} > 0)`, `(${o} > 0)`],
+        wrong: [mistake("comparison turned", `(${a} < 0)`, "operation", "sign")],
+      };
     default:
       throw new Error(`${op} is not elementwise`);
   }
@@ -105,24 +119,48 @@ function elementwise(dice: Random, asked: Asked): Term {
   const { ways, wrong, constant } = locals(asked);
   const local = dice.pick(ways);
   const isPlain = constant === 1;
-  const text = isPlain ? (dice.chance(0.7) ? up : `1 * ${up}`) : local === "-1" ? (dice.chance(0.5) ? `-${up}` : `-1 * ${up}`) : times(dice, /^1 \/|^\(-1\)/.test(local) ? `(${local})` : local, up);
+  const text = isPlain
+    ? dice.chance(0.7)
+      ? up
+      : `1 * ${up}`
+    : local === "-1"
+      ? dice.chance(0.5)
+        ? `-${up}`
+        : `-1 * ${up}`
+      : times(dice, /^1 \/|^\(-1\)/.test(local) ? `(${local})` : local, up);
   const shape = items.find(({ name }) => name === arg)?.shape ?? [];
   const mistakes: Mistake[] = wrong.map((one) => ({ ...one, text: `${one.text ?? ""} * ${up}` }));
   const isConstant = constant !== undefined;
-  mistakes.push(mistake("sign", `-(${text})`, "factor"), ...(arg === asked.other ? [] : [mistake("factor added", `2 * ${text}`, "factor")]), mistake("factor ½", `0.5 * (${text})`, "factor"));
+  mistakes.push(
+    mistake("sign", `-(${text})`, "factor"),
+    ...(arg === asked.other ? [] : [mistake("factor added", `2 * ${text}`, "factor")]),
+    mistake("factor ½", `0.5 * (${text})`, "factor"),
+  );
   const isRelu = asked.op === "relu";
   const flat = shape.length === 0;
   if (!isOne && (!isConstant || flat))
     mistakes.push(mistake("upstream forgotten", isPlain ? "1" : local, "noUpstream", "factor"));
-  if (!isConstant && !(flat && isRelu)) mistakes.push(mistake("local gradient forgotten", up, isOne ? "noLocal" : "noLocal", "swapped"));
+  if (!isConstant && !(flat && isRelu))
+    mistakes.push(mistake("local gradient forgotten", up, isOne ? "noLocal" : "noLocal", "swapped"));
   if (isConstant && !isPlain) mistakes.push(mistake("local gradient forgotten", `1 * ${up}`, "factor"));
-  const strangers = items.filter(({ name, shape: own, op }) => !asked.areAlike(name, out) && name !== arg && op !== null && String(own) === String(shape));
+  const strangers = items.filter(
+    ({ name, shape: own, op }) =>
+      !asked.areAlike(name, out) && name !== arg && op !== null && String(own) === String(shape),
+  );
   if (strangers.length > 0) {
     const stranger = gradient(dice.pick(strangers).name);
-    if (isLater(items, stranger, gradient, out)) mistakes.push(mistake("wrong name", text.replace(up, stranger), "wrongPlace", "otherValue", "noLocal", "swapped", "factor"));
+    if (isLater(items, stranger, gradient, out))
+      mistakes.push(
+        mistake("wrong name", text.replace(up, stranger), "wrongPlace", "otherValue", "noLocal", "swapped", "factor"),
+      );
   }
-  const value = items.find(({ name, shape: own }) => name !== arg && name !== asked.other && name !== out && String(own) === String(shape));
-  if (value !== undefined && flat && !/>/.test(text)) mistakes.push(mistake("value added as a factor", `${text} * ${value.name}`, "extraFactor", "swapped", "otherValue"));
+  const value = items.find(
+    ({ name, shape: own }) => name !== arg && name !== asked.other && name !== out && String(own) === String(shape),
+  );
+  if (value !== undefined && flat && !/>/.test(text))
+    mistakes.push(
+      mistake("value added as a factor", `${text} * ${value.name}`, "extraFactor", "swapped", "otherValue"),
+    );
   return { text, local: isConstant ? null : `(${local})`, mistakes };
 }
 
@@ -152,7 +190,11 @@ function product(dice: Random, { slot, other: b, up, arg, items }: Asked): Term 
 
 function bias(dice: Random, { slot, up, arg, items }: Asked): Term {
   if (slot === 0) {
-    return { text: up, local: null, mistakes: [mistake("sign", `-${up}`, "factor"), mistake("summed", `sum(${up}, axis=0)`, "shape")] };
+    return {
+      text: up,
+      local: null,
+      mistakes: [mistake("sign", `-${up}`, "factor"), mistake("summed", `sum(${up}, axis=0)`, "shape")],
+    };
   }
   const shape = items.find(({ name }) => name === arg)?.shape ?? [];
   const keeps = shape.length === 2;
@@ -174,7 +216,8 @@ function reduction(dice: Random, { op, arg, up, items }: Asked): Term {
   const [rows = 1, columns = 1] = items.find(({ name }) => name === arg)?.shape ?? [];
   const count = String(rows * columns);
   const ones = dice.pick([`ones_like(${arg})`, `ones((${String(rows)}, ${String(columns)}))`]);
-  const text = op === "mean" ? dice.pick([`${up} * ${ones} / ${count}`, `${ones} * (${up} / ${count})`]) : times(dice, up, ones);
+  const text =
+    op === "mean" ? dice.pick([`${up} * ${ones} / ${count}`, `${ones} * (${up} / ${count})`]) : times(dice, up, ones);
   return {
     text,
     local: null,

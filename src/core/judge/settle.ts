@@ -68,7 +68,9 @@ function settleSum(bench: Bench, steps: readonly Step[], node: number): Settled 
   const { room } = bench;
   if (steps.length === 1) return settleOne(bench, steps, node);
   let left: readonly Slot[] = room.wires(node);
-  const known = steps.map(({ brings }) => (sound(brings)?.every(isZero) === true ? [] : null) as readonly Slot[] | null);
+  const known = steps.map(
+    ({ brings }) => (sound(brings)?.every(isZero) === true ? [] : null) as readonly Slot[] | null,
+  );
   // What is a single term is taken for it before what may be several.
   for (const most of [1, left.length])
     steps.forEach(({ brings }, i) => {

@@ -61,7 +61,7 @@ function blame(bench: Bench, suspects: readonly Step[], all: readonly Step[], no
     const step = suspects[i];
     if (step === undefined) continue;
     const question = bench.questionOfEdit(step, all, node, truths);
-    const mended = bench.operatorMended(step, all, truths) ?? diagnose(question);
+    const mended = bench.leftMended(step, all, truths) ?? diagnose(question);
     const finding: Finding = {
       diagnosis: mended.diagnosis,
       notes: [],
