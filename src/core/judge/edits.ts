@@ -33,8 +33,8 @@ export function* editsOf(question: Question): Generator<Edit> {
   yield* otherOperations(question, parts);
   yield* turnedOperands(question, parts);
   yield* valuesForParts(question, parts);
-  yield* moreFactors(question, parts);
   yield* otherNumbers(question, parts);
+  yield* moreFactors(question, parts);
 }
 
 function* otherNames({ expr, names, print, claimed, expected }: Question, parts: readonly Expr[]): Generator<Edit> {
