@@ -4,11 +4,10 @@ import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { same } from "./compare.ts";
-import { diagnose, type Found } from "./diagnose.ts";
+import type { Found } from "./diagnose.ts";
 import { withNames } from "./editing.ts";
 import { evaluate } from "./evaluate.ts";
-import { sound, type Finding, type Step } from "./finding.ts";
-import { decimalsRight, isBare, standIn } from "./numbers.ts";
+import { sound, type Step } from "./finding.ts";
 import { otherLefts } from "./lefts.ts";
 import { orTrouble, performed } from "./perform.ts";
 import { valueLabel, type Available, type Question } from "./question.ts";
@@ -133,29 +132,6 @@ export class Bench {
       if (isRight === true) return { diagnosis, repaired: step.write.expr };
     }
     return null;
-  }
-
-  /** The finding of a line, right or wrong. */
-  judged(question: Question): Finding {
-    const { claimed, expected, expr } = question;
-    const [value, truth] = [sound(claimed)?.[0] ?? null, expected[0] ?? null];
-    const finding = { claimed: value, truth, notes: [] as readonly Note[], question: null, repaired: null };
-    const tensors = sound(claimed);
-    const isRight = expected.map((exact, point) => tensors?.[point] !== undefined && same(tensors[point], exact));
-    if (value !== null && truth !== null && isBare(expr)) {
-      const decimals = decimalsRight(expr, value, truth);
-      if (decimals !== null)
-        return { ...finding, diagnosis: Number.isFinite(decimals) ? { kind: "rounded", decimals } : { kind: "right" } };
-      const found = diagnose({ ...question, points: question.points.slice(0, 1), expected: [truth], claimed: [value] });
-      return { ...finding, ...found, question };
-    }
-    if (isRight.every(Boolean)) return { ...finding, diagnosis: { kind: "right" } };
-    if (isRight.length > 2 && isRight.slice(1).every(Boolean))
-      return { ...finding, diagnosis: { kind: "right" }, notes: [{ kind: "kink" }] };
-    const number = standIn(question);
-    if (number !== null) return { ...finding, diagnosis: { kind: "right" }, notes: [{ kind: "number", ...number }] };
-    const notes: readonly Note[] = isRight[0] === true ? [{ kind: "coincidence" }] : [];
-    return { ...finding, ...diagnose(question), notes, question };
   }
 
   #common(write: Write, node: number, wires: readonly Slot[], expected: readonly Tensor[], expr: Expr) {

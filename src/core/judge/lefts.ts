@@ -2,7 +2,7 @@ import type { AssignLine } from "../language/reading.ts";
 import type { Expr } from "../language/program.ts";
 import { boundsOf, walkExpr, withBounds } from "../language/walk.ts";
 import { withPart } from "./editing.ts";
-import { otherComparisonsOf } from "./edits.ts";
+import { otherComparisonsOf } from "./operationEdits.ts";
 import type { Diagnosis } from "./verdict.ts";
 import type { Write } from "./writes.ts";
 

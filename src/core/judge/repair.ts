@@ -1,8 +1,10 @@
 import type { Expr } from "../language/program.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { same } from "./compare.ts";
-import { editsOf, operandsOfProduct, type Edit } from "./edits.ts";
+import type { Edit } from "./edit.ts";
+import { editsOf } from "./edits.ts";
 import type { Work } from "./functions.ts";
+import { operandsOfProduct } from "./operationEdits.ts";
 import type { Question } from "./question.ts";
 import { Trouble } from "./trouble.ts";
 

@@ -1,5 +1,6 @@
 import type { Random } from "../oracle/random.ts";
-import type { Item, Mistake } from "./generate.fixtures.ts";
+import type { Mistake } from "./generate.fixtures.ts";
+import type { Item } from "./items.fixtures.ts";
 import type { DiagnosisKind } from "./verdict.ts";
 
 export type Op =
