@@ -98,9 +98,10 @@ export function labelOfGate(graph: Question["room"]["graph"], gate: number): str
 }
 
 function turned({ expected }: Question): readonly Alternative[] {
+  const shape = expected[0]?.shape ?? [];
   return [
     {
-      diagnosis: { kind: "transposed", what: null },
+      diagnosis: { kind: "transposed", what: null, claimed: shape, wanted: shape },
       at: (_point, index) => (expected[index]?.shape.length === 2 ? transposed(expected[index]) : null),
     },
   ];

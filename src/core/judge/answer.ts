@@ -1,5 +1,5 @@
 import type { Slot } from "../graph/lookup.ts";
-import { nodeAt, operandShape } from "../graph/lookup.ts";
+import { nodeAt, operandShape, usesOf } from "../graph/lookup.ts";
 import { slotNames } from "../notation/formula.ts";
 import { commonShape, copiedAxes, pullbackExpr } from "../notation/pullbackLatex.ts";
 import { binaryExpr, callExpr, nameExpr, numberExpr, simplify, substitute } from "../notation/simplify.ts";
@@ -20,8 +20,19 @@ const LONGEST = 120;
  * A line that gives the terms which some wires bring back, in the student's names; null where no short one is found. It has been
  * worked out, and is right.
  */
-export function answerFor(bench: Bench, wires: readonly Slot[], expected: readonly Tensor[]): Expr | null {
-  const stated = sumOf(bench, wires, DEPTH);
+export function answerFor(
+  bench: Bench,
+  node: number,
+  wires: readonly Slot[],
+  expected: readonly Tensor[],
+): Expr | null {
+  const { to } = bench.shown;
+  const gates = new Set(wires.map(({ gate }) => to(gate)));
+  const stated = sumOf(
+    bench,
+    wiresIn(bench, to(node)).filter(({ gate }) => gates.has(gate)),
+    DEPTH,
+  );
   if (stated === null || sizeOf(stated) > LONGEST) return null;
   return [withoutCopies(stated), stated].find((expr) => isRight(bench, expr, expected)) ?? null;
 }
@@ -49,8 +60,13 @@ function sumOf(bench: Bench, wires: readonly Slot[], depth: number): Expr | null
   return sum;
 }
 
+/** Wires of the graph for which lines are written, those that lead to what is differentiated. */
+function wiresIn({ shown, room }: Bench, node: number): readonly Slot[] {
+  return (usesOf(shown.graph)[node] ?? []).filter(({ gate }) => room.isReached(shown.from(gate)));
+}
+
 function termOf(bench: Bench, { gate, slot }: Slot, depth: number): Expr | null {
-  const { graph } = bench.room;
+  const { graph } = bench.shown;
   const node = nodeAt(graph, gate);
   const upstream = gradientOf(bench, gate, depth - 1);
   if (node.kind === "input" || upstream === null) return null;
@@ -68,17 +84,18 @@ function termOf(bench: Bench, { gate, slot }: Slot, depth: number): Expr | null 
   return written === null || common === null ? written : summedBack(written, own, common);
 }
 
-function valueOf({ room }: Bench, node: number): Expr {
-  const { name, expression } = nodeAt(room.graph, node);
+function valueOf({ shown }: Bench, node: number): Expr {
+  const { name, expression } = nodeAt(shown.graph, node);
   return name === null ? expression : nameExpr(name);
 }
 
 /** The student's name of a gradient; where there is none, the gradient written out. */
 function gradientOf(bench: Bench, node: number, depth: number): Expr | null {
-  const name = bench.gradientName(node);
+  const own = bench.shown.from(node);
+  const name = bench.gradientName(own);
   if (name !== null) return nameExpr(name);
-  if (node === bench.room.target) return numberExpr(1);
-  return depth === 0 ? null : sumOf(bench, bench.room.wires(node), depth);
+  if (own === bench.room.target) return numberExpr(1);
+  return depth === 0 ? null : sumOf(bench, wiresIn(bench, node), depth);
 }
 
 /** Helpers that only pullbacks know, as NumPy would write them; null where that takes more than an expression. */

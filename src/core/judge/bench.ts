@@ -4,14 +4,15 @@ import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { same } from "./compare.ts";
-import { diagnose, type Found } from "./diagnose.ts";
+import type { Found } from "./diagnose.ts";
 import { withNames } from "./editing.ts";
 import { evaluate } from "./evaluate.ts";
-import { sound, type Finding, type Step } from "./finding.ts";
-import { decimalsRight, isBare, standIn } from "./numbers.ts";
+import { sound, type Step } from "./finding.ts";
+import { otherLefts } from "./lefts.ts";
 import { orTrouble, performed } from "./perform.ts";
 import { valueLabel, type Available, type Question } from "./question.ts";
 import type { Room } from "./room.ts";
+import { shownFor, type Shown } from "./shown.ts";
 import { Trouble } from "./trouble.ts";
 import type { Value } from "./values.ts";
 import type { Note } from "./verdict.ts";
@@ -26,6 +27,7 @@ export class Bench {
   readonly print: (expr: Expr) => string;
   readonly #variables: ReadonlyMap<string, Variable>;
   readonly #gradientNames: ReadonlyMap<number, string>;
+  #shown: Shown | null = null;
 
   /** @param gradientNames node -> what the student calls its gradient */
   constructor(
@@ -60,6 +62,12 @@ export class Bench {
     return valueLabel(this.room.graph, node, this.print);
   }
 
+  /** The graph as lines are written for it. */
+  get shown(): Shown {
+    this.#shown ??= shownFor(this.room.graph);
+    return this.#shown;
+  }
+
   /** What the student calls the gradient of a node; null where no line has it. */
   gradientName(node: number): string | null {
     return this.#gradientNames.get(node) ?? null;
@@ -78,6 +86,7 @@ export class Bench {
     return {
       ...this.#common(write, node, wires, expected, expr),
       claimed: brings,
+      isInPlace: false,
       shapeOf: (part) => {
         const value = knownAt(0).get(part);
         return value === undefined || "word" in value ? null : value.shape;
@@ -96,6 +105,7 @@ export class Bench {
     const broken = sound(step.brings) === null || sound(step.after) === null;
     return {
       ...this.#common(step.write, node, this.room.wires(node), expected, expr),
+      isInPlace: true,
       claimed: broken ? (sound(step.brings) === null ? step.brings : step.after) : (all.at(-1)?.after ?? []),
       shapeOf: (part) => {
         const value = this.room.attempt(part, 0, this.room.given[0] ?? new Map());
@@ -110,55 +120,18 @@ export class Bench {
     return sound(this.room.points.map((_point, point) => this.#replay(steps, 0, point, values[point], null)));
   }
 
-  /** Another operator between the variable and the right side that makes the end right: `+=` for `-=`. */
-  operatorMended(step: Step, all: readonly Step[], expected: readonly Tensor[]): Found | null {
-    const { write } = step;
-    const { operator } = write.line;
-    if (operator === null) return null;
+  /** Another left side that makes the end right: `+=` for `-=`, another condition in the brackets. */
+  leftMended(step: Step, all: readonly Step[], expected: readonly Tensor[]): Found | null {
     const at = all.indexOf(step);
-    for (const other of ["+", "-", "*", "/"] as const) {
-      if (other === operator) continue;
-      // Of a term the operator is in its sign.
-      if (write.kind !== "edit") continue;
-      const line = { ...write.line, operator: other };
-      const changed = all.with(at, { ...step, write: { ...write, line } });
+    for (const { line, diagnosis } of otherLefts(step.write, this.print)) {
+      const changed = all.with(at, { ...step, write: { ...step.write, line } });
       const ends = sound(
-        this.room.points.map((_p, point) => this.#replay(changed, at, point, all[at - 1]?.after[point], null)),
+        this.room.points.map((_point, point) => this.#replay(changed, at, point, all[at - 1]?.after[point], null)),
       );
-      if (ends === null || !ends.every((end, point) => expected[point] !== undefined && same(end, expected[point])))
-        continue;
-      const isSign = /[-+]/.test(operator) && /[-+]/.test(other);
-      const text = `${this.print(write.line.target)} ${operator}= ${this.print(write.expr)}`;
-      const meant = text.replace(` ${operator}= `, ` ${other}= `);
-      return {
-        diagnosis: isSign ? { kind: "sign", part: text } : { kind: "operation", used: text, meant },
-        repaired: write.expr,
-      };
+      const isRight = ends?.every((end, point) => expected[point] !== undefined && same(end, expected[point]));
+      if (isRight === true) return { diagnosis, repaired: step.write.expr };
     }
     return null;
-  }
-
-  /** The finding of a line, right or wrong. */
-  judged(question: Question): Finding {
-    const { claimed, expected, expr } = question;
-    const [value, truth] = [sound(claimed)?.[0] ?? null, expected[0] ?? null];
-    const finding = { claimed: value, truth, notes: [] as readonly Note[], question: null, repaired: null };
-    const tensors = sound(claimed);
-    const isRight = expected.map((exact, point) => tensors?.[point] !== undefined && same(tensors[point], exact));
-    if (value !== null && truth !== null && isBare(expr)) {
-      const decimals = decimalsRight(expr, value, truth);
-      if (decimals !== null)
-        return { ...finding, diagnosis: Number.isFinite(decimals) ? { kind: "rounded", decimals } : { kind: "right" } };
-      const found = diagnose({ ...question, points: question.points.slice(0, 1), expected: [truth], claimed: [value] });
-      return { ...finding, ...found, question };
-    }
-    if (isRight.every(Boolean)) return { ...finding, diagnosis: { kind: "right" } };
-    if (isRight.length > 2 && isRight.slice(1).every(Boolean))
-      return { ...finding, diagnosis: { kind: "right" }, notes: [{ kind: "kink" }] };
-    const number = standIn(question);
-    if (number !== null) return { ...finding, diagnosis: { kind: "right" }, notes: [{ kind: "number", ...number }] };
-    const notes: readonly Note[] = isRight[0] === true ? [{ kind: "coincidence" }] : [];
-    return { ...finding, ...diagnose(question), notes, question };
   }
 
   #common(write: Write, node: number, wires: readonly Slot[], expected: readonly Tensor[], expr: Expr) {

@@ -12,9 +12,16 @@ const bare: ReadonlySet<string> = new Set(["transpose", "shape", "range", "len",
 export function printerFor(text: string): (expr: Expr) => string {
   const prefix = /\bnp\./.test(text) ? "np." : /\bnumpy\./.test(text) ? "numpy." : "";
   const asMethod = /(?<!\bnp|\bnumpy)\.dot\(/.test(text);
+  const hasSign = text.includes("@");
   const isPython = prefix !== "" || asMethod || /\*\*|\bdef\b/.test(text);
   return (expr) => {
-    const spelled = printExpr(rewritten(expr, (made) => (made.kind === "call" ? call(made, prefix, asMethod) : made)));
+    const spelled = printExpr(
+      rewritten(expr, (made) => {
+        if (made.kind === "call") return call(made, prefix, asMethod);
+        const isProduct = made.kind === "binary" && made.operator === "@";
+        return isProduct && asMethod && !hasSign ? method("dot", made.left, [made.right]) : made;
+      }),
+    );
     return isPython ? spelled.replaceAll("^", "**") : spelled;
   };
 }
@@ -23,8 +30,13 @@ function call(made: Expr & { kind: "call" }, prefix: string, asMethod: boolean):
   const { callee, args } = made;
   const [receiver, ...rest] = args;
   if (receiver !== undefined && (methods.has(callee) || (callee === "dot" && asMethod)))
-    return nameExpr(`${held(receiver)}.${callee}(${rest.map(printExpr).join(", ")})`);
+    return method(callee, receiver, rest);
   return bare.has(callee) ? made : { ...made, callee: `${prefix}${callee}` };
+}
+
+/** Stands for its text: the printer knows calls after a point of `.T` alone. */
+function method(callee: string, receiver: Expr, rest: readonly Expr[]): Expr {
+  return nameExpr(`${held(receiver)}.${callee}(${rest.map(printExpr).join(", ")})`);
 }
 
 function held(expr: Expr): string {

@@ -1,10 +1,12 @@
-import { sizeOf } from "../tensor/nested.ts";
+import { childrenOf } from "../language/walk.ts";
+import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Expr } from "../language/program.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { alternativeOf, branchOf, otherValueOf } from "./alternatives.ts";
 import { isZero, ratio } from "./compare.ts";
 import type { Question } from "./question.ts";
 import { isBare } from "./numbers.ts";
+import { gradientEdits } from "./edits.ts";
 import { repairOf } from "./repair.ts";
 import { shapeDiagnosis } from "./shapes.ts";
 import { Trouble } from "./trouble.ts";
@@ -21,14 +23,32 @@ export function diagnose(question: Question): Found {
   const { claimed, expected } = question;
   const shape = shapeDiagnosis(claimed, expected);
   if (shape !== null)
-    return { diagnosis: shape, repaired: shape.kind === "cannot" ? null : (repairOf(question)?.expr ?? null) };
+    return {
+      diagnosis: withOperands(question, shape),
+      repaired: shape.kind === "cannot" ? null : (repairOf(question)?.expr ?? null),
+    };
   const known = branchOf(question) ?? factorOf(question) ?? alternativeOf(question);
+  // A gradient that is there already may be the wrong one.
+  const renamed = known?.kind === "noUpstream" ? repairOf(question, gradientEdits(question)) : null;
+  if (renamed !== null) return { diagnosis: renamed.diagnosis, repaired: renamed.expr };
   if (known !== null) return { diagnosis: known, repaired: null };
-  const repair = isBare(question.expr) ? null : repairOf(question);
+  const repair = isBare(question.expr) && !question.isInPlace ? null : repairOf(question);
   const other = otherValueOf(question);
   if (repair !== null && (other === null || repair.diagnosis.kind === "wrongPlace"))
     return { diagnosis: repair.diagnosis, repaired: repair.expr };
   return { diagnosis: other ?? { kind: "wrong" }, repaired: repair?.expr ?? null };
+}
+
+/** What does not fit, with the names of the two: `h is 4×6 and dy is 4×3`. */
+function withOperands({ claimed: [first], print, shapeOf }: Question, diagnosis: Diagnosis): Diagnosis {
+  if (diagnosis.kind !== "shape" || !(first instanceof Trouble) || first.part === null) return diagnosis;
+  const parts = childrenOf(first.part).slice(0, 2);
+  const sizes = parts.map((part) => {
+    const shape = shapeOf(part);
+    return shape === null ? null : `${print(part)} is ${printShape(shape)}`;
+  });
+  if (sizes.length < 2 || sizes.includes(null)) return diagnosis;
+  return { ...diagnosis, reason: `${diagnosis.reason ?? ""} ${sizes.join(" and ")}.` };
 }
 
 /** The constant by which a line differs from the truth, at every point. */

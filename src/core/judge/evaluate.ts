@@ -35,7 +35,10 @@ function guarded(expr: Expr, scope: Scope): Value {
   try {
     return valueOf(expr, scope);
   } catch (error) {
-    if (error instanceof Trouble) throw error;
+    if (error instanceof Trouble) {
+      error.part ??= expr;
+      throw error;
+    }
     throw new Trouble("unknown", error instanceof Error ? error.message : "This could not be computed.", expr.span);
   }
 }

@@ -14,7 +14,7 @@ import { nameOf, type Write } from "./writes.ts";
 /** Three hints for a line still to be written: what the value does, the rule of its gates, the line. Fewer where one is not known. */
 export function blankHints(bench: Bench, name: string, node: number): readonly string[] {
   const wires = bench.room.wires(node);
-  const answer = answerFor(bench, wires, bench.truths(node));
+  const answer = answerFor(bench, node, wires, bench.truths(node));
   return [
     place(bench, node, wires),
     ...rules(bench, wires),
@@ -26,7 +26,14 @@ export function blankHints(bench: Bench, name: string, node: number): readonly s
 export function hintsFor(bench: Bench, write: Write, finding: Finding, node: number): readonly string[] {
   const { diagnosis, question, repaired } = finding;
   const wires = question?.wires ?? bench.room.wires(node);
-  const line = rightLine(bench, write, repaired, wires, question?.expected ?? bench.truths(node));
+  const line = rightLine(
+    bench,
+    write,
+    repaired,
+    question?.node ?? node,
+    wires,
+    question?.expected ?? bench.truths(node),
+  );
   return [
     kindOf(diagnosis),
     [place(bench, node, wires), ...rules(bench, wires)].join(" "),
@@ -38,6 +45,7 @@ function rightLine(
   bench: Bench,
   write: Write,
   repaired: Expr | null,
+  node: number,
   wires: readonly Slot[],
   expected: readonly Tensor[],
 ): string | null {
@@ -48,7 +56,7 @@ function rightLine(
     if (repaired === null || repaired === write.expr) return null;
     return `${bench.print(target)} ${write.line.operator ?? ""}= ${bench.print(repaired)}`;
   }
-  const expr = repaired ?? answerFor(bench, wires, expected);
+  const expr = repaired ?? answerFor(bench, node, wires, expected);
   return expr === null ? null : `${name} ${write.kind === "add" ? "+=" : "="} ${bench.print(expr)}`;
 }
 

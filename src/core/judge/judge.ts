@@ -17,6 +17,7 @@ import { Room, type Names } from "./room.ts";
 import { settle } from "./settle.ts";
 import { gradientNamesOf, isLayer, keptNames } from "./survey.ts";
 import { Trouble } from "./trouble.ts";
+import type { Value } from "./values.ts";
 import type { Diagnosis, Note, Verdict } from "./verdict.ts";
 import { namesIn, nameOf, variablesOf, type Variable, type Write } from "./writes.ts";
 
@@ -106,10 +107,11 @@ class Reading {
     const { room } = this.#bench;
     const brings: (Tensor | Trouble)[] = [];
     const after = room.points.map((_point, point) => {
-      const own = names[point] ?? new Map();
+      const own: Names = names[point] ?? new Map<string, Value>();
       const held = own.get(name);
       const before = held === undefined || "word" in held ? undefined : held;
-      brings.push(orTrouble(() => evaluate(room.expanded(write.expr), room.scope(point, own))));
+      if (write.kind !== "set")
+        brings.push(orTrouble(() => evaluate(room.expanded(write.expr), room.scope(point, own))));
       return orTrouble(() => performed(room, point, own, write, before));
     });
     return { write, brings: write.kind === "set" ? after : brings, after };
@@ -117,16 +119,9 @@ class Reading {
 
   /** A value of the student's own, or a gradient of something that the graph has no name for. */
   #own(variable: Variable, steps: readonly Step[]): void {
-    const { room } = this.#bench;
     for (const { write, after } of steps) {
       const values = sound(after);
-      const nodes = room.graph.nodes;
-      const node =
-        values === null || variable.unknown === null
-          ? -1
-          : nodes.findIndex(
-              ({ shape }, at) => sameShape(shape, values[0]?.shape ?? []) && this.#bench.isTruth(values, at),
-            );
+      const node = values === null || variable.unknown === null ? -1 : this.#nodeOf(values);
       const trouble = after.find((value) => value instanceof Trouble);
       const diagnosis: Diagnosis =
         trouble !== undefined
@@ -137,6 +132,16 @@ class Reading {
       const notes: readonly Note[] = node >= 0 ? [{ kind: "of", value: this.#bench.valueLabel(node) }] : [];
       this.#say(write.index, write.line.span, variable, { ...right(values?.[0], undefined, notes), diagnosis }, []);
     }
+  }
+
+  /** A node whose gradient these are, rather one without a name; −1 for none. */
+  #nodeOf(values: readonly Tensor[]): number {
+    const { nodes } = this.#bench.room.graph;
+    const shape = values[0]?.shape ?? [];
+    const fits = [...nodes.keys()].filter(
+      (at) => sameShape(nodes[at]?.shape ?? [], shape) && this.#bench.isTruth(values, at),
+    );
+    return fits.find((at) => nodes[at]?.name === null) ?? fits[0] ?? -1;
   }
 
   #unknown({ name, unknown }: Variable): Diagnosis {

@@ -5,7 +5,6 @@ import type { Tensor } from "../tensor/tensor.ts";
 import { withPart } from "./editing.ts";
 import { same } from "./compare.ts";
 import type { Question } from "./question.ts";
-import type { Room } from "./room.ts";
 import { Trouble } from "./trouble.ts";
 import { namesIn } from "./writes.ts";
 
@@ -56,7 +55,7 @@ export interface StandIn {
 
 /** The number in a line which, taken for what it stands for, makes the line right at every point; null where there is none. */
 export function standIn(question: Question): StandIn | null {
-  const { room, expr, attempt, expected } = question;
+  const { expr, attempt, expected } = question;
   const parts: Expr[] = [];
   walkExpr(expr, (part) => {
     const isSigned = part.kind === "negate" && part.operand.kind === "number";
@@ -69,7 +68,7 @@ export function standIn(question: Question): StandIn | null {
         : part.kind === "negate" && part.operand.kind === "number"
           ? -part.operand.value
           : 0;
-    for (const { alias, name } of aliasesOf(room, value)) {
+    for (const { alias, name } of aliasesOf(question, value)) {
       const mended = withPart(expr, part, nameExpr(alias));
       const isRight = expected.every((truth, point) => {
         const found = attempt(mended, point, { left: 1e7 });
@@ -81,17 +80,19 @@ export function standIn(question: Question): StandIn | null {
   return null;
 }
 
-/** Single numbers of the graph that a printed number may stand for. */
+/** Single numbers of the graph that a printed number may stand for: values before gradients, of other nodes than the line's own. */
 function aliasesOf(
-  { graph, points: [given] }: Room,
+  { room, node }: Question,
   printed: number,
 ): readonly { readonly alias: string; readonly name: string }[] {
-  return graph.names.flatMap(([name, node]) => {
-    if (given === undefined || graph.nodes[node]?.shape.length !== 0) return [];
-    const found = [];
-    if (roundsTo(printed, given.value(node).data[0] ?? 0)) found.push({ alias: `#value ${String(node)}`, name });
-    if (roundsTo(printed, given.truth(node).data[0] ?? 0))
-      found.push({ alias: `#gradient ${String(node)}`, name: `the gradient of ${name}` });
-    return found;
-  });
+  const { graph, points } = room;
+  const [given] = points;
+  const numbers = graph.names.filter(([, at]) => graph.nodes[at]?.shape.length === 0);
+  if (given === undefined) return [];
+  const values = numbers.filter(([, at]) => roundsTo(printed, given.value(at).data[0] ?? 0));
+  const gradients = numbers.filter(([, at]) => at !== node && roundsTo(printed, given.truth(at).data[0] ?? 0));
+  return [
+    ...values.map(([name, at]) => ({ alias: `#value ${String(at)}`, name })),
+    ...gradients.map(([name, at]) => ({ alias: `#gradient ${String(at)}`, name: `the gradient of ${name}` })),
+  ];
 }

@@ -87,8 +87,9 @@ function isCount(graph: Graph, index: number, value: number): boolean {
 
 /** One-hot rows, signs, and masks of one number and 0. */
 function isCoded({ data }: Tensor): boolean {
-  const distinct = new Set(data);
-  return data.every((value) => Math.abs(value) === 1 || value === 0) || (distinct.size === 2 && distinct.has(0));
+  if (data.every((value) => Math.abs(value) === 1 || value === 0)) return true;
+  const other = data.find((value) => value !== 0);
+  return data.includes(0) && data.every((value) => value === 0 || value === other);
 }
 
 /** Rows of probabilities. */

@@ -29,6 +29,8 @@ export interface Question {
   readonly expected: readonly Tensor[];
   /** What the line computes, helpers of the student's own written out. */
   readonly expr: Expr;
+  /** Whether the line changes its variable in place, so that what it computes is not what it gives. */
+  readonly isInPlace: boolean;
   /** What the line would give with another expression. */
   readonly attempt: (expr: Expr, point: number, work: Work) => Tensor | Trouble;
   /** Names that the line could use, with their shapes. */

@@ -103,7 +103,12 @@ export class Room {
 
   /** The wires from a node whose terms make up its gradient. */
   wires(node: number): readonly Slot[] {
-    return (usesOf(this.graph)[node] ?? []).filter(({ gate }) => this.#reached.has(gate));
+    return (usesOf(this.graph)[node] ?? []).filter(({ gate }) => this.isReached(gate));
+  }
+
+  /** Whether what is differentiated depends on a node. */
+  isReached(node: number): boolean {
+    return this.#reached.has(node);
   }
 
   /** Names of the program with a value: nodes and constants. */

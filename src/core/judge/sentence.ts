@@ -34,7 +34,7 @@ function said({ name, owner }: Verdict, diagnosis: Diagnosis): string {
       return factorSaid(diagnosis.factor, diagnosis.count);
     case "transposed":
       return diagnosis.what === null
-        ? "The numbers are right, but rows and columns are the wrong way round: it is the transpose."
+        ? `The numbers are right, but rows and columns are the wrong way round: this is ${shape(diagnosis.claimed)}, the transpose of the gradient of ${value}, which is ${shape(diagnosis.wanted)}.`
         : `Turned the wrong way: it would be right with ${diagnosis.what} transposed.`;
     case "shape":
       return shapeSaid(value, diagnosis);
@@ -106,8 +106,6 @@ function shapeSaid(value: string, diagnosis: Diagnosis & { kind: "shape" }): str
   if (claimed === null) return `The shapes do not fit: ${reason ?? ""} ${value} is ${shape(wanted)}.`;
   const sizes = `The shape is wrong: this is ${shape(claimed)}, and ${value} is ${shape(wanted)}.`;
   switch (mending) {
-    case "transposed":
-      return `${sizes} Transposed it would be right.`;
     case "summed":
       return `${sizes} ${summedOver(axes, claimed)} it would be right${wanted.length === claimed.length ? ", with keepdims" : ""}.`;
     case "kept":

@@ -3,6 +3,7 @@ import { labelOfGate, summed } from "./alternatives.ts";
 import { before } from "./before.ts";
 import type { Bench } from "./bench.ts";
 import { isZero } from "./compare.ts";
+import { findingOf } from "./findingOf.ts";
 import { part, right, sound, type Finding, type Settled, type Step } from "./finding.ts";
 import { settleEdits } from "./settleEdits.ts";
 import { wiresOf } from "./terms.ts";
@@ -68,14 +69,19 @@ function settleSum(bench: Bench, steps: readonly Step[], node: number): Settled 
   const { room } = bench;
   if (steps.length === 1) return settleOne(bench, steps, node);
   let left: readonly Slot[] = room.wires(node);
-  const known = steps.map(({ brings }) => {
-    const tensors = sound(brings);
-    if (tensors === null) return null;
-    if (tensors.every(isZero)) return [];
-    const found = wiresOf(tensors, left, room.points);
-    if (found !== null) left = left.filter((wire) => !found.includes(wire));
-    return found;
-  });
+  const known = steps.map(
+    ({ brings }) => (sound(brings)?.every(isZero) === true ? [] : null) as readonly Slot[] | null,
+  );
+  // What is a single term is taken for it before what may be several.
+  for (const most of [1, left.length])
+    steps.forEach(({ brings }, i) => {
+      const tensors = sound(brings);
+      if (tensors === null || known[i] !== null) return;
+      const found = wiresOf(tensors, left, room.points, most);
+      if (found === null) return;
+      known[i] = found;
+      left = left.filter((wire) => !found.includes(wire));
+    });
   const unknown = known.filter((wires) => wires === null).length;
   const findings = steps.map((step, i): Finding => {
     const wires = known[i];
@@ -126,7 +132,7 @@ function ask(bench: Bench, step: Step, node: number, wires: readonly Slot[]): Fi
   const expected = isWhole
     ? bench.truths(node)
     : room.points.flatMap((point) => summed(wires.map((wire) => point.term(wire))) ?? []);
-  return bench.judged(bench.question(step, node, wires, expected));
+  return findingOf(bench.question(step, node, wires, expected));
 }
 
 /** A gradient that one line gives. */
@@ -141,5 +147,5 @@ function settleOne(bench: Bench, steps: readonly Step[], node: number): Settled 
       : before(bench.room, node).find((at) => nodeAt(bench.room.graph, at).name === null && bench.isTruth(value, at));
   if (moved !== undefined && value !== null)
     return { node: moved, findings: [right(value[0], value[0], [bench.movedNote(moved, node)])] };
-  return { node, findings: [bench.judged(bench.question(step, node, bench.room.wires(node), bench.truths(node)))] };
+  return { node, findings: [findingOf(bench.question(step, node, bench.room.wires(node), bench.truths(node)))] };
 }

@@ -1,6 +1,7 @@
 import type { Bench } from "./bench.ts";
 import { diagnose } from "./diagnose.ts";
 import { before } from "./before.ts";
+import { findingOf } from "./findingOf.ts";
 import { part, right, sound, type Finding, type Settled, type Step } from "./finding.ts";
 
 /** A variable that is changed in place, in parts or as a whole. */
@@ -46,7 +47,7 @@ export function settleEdits(bench: Bench, steps: readonly Step[], node: number, 
         ? right(replayed?.[0], room.points[0]?.truth(end), [bench.movedNote(end, node)])
         : { ...right(undefined, undefined), diagnosis: { kind: "part", through: [] } },
     );
-    return { node: end, findings: [bench.judged(question), ...rest] };
+    return { node: end, findings: [findingOf(question), ...rest] };
   }
   return { node, findings: blame(bench, steps, steps, node) };
 }
@@ -61,7 +62,7 @@ function blame(bench: Bench, suspects: readonly Step[], all: readonly Step[], no
     const step = suspects[i];
     if (step === undefined) continue;
     const question = bench.questionOfEdit(step, all, node, truths);
-    const mended = bench.operatorMended(step, all, truths) ?? diagnose(question);
+    const mended = bench.leftMended(step, all, truths) ?? diagnose(question);
     const finding: Finding = {
       diagnosis: mended.diagnosis,
       notes: [],

@@ -29,7 +29,7 @@ export function shapeDiagnosis(claimed: readonly (Tensor | Trouble)[], expected:
     mending,
     axes,
   });
-  if (shape.length === 2 && mends(transposed)) return told("transposed");
+  if (shape.length === 2 && mends(transposed)) return { kind: "transposed", what: null, claimed: shape, wanted };
   const squeezed = (of: readonly number[]): readonly number[] => of.filter((extent) => extent !== 1);
   if (sameShape(squeezed(shape), squeezed(wanted)) && mends(({ data }) => ({ shape: wanted, data })))
     return told(shape.length < wanted.length ? "kept" : "dropped");

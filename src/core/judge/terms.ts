@@ -13,11 +13,12 @@ function mark({ data }: Tensor): number {
   return data.reduce((sum, value, i) => sum + value * (0.5 + ((i * 0.6180339887498949) % 1)), 0);
 }
 
-/** The fewest wires whose terms add up to what a line adds, at every point; null where there are none. */
+/** The fewest wires whose terms add up to what a line adds, at every point; null where there are none. @param most how many */
 export function wiresOf(
   added: readonly Tensor[],
   wires: readonly Slot[],
   points: readonly Point[],
+  most = wires.length,
 ): readonly Slot[] | null {
   const last = points.length - 1;
   const [sample, point] = [added[last], points[last]];
@@ -25,6 +26,7 @@ export function wiresOf(
   const marks = wires.map((wire) => mark(point.term(wire)));
   const wanted = mark(sample);
   for (const set of subsetsOf(wires.length)) {
+    if (set.length > most) break;
     const sum = set.reduce((total, k) => total + (marks[k] ?? 0), 0);
     const size = set.reduce((total, k) => total + Math.abs(marks[k] ?? 0), Math.abs(wanted));
     if (Math.abs(sum - wanted) > 1e-6 * size + 1e-12) continue;

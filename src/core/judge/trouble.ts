@@ -1,4 +1,4 @@
-import type { Span } from "../language/program.ts";
+import type { Expr, Span } from "../language/program.ts";
 
 /** `misfit`: values do not go together, which is a mistake. `unknown`: the judge cannot follow, which is none. */
 export type TroubleKind = "misfit" | "unknown";
@@ -7,6 +7,8 @@ export type TroubleKind = "misfit" | "unknown";
 export class Trouble extends Error {
   readonly kind: TroubleKind;
   readonly span: Span;
+  /** The part that has no value, where it is known. */
+  part: Expr | null = null;
 
   constructor(kind: TroubleKind, message: string, span: Span) {
     super(message);

@@ -4,7 +4,7 @@ import type { Shape, Tensor } from "../tensor/tensor.ts";
 import type { Difference } from "./compare.ts";
 
 /** What would mend a gradient whose numbers are right and whose shape is not. */
-export type Mending = "transposed" | "summed" | "kept" | "dropped" | "copied";
+export type Mending = "summed" | "kept" | "dropped" | "copied";
 
 /** What a line is found to be. Names in it are the student's, or the program's. */
 export type Diagnosis =
@@ -14,7 +14,7 @@ export type Diagnosis =
   /** claimed = factor × truth. `count`: the factor is the number of entries over which a mean is taken, or one over it. */
   | { readonly kind: "factor"; readonly factor: number; readonly count: number | null }
   /** `what`: the operand that is, or is not, to be turned; null for the whole. */
-  | { readonly kind: "transposed"; readonly what: string | null }
+  | { readonly kind: "transposed"; readonly what: string | null; readonly claimed: Shape; readonly wanted: Shape }
   /** `claimed` is null where the line has no value, since what it combines does not go together: `reason`. */
   | {
       readonly kind: "shape";
