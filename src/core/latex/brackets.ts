@@ -26,11 +26,15 @@ export function readBracketed(reader: Reader): Term {
 
 /** `|x|`, `\\lVert x \\rVert`, with the kind of norm and a square behind it. */
 export function readBars(reader: Reader): Term {
-  const { text: bar, from } = reader.next();
-  const isDouble = bar === "‖" || (bar === "|" && reader.is("|") && reader.peek().side === undefined);
-  if (isDouble && bar === "|") reader.next();
+  const { text: bar, from, side } = reader.next();
+  const isTwice = bar === "|" && reader.is("|") && reader.peek().side === undefined;
+  if (isTwice) reader.next();
+  const isDouble = bar === "‖" || isTwice;
+  const open = reader.bars;
+  reader.bars = side === "open" ? 0 : open + 1;
   const { expr, size } = reader.expression();
-  for (let i = 0; i < (isDouble && bar === "|" ? 2 : 1); i++) reader.expect(bar, isDouble ? "‖" : "|");
+  reader.bars = open;
+  for (let i = 0; i < (isTwice ? 2 : 1); i++) reader.expect(bar, isDouble ? "‖" : "|");
   if (!isDouble) return { expr: make.call("abs", [expr]), size };
   return readNorm(reader, expr, from);
 }
@@ -59,7 +63,11 @@ function readNorm(reader: Reader, inside: Expr, from: number): Term {
         ? { expr: make.call("sum", [make.binary("^", inside, make.number(2))], given), size }
         : { expr: make.call("norm", [inside], given), size };
     default:
-      throw new Unreadable("Of the norms the 1-, the 2-, the maximum and the Frobenius norm are read.", from, reader.peek().from);
+      throw new Unreadable(
+        "Of the norms the 1-, the 2-, the maximum and the Frobenius norm are read.",
+        from,
+        reader.peek().from,
+      );
   }
 }
 

@@ -59,8 +59,10 @@ export function readFunction(reader: Reader, callee: string): Term {
   const [first] = args;
   const over = first !== undefined && letters.length > 0 ? [entriesOf(reader, first.expr, letters, from)] : null;
   const given = [...named, ...(axis === null ? [] : [{ name: "axis", value: axis }])];
-  let expr: Expr = make.call(callee, over ?? args.map((arg) => arg.expr), given);
-  if (callee === "sqrt" || callee === "exp" || args.length !== 1) expr = { ...expr };
+  const operands = over ?? args.map((arg) => arg.expr);
+  // The language takes these in a list.
+  const isJoining = (callee === "concat" || callee === "stack") && operands.length > 1;
+  let expr: Expr = make.call(callee, isJoining ? [make.list(operands)] : operands, given);
   if (base !== null) expr = make.binary("/", expr, make.call("log", [base]));
   if (power !== null) expr = make.binary("^", expr, power);
   const isReduced = reducing.has(callee) && args.length === 1 && axis === null;
@@ -130,7 +132,13 @@ export function readCall(reader: Reader, name: string): Term | null {
   if (!isFunction) return null;
   reader.next();
   const { args } = listed(reader, ")");
-  return { expr: make.call(name, args.map(({ expr }) => expr)), size: "any" };
+  return {
+    expr: make.call(
+      name,
+      args.map(({ expr }) => expr),
+    ),
+    size: "any",
+  };
 }
 
 /** Neither a Greek letter nor one with a mark. */
@@ -139,5 +147,7 @@ function isWord(name: string): boolean {
 }
 
 const greekNames: ReadonlySet<string> = new Set(
-  "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon chi omega".split(" "),
+  "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon chi omega".split(
+    " ",
+  ),
 );

@@ -36,7 +36,11 @@ export function entriesOf(reader: Reader, expr: Expr, letters: readonly string[]
   walkExpr(expr, (node) => {
     if (node.kind !== "name") return;
     if (letters.includes(node.name))
-      throw new Unreadable(`${node.name} counts the terms here and is used as a number too, which is not read.`, from, to);
+      throw new Unreadable(
+        `${node.name} counts the terms here and is used as a number too, which is not read.`,
+        from,
+        to,
+      );
     const indexed = reader.indexed.get(node.name);
     if (indexed === undefined || !indexed.letters.some((letter) => letters.includes(letter))) return;
     const written = indexed.letters.join("");
@@ -50,7 +54,11 @@ export function entriesOf(reader: Reader, expr: Expr, letters: readonly string[]
       );
   });
   if (count === 0)
-    throw new Unreadable(`Nothing in this sum has ${letters.join(", ")} below it: write the number of terms as a factor.`, from, to);
+    throw new Unreadable(
+      `Nothing in this sum has ${letters.join(", ")} below it: write the number of terms as a factor.`,
+      from,
+      to,
+    );
   return renamed(expr, (name) => {
     const indexed = reader.indexed.get(name.name);
     if (indexed === undefined || !indexed.letters.some((letter) => letters.includes(letter))) return name;

@@ -4,18 +4,22 @@ import type { Reader, Term } from "./reader.ts";
 import { Unreadable } from "./unreadable.ts";
 import { matrices } from "./words.ts";
 
-/** `\\begin{cases}` and matrices. */
-export function readEnvironment(reader: Reader): Term {
+/**
+ * `\\begin{cases}` and matrices.
+ * @param isBraced whether a brace stands before it, which makes cases of its rows
+ */
+export function readEnvironment(reader: Reader, isBraced: boolean): Term {
   const { from } = reader.next();
   const name = environmentName(reader);
-  const isCases = name === "cases" || name === "dcases" || name === "rcases";
+  const isCases = isBraced || name === "cases" || name === "dcases" || name === "rcases";
   if (!isCases && !matrices.has(name))
     throw new Unreadable(`The environment ${name} is not read within a formula.`, from, reader.peek().from);
   if (name === "array" && reader.eat("{")) reader.raw();
   const { cells, isConditional } = readRows(reader, isCases);
   reader.next();
   const closing = environmentName(reader);
-  if (closing !== name) throw new Unreadable(`\\begin{${name}} is closed by \\end{${closing}}.`, from, reader.peek().from);
+  if (closing !== name)
+    throw new Unreadable(`\\begin{${name}} is closed by \\end{${closing}}.`, from, reader.peek().from);
   if (isCases || isConditional) return distinguished(cells, from, reader.peek().from);
   return matrixOf(cells, from, reader.peek().from);
 }
@@ -47,10 +51,14 @@ function readRows(reader: Reader, isCases: boolean): Rows {
     if (reader.isCommand("end") && row.length === 0) break;
     let cell: Expr | null = null;
     for (;;) {
-      while (reader.eat("\n") || reader.eat(",") || reader.eat("\\quad") || reader.eat(".") || reader.eat(";")) continue;
+      while (reader.eat("\n") || reader.eat(",") || reader.eat("\\quad") || reader.eat(".") || reader.eat(";"))
+        continue;
       if (isEnd()) break;
       const { kind, text } = reader.peek();
-      if ((kind === "text" || kind === "word") && /^(?:if|for|when|where|else|otherwise|and|elsewhere|wenn|sonst)\b/i.test(text)) {
+      if (
+        (kind === "text" || kind === "word") &&
+        /^(?:if|for|when|where|else|otherwise|and|elsewhere|wenn|sonst)\b/i.test(text)
+      ) {
         reader.next();
         isConditional = true;
         continue;
@@ -86,8 +94,13 @@ function distinguished(rows: Rows["cells"], from: number, to: number): Term {
 /** `x \\ne 0`, read as 1 − (x == 0), is the other choice of x == 0. */
 function chosen(condition: Expr, then: Expr, otherwise: Expr): Expr {
   const isNot =
-    condition.kind === "binary" && condition.operator === "-" && condition.right.kind === "binary" && condition.right.operator === "==";
-  return isNot ? make.call("where", [condition.right, otherwise, then]) : make.call("where", [condition, then, otherwise]);
+    condition.kind === "binary" &&
+    condition.operator === "-" &&
+    condition.right.kind === "binary" &&
+    condition.right.operator === "==";
+  return isNot
+    ? make.call("where", [condition.right, otherwise, then])
+    : make.call("where", [condition, then, otherwise]);
 }
 
 /** One column is a vector, everything else a matrix. */

@@ -28,9 +28,7 @@ function readRelation(reader: Reader): Term {
     reader.next();
     const right = readSum(reader).expr;
     const holds =
-      sign === "≠"
-        ? make.binary("-", make.number(1), make.binary("==", left, right))
-        : make.binary(sign, left, right);
+      sign === "≠" ? make.binary("-", make.number(1), make.binary("==", left, right)) : make.binary(sign, left, right);
     whole = whole === null ? holds : make.binary("*", whole, holds);
     left = right;
   }
@@ -75,11 +73,17 @@ function readFactors(reader: Reader): Term {
 function readSigned(reader: Reader): Term {
   let minus = 0;
   while (reader.is("-") || reader.is("+")) if (reader.next().text === "-") minus++;
-  const { expr, ...rest } = readPower(reader);
-  let signed = expr;
-  // A sign before a sign changes nothing twice.
-  if (minus % 2 === 1) signed = make.negate(signed);
-  return { expr: signed, ...(minus > 0 ? { size: rest.size } : rest) };
+  const term = readPower(reader);
+  if (minus === 0) return term;
+  // A minus before a minus takes it away.
+  return { expr: minus % 2 === 0 ? term.expr : negated(term.expr), size: term.size };
+}
+
+/** A minus before a fraction belongs above its line. */
+function negated(expr: Expr): Expr {
+  return expr.kind === "binary" && expr.operator === "/"
+    ? make.binary("/", make.negate(expr.left), expr.right)
+    : make.negate(expr);
 }
 
 function readPower(reader: Reader): Term {

@@ -70,6 +70,8 @@ export function readName(reader: Reader, base: Base): Term {
   const marks: string[] = [];
   for (;;) {
     if (reader.is("_") && !hasBelow) {
+      const entry = marks.length === 0 ? readEntry(reader, base.text) : null;
+      if (entry !== null) return entry;
       reader.next();
       below = readSubscript(reader);
       hasBelow = true;
@@ -94,6 +96,19 @@ export function readName(reader: Reader, base: Base): Term {
   return { expr: make.name(name), size: sizeOf(reader, name, base) };
 }
 
+/** `x_0` of a vector x that the text gives: `x[0]`; null, and nothing passed, where it is a name of its own. */
+function readEntry(reader: Reader, base: string): Term | null {
+  const isBraced = reader.peek(1).text === "{";
+  const { kind, text } = reader.peek(isBraced ? 2 : 1);
+  if (kind !== "number" || !/^\d+$/.test(text) || (isBraced && reader.peek(3).text !== "}")) return null;
+  const at = isBraced ? text : text.charAt(0);
+  if (!reader.names.arrays.has(base) || reader.names.defined.has(joinName(base, [at]))) return null;
+  reader.next();
+  if (isBraced) for (let i = 0; i < 3; i++) reader.next();
+  else reader.digit();
+  return { expr: make.entry(make.name(base), make.number(Number(at))), size: "any" };
+}
+
 function sizeOf(reader: Reader, name: string, { text, isBold }: Base): Size {
   if (reader.names.numbers.has(name)) return "number";
   const [first = ""] = text;
@@ -112,7 +127,10 @@ function readMark(reader: Reader): string | null {
   const pass = (count: number): void => {
     for (let i = 0; i < count; i++) reader.next();
   };
-  if (first.text === "'" || ((first.text === "⊙" || first.text === "*") && (close === 0 || reader.peek(inner + 1).text === "}"))) {
+  if (
+    first.text === "'" ||
+    ((first.text === "⊙" || first.text === "*") && (close === 0 || reader.peek(inner + 1).text === "}"))
+  ) {
     pass(inner + 1 + close);
     return first.text === "'" ? "prime" : "star";
   }

@@ -12,7 +12,7 @@ import { accents, bold, commandFunctions, founts, greek } from "./words.ts";
 const fractions: ReadonlySet<string> = new Set(["frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"]);
 
 /** Commands that an operand begins with, beside names and functions. */
-const beginnings: ReadonlySet<string> = new Set([...fractions, "sqrt", "sum", "begin", "infty"]);
+const beginnings: ReadonlySet<string> = new Set([...fractions, "sqrt", "sum", "begin", "brace", "infty"]);
 
 /**
  * Whether an operand stands next, so that a product is meant.
@@ -29,9 +29,16 @@ export function beginsOperand(reader: Reader, plain = false): boolean {
       return !(plain && functionAt(reader) !== null);
     case "command":
       if (commandFunctions.has(text) || text === "sum") return !plain;
-      return beginnings.has(text) || greek.has(text) || accents.has(text) || bold.has(text) || founts.has(text) || !closing.has(text);
+      return (
+        beginnings.has(text) ||
+        greek.has(text) ||
+        accents.has(text) ||
+        bold.has(text) ||
+        founts.has(text) ||
+        !closing.has(text)
+      );
     case "sign":
-      if (text === "|" || text === "‖") return side === "open";
+      if (text === "|" || text === "‖") return side === "open" || (side === undefined && reader.bars === 0);
       return text === "(" || text === "[" || text === "{" || text === "\\{" || text === "√";
     default:
       return false;
@@ -61,12 +68,18 @@ export function readOperand(reader: Reader): Term {
       case "sum":
         return readSum(reader);
       case "begin":
-        return readEnvironment(reader);
+        return readEnvironment(reader, false);
+      case "brace":
+        reader.next();
+        return readEnvironment(reader, true);
       case "infty":
         reader.next();
         return { expr: make.number(Infinity), size: "number" };
     }
-    const isOne = (bold.has(text) || text === "mathbb" || text === "mathds") && reader.peek(1).text === "{" && reader.peek(2).text === "1";
+    const isOne =
+      (bold.has(text) || text === "mathbb" || text === "mathds") &&
+      reader.peek(1).text === "{" &&
+      reader.peek(2).text === "1";
     if (isOne && reader.peek(3).text === "}") {
       for (let i = 0; i < 4; i++) reader.next();
       return readIndicator(reader);

@@ -7,13 +7,17 @@ export interface Passage {
   readonly hasLines: boolean;
 }
 
-const openings = /\\[\\$]|\$\$|\$|\\\[|\\\(|\\begin\s*\{(?:align(?:ed|at|edat)?|flalign|equation|gather(?:ed)?|split|multline|eqnarray|displaymath|math)\*?\}/g;
+const openings =
+  /\\[\\$]|\$\$|\$|\\\[|\\\(|\\begin\s*\{(?:align(?:ed|at|edat)?|flalign|equation|gather(?:ed)?|split|multline|eqnarray|displaymath|math)\*?\}/g;
 const closings: ReadonlyMap<string, RegExp> = new Map([
   ["$$", /(?<!\\)\$\$/g],
   ["$", /(?<!\\)\$/g],
   ["\\[", /\\\]/g],
   ["\\(", /\\\)/g],
-  ["\\begin", /\\end\s*\{(?:align(?:ed|at|edat)?|flalign|equation|gather(?:ed)?|split|multline|eqnarray|displaymath|math)\*?\}/g],
+  [
+    "\\begin",
+    /\\end\s*\{(?:align(?:ed|at|edat)?|flalign|equation|gather(?:ed)?|split|multline|eqnarray|displaymath|math)\*?\}/g,
+  ],
 ]);
 
 /**

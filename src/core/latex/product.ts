@@ -31,10 +31,12 @@ export function dotted(left: Term, right: Term): Term {
 
 /** A product or quotient entry by entry. */
 export function entrywise(operator: "*" | "/", left: Term, right: Term): Term {
-  return (operator === "*" ? scaling(left, right) : null) ?? {
-    expr: make.binary(operator, left.expr, right.expr),
-    size: joint(left.size, right.size),
-  };
+  return (
+    (operator === "*" ? scaling(left, right) : null) ?? {
+      expr: make.binary(operator, left.expr, right.expr),
+      size: joint(left.size, right.size),
+    }
+  );
 }
 
 /** The size of a sum or an entrywise product. */
@@ -71,12 +73,12 @@ function withoutTranspose(expr: Expr): Expr {
 /** `\\frac{1}{N} \\sum_{i=1}^N` is a mean; so it is where the sum does not say where it ends. */
 function meanOf({ expr: left }: Term, { expr: right, upTo }: Term): Term | null {
   if (upTo === undefined || right.kind !== "call") return null;
-  const share = left.kind === "negate" ? left.operand : left;
-  if (share.kind !== "binary" || share.operator !== "/") return null;
-  const { left: one, right: count } = share;
+  if (left.kind !== "binary" || left.operator !== "/") return null;
+  const { left: share, right: count } = left;
+  const one = share.kind === "negate" ? share.operand : share;
   if (one.kind !== "number" || one.value !== 1) return null;
   const written = count.kind === "name" ? count.name : count.kind === "number" ? String(count.value) : "";
   if (!(upTo === "" ? /^[nNmM]$/.test(written) : written === upTo)) return null;
   const mean = make.call("mean", right.args);
-  return { expr: left.kind === "negate" ? make.negate(mean) : mean, size: "number" };
+  return { expr: share.kind === "negate" ? make.negate(mean) : mean, size: "number" };
 }

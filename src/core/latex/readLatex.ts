@@ -114,30 +114,41 @@ function namesOf(parts: readonly Part[]): Names {
   const numbers = new Set<string>();
   const arrays = new Set<string>();
   const functions = new Set<string>();
-  const none: Names = { numbers, arrays, functions };
+  const defined = new Set<string>();
+  const names: Names = { numbers, arrays, functions, defined };
+  const define = (name: string, size: "number" | "array" | "other"): void => {
+    defined.add(name);
+    if (size !== "other") (size === "array" ? arrays : numbers).add(name);
+  };
   for (const { made } of parts) {
-    if (made.kind === "value") (made.value.startsWith("[") ? arrays : numbers).add(made.name);
+    if (made.kind === "value") define(made.name, made.value.startsWith("[") ? "array" : "number");
     if (made.kind === "code") {
       for (const line of made.text.split("\n")) {
-        const defined = definedBy(line);
-        if (defined?.size === "number") numbers.add(defined.name);
-        if (defined?.size === "array") arrays.add(defined.name);
+        const found = definedBy(line);
+        if (found !== null) define(found.name, found.size);
       }
     }
     if (made.kind !== "formula" || made.sides.left.length === 0) continue;
     try {
-      const { name, parameters } = headOf(made.sides.left, none);
-      const [first, second] = made.sides.right;
+      const { name, parameters } = headOf(made.sides.left, names);
       if (parameters !== null) functions.add(name);
-      else if (first?.kind === "number" && second === undefined) numbers.add(name);
-      else if (first?.text === "-" && second?.kind === "number" && made.sides.right.length === 2) numbers.add(name);
-      else if (first?.text === "[" || (first?.text === "begin" && first.kind === "command")) arrays.add(name);
+      else define(name, sizeOf(made.sides.right));
     } catch (error) {
       // Said where the formula itself is read.
       if (!(error instanceof Unreadable)) throw error;
     }
   }
-  return none;
+  return names;
+}
+
+/** What a right-hand side alone says of the size of its value. */
+function sizeOf([first, second, third]: Formula): "number" | "array" | "other" {
+  if (first?.text === "[" || (first?.text === "begin" && first.kind === "command")) return "array";
+  const isNumber =
+    first?.text === "-"
+      ? second?.kind === "number" && third === undefined
+      : first?.kind === "number" && second === undefined;
+  return isNumber ? "number" : "other";
 }
 
 /** What became of a formula. */
@@ -160,14 +171,21 @@ function assembled(text: string, parts: readonly Part[], names: Names, isProse: 
     const result = made.kind === "formula" ? read(made.sides, names) : null;
     if (result !== null && "problem" in result) problems.push(result.problem);
     if (result !== null && "statement" in result) {
-      for (const expr of expressionsOf(result.statement)) walkExpr(expr, (node) => node.kind === "name" && used.add(node.name));
+      for (const expr of expressionsOf(result.statement))
+        walkExpr(expr, (node) => node.kind === "name" && used.add(node.name));
     }
     return { from, to, made, result };
   });
   const works = all.some(({ result }) => result !== null && "statement" in result);
   const bad = problems.find(({ isDerivative }) => !works || !(isProse || isDerivative));
   if (bad !== undefined) return { ok: false, message: bad.message, from: bad.from, to: Math.max(bad.to, bad.from) };
-  if (!works) return { ok: false, message: "No formula here defines anything: give one such as f = (x + y) z.", from: 0, to: text.length };
+  if (!works)
+    return {
+      ok: false,
+      message: "No formula here defines anything: give one such as f = (x + y) z.",
+      from: 0,
+      to: text.length,
+    };
   for (const { from, to, made, result } of all) {
     if (made.kind === "code") lines.add(made.text);
     else if (made.kind === "value") {

@@ -31,6 +31,8 @@ export interface Names {
   readonly arrays: ReadonlySet<string>;
   /** Names of functions, by the header of their definition. */
   readonly functions: ReadonlySet<string>;
+  /** All names that the text defines. */
+  readonly defined: ReadonlySet<string>;
 }
 
 /** How the parts of a formula are read; given from outside, since they hold one another. */
@@ -51,6 +53,8 @@ export class Reader {
   readonly free = new Set<string>();
   /** The name that the formula defines; empty where it defines none. */
   defines = "";
+  /** Bars that stand open, of those that do not say by themselves whether they open or close. */
+  bars = 0;
   private at = 0;
   private depth = 0;
   private readonly tokens: Token[];
@@ -119,7 +123,11 @@ export class Reader {
   nested<Result>(read: () => Result): Result {
     if (this.depth >= limits.nesting) {
       const { from, to } = this.peek();
-      throw new Unreadable(`The formula is nested more than ${String(limits.nesting)} deep, which is the limit.`, from, to);
+      throw new Unreadable(
+        `The formula is nested more than ${String(limits.nesting)} deep, which is the limit.`,
+        from,
+        to,
+      );
     }
     this.depth++;
     const result = read();

@@ -24,6 +24,7 @@ function rowsOf(tokens: readonly Token[], hasLines: boolean): Formula[] {
   let depth = 0;
   let inner = 0;
   const finish = (): void => {
+    row = row.slice(row.findIndex(({ text }) => text !== "\\quad"));
     const [first] = row;
     const last = rows.at(-1);
     // `\\ &= …` and `+ …` go on with the row above.
@@ -37,7 +38,7 @@ function rowsOf(tokens: readonly Token[], hasLines: boolean): Formula[] {
     const { kind, text } = token;
     if (kind === "command" && (text === "begin" || text === "end")) {
       const { name, length } = environmentAt(tokens, at);
-      if (displays.has(name)) {
+      if (displays.has(name) && inner === 0 && tokens[at - 1]?.text !== "brace") {
         at += length - 1;
         finish();
         continue;
@@ -118,6 +119,7 @@ function isApart(row: Formula, at: number): boolean {
 /** Without the full stop of a sentence. */
 function trimmed(tokens: readonly Token[]): Formula {
   let end = tokens.length;
-  while (end > 0 && tokens[end - 1]?.kind === "sign" && [".", ",", ":", ";"].includes(tokens[end - 1]?.text ?? "")) end--;
+  while (end > 0 && tokens[end - 1]?.kind === "sign" && [".", ",", ":", ";"].includes(tokens[end - 1]?.text ?? ""))
+    end--;
   return tokens.slice(0, end);
 }

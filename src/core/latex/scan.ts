@@ -17,6 +17,8 @@ export interface Token {
 const piece =
   /\\(?<command>[A-Za-z]+)\*?|\\(?<escaped>[^A-Za-z])|(?<number>\d+(?:\{,\}\d{3})*(?:\.\d+)?|\.\d+)|(?<run>[A-Za-z]+)|(?<comment>[%#][^\n]*)|(?<newline>\n)|(?<space>\s|~|\u200b)|(?<other>.)/suy;
 const words = /\s*\{((?:[^{}\\$]|\\[^A-Za-z]|\$\\[A-Za-z]+\$)*)\}/y;
+/** One brace before rows makes cases of them. */
+const bracedCases = /^\s*\\begin\s*\{(?:array|aligned|matrix|alignedat)\}/;
 const braces = /\s*(?:\[[^\]{}]*\])?\s*\{[^{}]*\}/y;
 
 /**
@@ -81,6 +83,7 @@ export function scanLatex(text: string, from: number, to: number, known: Readonl
   function scanEscaped(character: string, begin: number, end: number): void {
     if (character === "\\") put("sign", "\\\\", begin, end);
     else if (character === "|") put("sign", "‖", begin, end);
+    else if (character === "{" && bracedCases.test(text.slice(end, end + 40))) put("command", "brace", begin, end);
     else if (character === "{" || character === "}") put("sign", `\\${character}`, begin, end);
     else if (character === "_") put("sign", "\\_", begin, end);
     else if (!/[,;:!>\s()[\]]/.test(character)) put("command", character, begin, end);

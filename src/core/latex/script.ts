@@ -1,14 +1,30 @@
 import type { Reader, Term } from "./reader.ts";
+import { renamed } from "./entries.ts";
 import * as make from "./make.ts";
+import { joinName, readSubscript } from "./subscript.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Reads powers and transposes behind an operand, and the primes that are refused. */
 export function readPowers(reader: Reader, base: Term): Term {
   let term = base;
+  const bare = base.expr.kind === "name" ? base.expr.name : null;
   for (;;) {
+    if (reader.is("_") && bare !== null && term !== base) {
+      // x^2_1 is x_1^2.
+      reader.next();
+      const { parts, letters } = readSubscript(reader);
+      const name = joinName(bare, parts);
+      if (letters.length > 0) reader.indexed.set(name, { base: bare, letters });
+      term = { ...term, expr: renamed(term.expr, (leaf) => (leaf.name === bare ? make.name(name) : leaf)) };
+      continue;
+    }
     if (reader.is("'")) {
       const { from, to } = reader.peek();
-      throw new Unreadable("A prime marks a derivative. Derivatives are worked out for you: give the function alone.", from, to);
+      throw new Unreadable(
+        "A prime marks a derivative. Derivatives are worked out for you: give the function alone.",
+        from,
+        to,
+      );
     }
     if (!reader.is("^")) return term;
     const { from } = reader.next();
@@ -17,16 +33,26 @@ export function readPowers(reader: Reader, base: Term): Term {
       continue;
     }
     const exponent = readArgument(reader);
-    term = raised(term, exponent, from, reader.peek().from);
+    term = isEuler(reader, term)
+      ? { expr: make.call("exp", [exponent.expr]), size: exponent.size }
+      : raised(term, exponent, from, reader.peek().from);
   }
+}
+
+/** e is Euler's number unless the text gives it another value. */
+function isEuler(reader: Reader, { expr }: Term): boolean {
+  return expr.kind === "name" && expr.name === "e" && !reader.names.defined.has("e");
 }
 
 function raised({ expr, size }: Term, exponent: Term, from: number, to: number): Term {
   const { expr: power } = exponent;
   const isInverse = power.kind === "negate" && power.operand.kind === "number" && power.operand.value === 1;
   if (isInverse && size === "matrix" && expr.kind === "name")
-    throw new Unreadable(`The language has no inverse of a matrix: ${expr.name}^{-1} would be 1 / ${expr.name}, entry by entry.`, from, to);
-  if (expr.kind === "name" && expr.name === "e") return { expr: make.call("exp", [power]), size: exponent.size };
+    throw new Unreadable(
+      `The language has no inverse of a matrix: ${expr.name}^{-1} would be 1 / ${expr.name}, entry by entry.`,
+      from,
+      to,
+    );
   // 10^{-9} is the number 1e-9, to the last bit.
   if (expr.kind === "number" && expr.value === 10) {
     const digits = wholeNumber(power);

@@ -46,7 +46,8 @@ export interface Head {
 
 /** Reads what a formula defines. Throws Unreadable where that is no name. */
 export function headOf(left: Formula, names: Names): Head {
-  const reader = readerOf(left, names);
+  // `x_0 = 2` defines x_0, whether x is a vector or not.
+  const reader = readerOf(left, { ...names, arrays: new Set() });
   const derivative = left.find(({ kind, text }) => kind === "command" && (text === "nabla" || text === "partial"));
   if (derivative !== undefined) throw unknownCommand(derivative.text, derivative.from, derivative.to);
   const refuse = (): Unreadable =>
@@ -117,7 +118,8 @@ function entrywise(reader: Reader, expr: Expr, head: Head | null): { readonly ex
   if (letter !== undefined && head?.letters.length === 1) {
     walkExpr(expr, (node) => {
       const indexed = node.kind === "name" ? reader.indexed.get(node.name) : undefined;
-      if (indexed?.letters.length === 1 && indexed.letters[0] === letter && reader.summed.has(indexed.base)) free.add(letter);
+      if (indexed?.letters.length === 1 && indexed.letters[0] === letter && reader.summed.has(indexed.base))
+        free.add(letter);
     });
   }
   const isWhole = letter !== undefined && free.has(letter);

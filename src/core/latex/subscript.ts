@@ -70,7 +70,9 @@ function partOf({ kind, text }: Token): string | null {
 
 /** A word as part of a name; null where nothing of it can be. */
 export function wordOf(text: string): string | null {
-  const word = text.replace(/[^\p{L}\p{N}_]+/gu, "_").replace(/^_+(?=[^_])|_+$/gu, (edge) => (text.startsWith("__") ? edge : ""));
+  const word = text
+    .replace(/[^\p{L}\p{N}_]+/gu, "_")
+    .replace(/^_+(?=[^_])|_+$/gu, (edge) => (text.startsWith("__") ? edge : ""));
   return /^[\p{L}_]|^\d+$/u.test(word) ? word : null;
 }
 

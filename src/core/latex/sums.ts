@@ -14,15 +14,20 @@ export function readSum(reader: Reader): Term {
   while (reader.isCommand("sum")) {
     reader.next();
     while (reader.is("_") || reader.is("^")) {
-      if (reader.next().text === "^") upTo = scriptTokens(reader).map(({ text }) => text).join("");
-      else if (reader.is("{") && reader.peek(1).kind === "text" && reader.peek(1).text === "axis") axis = readAxis(reader);
+      if (reader.next().text === "^")
+        upTo = scriptTokens(reader)
+          .map(({ text }) => text)
+          .join("");
+      else if (reader.is("{") && reader.peek(1).kind === "text" && reader.peek(1).text === "axis")
+        axis = readAxis(reader);
       else letters.push(...indicesOf(reader));
     }
   }
   const { expr } = reader.product();
   const inner = letters.length === 0 ? expr : entriesOf(reader, expr, letters, from);
   // Of a matrix product the sum is a part.
-  if (inner.kind === "binary" && inner.operator === "@" && isProductOf(reader, expr)) return { expr: inner, size: "any" };
+  if (inner.kind === "binary" && inner.operator === "@" && isProductOf(reader, expr))
+    return { expr: inner, size: "any" };
   const given = axis === null ? [] : [{ name: "axis", value: axis }];
   const sum: Term = { expr: make.call("sum", [inner], given), size: axis === null ? "number" : "any" };
   return letters.length === 0 ? sum : { ...sum, upTo: upTo ?? "" };

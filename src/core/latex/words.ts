@@ -60,7 +60,9 @@ export const accents: ReadonlyMap<string, string> = new Map([
 /** Founts of a letter. Bold is for vectors and matrices. */
 export const bold: ReadonlySet<string> = new Set(["mathbf", "boldsymbol", "bm", "bold", "mathbfit"]);
 export const founts: ReadonlySet<string> = new Set(
-  "mathcal mathbb mathscr mathfrak mathsf mathtt mathnormal mathbin mathop mathrel mathord underline boxed cancel".split(" "),
+  "mathcal mathbb mathscr mathfrak mathsf mathtt mathnormal mathbin mathop mathrel mathord underline boxed cancel".split(
+    " ",
+  ),
 );
 
 /** Commands whose braces hold words. */
