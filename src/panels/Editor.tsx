@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Fix } from "../core/language/diagnostic.ts";
-import { actions, store } from "../store/index.ts";
+import { actions, store, useSource } from "../store/index.ts";
 import { EditorPlain } from "./EditorPlain.tsx";
 import { EditorProblems } from "./EditorProblems.tsx";
 import { useEditor } from "./useEditor.ts";
@@ -13,7 +13,9 @@ export function Editor() {
   const box = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLTextAreaElement>(null);
-  const handle = useEditor(host, plain);
+  const [readFromLatex, setReadFromLatex] = useState<string | null>(null);
+  const isFromLatex = useSource() === readFromLatex;
+  const handle = useEditor(host, plain, setReadFromLatex);
   const report = useReport();
   useUndoKeys(handle);
 
@@ -46,6 +48,9 @@ export function Editor() {
         {handle === null ? <EditorPlain ref={plain} /> : null}
         <div ref={host} className="editor-host" hidden={handle === null} />
       </div>
+      <p role="status" className="editor-status">
+        {isFromLatex ? "Read as LaTeX: undo brings the pasted text back." : ""}
+      </p>
       <EditorProblems report={report} onFix={fix} />
     </section>
   );

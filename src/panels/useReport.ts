@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Diagnostic } from "../core/language/diagnostic.ts";
+import { latexProblems } from "./latexProblems.ts";
 import { useDiagnostics, useSource, useStale } from "../store/index.ts";
 
 /** What is to be said about a text, once its writer has paused. */
@@ -22,8 +23,17 @@ export function useReport(): Report | null {
   const silent = diagnostics.length === 0;
 
   useEffect(() => {
-    const timer = setTimeout(() => setReport(silent ? null : { source, diagnostics, broken }), silent ? 0 : pause);
-    return () => clearTimeout(timer);
+    let wanted = true;
+    const tell = async (): Promise<void> => {
+      // Without the reader of LaTeX the problems are told as the language has them.
+      const latex = broken ? await latexProblems(source).catch(() => null) : null;
+      if (wanted) setReport({ source, diagnostics: latex ?? diagnostics, broken });
+    };
+    const timer = setTimeout(() => (silent ? setReport(null) : void tell()), silent ? 0 : pause);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
   }, [source, diagnostics, broken, silent]);
 
   return silent ? null : report;

@@ -25,7 +25,7 @@ const accepted = (latex: string): void => {
 describe("the derivation", () => {
   it("of ∂f/∂x in (x + y) z goes by q", () => {
     const expected = [
-      "% x = -2; y = 5; z = -4; q = x + y; f = q * z",
+      "% x = -2; y = 5; q = x + y; z = -4; f = q * z",
       "\\begin{align*}",
       "\\frac{\\partial f}{\\partial f} &= 1 \\\\",
       "\\frac{\\partial f}{\\partial q} &= \\frac{\\partial f}{\\partial q} \\cdot \\frac{\\partial f}{\\partial f} = \\underbrace{\\left(-4\\right)}_{\\text{local}} \\underbrace{\\left(1\\right)}_{\\text{upstream}} = -4 && \\frac{\\partial f}{\\partial q} = z = -4 \\\\",
@@ -38,7 +38,7 @@ describe("the derivation", () => {
 
   it("ends with the sum where terms add", () => {
     const last = of(lecture.l14, "x").split("\n").at(-2);
-    expect(last).toMatch(/^\\frac\{\\partial f\}\{\\partial x\} &= .* [+-] .* = 2\.06$/);
+    expect(last).toMatch(/^\\frac\{\\partial f\}\{\\partial x\} &= .* [+-] .* = 2\.05957$/);
   });
 
   it("is in matrices where values are", () => {
@@ -48,7 +48,7 @@ describe("the derivation", () => {
   });
 
   it("says that f does not depend on a value", () => {
-    expect(of("f = x; y = 2", "y")).toContain("\\frac{\\partial f}{\\partial y} &= 0");
+    expect(of("f = 2 * x; y = 2 + 3", "y")).toContain("\\frac{\\partial f}{\\partial y} &= 0\n");
   });
 
   it("is cut in the middle where it is long", () => {

@@ -7,6 +7,7 @@ import type { Diagnostic, Fix } from "../../core/language/diagnostic.ts";
 import { smallestChange } from "./change.ts";
 import { completion } from "./completion.ts";
 import { language } from "./language.ts";
+import { readsLatex } from "./latex.ts";
 import { look } from "./look.ts";
 import { marks, type Mark } from "./marks.ts";
 import { typing } from "./typing.ts";
@@ -17,6 +18,8 @@ export interface EditorEvents {
   onChange(text: string): void;
   /** The pointer is over the character at this offset of the text, or over none. */
   onHover(position: number | null): void;
+  /** What was pasted has been read as LaTeX; this is the text since. */
+  onLatex(text: string): void;
 }
 
 export interface EditorHandle {
@@ -73,6 +76,7 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
         marks.extension,
         look,
         watch,
+        readsLatex((read) => events.onLatex(read)),
         pointer,
         typing,
         EditorView.lineWrapping,
