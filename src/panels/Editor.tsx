@@ -8,6 +8,8 @@ import { useReport } from "./useReport.ts";
 import { useUndoKeys } from "./useUndoKeys.ts";
 import "./Editor.css";
 
+const notLatex = (): null => null;
+
 /** The program's text, with its problems below. */
 export function Editor() {
   const box = useRef<HTMLDivElement>(null);
@@ -16,7 +18,7 @@ export function Editor() {
   const [readFromLatex, setReadFromLatex] = useState<string | null>(null);
   const isFromLatex = useSource() === readFromLatex;
   const handle = useEditor(host, plain, setReadFromLatex);
-  const report = useReport();
+  const report = useReport(handle?.latexProblems ?? notLatex);
   useUndoKeys(handle);
 
   useEffect(() => {

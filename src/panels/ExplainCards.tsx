@@ -3,7 +3,7 @@ import type { NodeId } from "../core/graph/graph.ts";
 import type { Explanation, SlotExplanation } from "../core/notation/explanation.ts";
 import { ExplainTensor } from "./ExplainTensor.tsx";
 import { Prose } from "./ExplainProse.tsx";
-import { Formula } from "./Formula.tsx";
+import { Formula } from "./Math.tsx";
 
 /** Of a value that is used more often than this the further terms are only counted. */
 const mostTerms = 40;

@@ -2,7 +2,7 @@ import type { NodeId } from "../core/graph/graph.ts";
 import type { SlotExplanation, TensorSlot } from "../core/notation/explanation.ts";
 import { ExplainJacobian } from "./ExplainJacobian.tsx";
 import { Prose } from "./ExplainProse.tsx";
-import { Formula } from "./Formula.tsx";
+import { Formula } from "./Math.tsx";
 import "./ExplainTensor.css";
 
 interface ExplainTensorProps {

@@ -6,7 +6,7 @@ import { count } from "../core/notation/words.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
-import { Formula } from "./Formula.tsx";
+import { Formula } from "./Math.tsx";
 
 interface ExplainWaysProps {
   /** The trace with the gate open. */

@@ -1,6 +1,5 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Diagnostic } from "../core/language/diagnostic.ts";
-import { latexProblems } from "./latexProblems.ts";
 import { useDiagnostics, useSource, useStale } from "../store/index.ts";
 
 /** What is to be said about a text, once its writer has paused. */
@@ -14,8 +13,11 @@ export interface Report {
 /** Milliseconds without an edit after which a problem is spoken of. */
 const pause = 400;
 
-/** The problems of the text, not before its writer pauses; gone at once when they are solved. */
-export function useReport(): Report | null {
+/**
+ * The problems of the text, not before its writer pauses; gone at once when they are solved.
+ * @param inLatex what a text that does not work is to be told instead if it is LaTeX; null where it is none
+ */
+export function useReport(inLatex: (source: string) => readonly Diagnostic[] | null): Report | null {
   const source = useSource();
   const diagnostics = useDiagnostics();
   const broken = useStale();
@@ -23,18 +25,13 @@ export function useReport(): Report | null {
   const silent = diagnostics.length === 0;
 
   useEffect(() => {
-    let wanted = true;
-    const tell = async (): Promise<void> => {
-      // Without the reader of LaTeX the problems are told as the language has them.
-      const latex = broken ? await latexProblems(source).catch(() => null) : null;
-      if (wanted) setReport({ source, diagnostics: latex ?? diagnostics, broken });
-    };
-    const timer = setTimeout(() => (silent ? setReport(null) : void tell()), silent ? 0 : pause);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
+    const timer = setTimeout(() => setReport(silent ? null : { source, diagnostics, broken }), silent ? 0 : pause);
+    return () => clearTimeout(timer);
   }, [source, diagnostics, broken, silent]);
 
-  return silent ? null : report;
+  const told = useMemo(
+    () => (report?.broken === true ? { ...report, diagnostics: inLatex(report.source) ?? report.diagnostics } : report),
+    [report, inLatex],
+  );
+  return silent ? null : told;
 }

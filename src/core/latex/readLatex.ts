@@ -1,5 +1,7 @@
 import { printCount } from "../language/count.ts";
+import type { Diagnostic } from "../language/diagnostic.ts";
 import { limits } from "../language/limits.ts";
+import { parse } from "../language/parse.ts";
 import { printProgram } from "../language/print.ts";
 import type { Statement } from "../language/program.ts";
 import { walkExpr, expressionsOf } from "../language/walk.ts";
@@ -194,7 +196,16 @@ function assembled(text: string, parts: readonly Part[], names: Names, isProse: 
       lines.add(printProgram({ source: "", statements: [result.statement] }));
     else if (result !== null && "problem" in result) lines.add(leftOut(text.slice(from, to), result.problem));
   }
-  return { ok: true, program: [...lines].join("\n") };
+  const program = [...lines].join("\n").trim();
+  const [wrong] = parse(program).diagnostics;
+  if (wrong !== undefined) return { ok: false, message: unread(program, wrong), from: 0, to: text.length };
+  return { ok: true, program };
+}
+
+/** A program that the language does not take is none. */
+function unread(program: string, { message, from }: Diagnostic): string {
+  const line = program.slice(0, from).split("\n").length - 1;
+  return `This reads “${program.split("\n")[line] ?? ""}”: ${message}`;
 }
 
 const LONGEST = 60;

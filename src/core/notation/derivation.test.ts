@@ -14,7 +14,7 @@ const of = (source: string, name: string, grain: "gate" | "wire" = "gate"): stri
   );
 };
 
-const accepted = (latex: string): void => {
+const expectAccepted = (latex: string): void => {
   expect(latex).not.toMatch(/undefined|\[object/);
   expect(
     () => katex.renderToString(latex, { strict: "error", displayMode: true, maxExpand: 1000 }),
@@ -62,7 +62,7 @@ describe("the derivation", () => {
 
   it.each([...odd])("of %s fits KaTeX", (source) => {
     const trace = traceOf(source);
-    trace.graph.nodes.forEach((_node, index) => accepted(derivation(trace, index, "auto")));
+    trace.graph.nodes.forEach((_node, index) => expectAccepted(derivation(trace, index, "auto")));
   });
 
   it.each(examples.map(({ id, source }) => [id, source]))(
@@ -73,7 +73,7 @@ describe("the derivation", () => {
       trace.graph.nodes.forEach((node, index) => {
         if (node.kind !== "input") return;
         const text = derivation(trace, index, "auto");
-        if (text.length < 40_000) accepted(text);
+        if (text.length < 40_000) expectAccepted(text);
         const gradient = telling.gradientPiece(index);
         const [last = ""] = text.split("\n").slice(-2, -1);
         const worked = last.split(" && ")[0] ?? "";

@@ -1,7 +1,7 @@
 import { isolateHistory } from "@codemirror/commands";
-import type { Extension, Text } from "@codemirror/state";
+import type { Extension } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
-import { mayHoldLatex } from "../latexProblems.ts";
+import { readLatex } from "../../core/latex/readLatex.ts";
 
 /** A stretch of new text. */
 interface Inserted {
@@ -10,30 +10,29 @@ interface Inserted {
   readonly text: string;
 }
 
-/** What one change put in, where it is one piece that may hold LaTeX, and neither undone nor redone. */
-function insertedBy(update: ViewUpdate): Inserted | null {
-  if (update.transactions.some((transaction) => transaction.isUserEvent("undo") || transaction.isUserEvent("redo")))
+/** Changes that are no reader's new text: they bring an old one back, or come from elsewhere in the app. */
+const others = ["undo", "redo", "input.adopt", "input.latex"] as const;
+
+/** What one change of the reader's put in, where it is one piece; a letter that is typed is no formula. */
+function insertedBy({ changes, docChanged, transactions }: ViewUpdate): Inserted | null {
+  if (!docChanged || transactions.some((transaction) => others.some((event) => transaction.isUserEvent(event))))
     return null;
   const found: Inserted[] = [];
-  update.changes.iterChanges((_from, _to, from, to, text) => found.push({ from, to, text: text.toString() }));
+  changes.iterChanges((_from, _to, from, to, text) => found.push({ from, to, text: text.toString() }));
   const [only, ...more] = found;
-  // A letter that is typed is no formula.
-  return only !== undefined && more.length === 0 && only.text.length > 3 && mayHoldLatex(only.text) ? only : null;
+  return only !== undefined && more.length === 0 && only.text.length > 3 ? only : null;
 }
 
 /**
  * LaTeX that comes in at once, pasted or dropped, becomes a program: as a change of its own behind the raw text, so that undo
- * brings that back. What cannot be read stays, and so does a text that has changed by the time the reader has loaded.
+ * brings that back. What cannot be read stays as it is, and so does a text that has changed in the meantime.
  * @param onRead told the whole text after the change
  */
 export function readsLatex(onRead: (text: string) => void): Extension {
-  const convert = async (view: EditorView, { from, to, text }: Inserted, doc: Text): Promise<void> => {
-    const { readLatex } = await import("../../core/latex/readLatex.ts");
-    const reading = readLatex(text);
-    if (reading?.ok !== true || view.state.doc !== doc) return;
+  const convert = (view: EditorView, { from, to }: Inserted, insert: string): void => {
     view.dispatch({
-      changes: { from, to, insert: reading.program },
-      selection: { anchor: from + reading.program.length },
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
       annotations: isolateHistory.of("full"),
       userEvent: "input.latex",
       scrollIntoView: true,
@@ -41,9 +40,14 @@ export function readsLatex(onRead: (text: string) => void): Extension {
     onRead(view.state.doc.toString());
   };
   return EditorView.updateListener.of((update) => {
-    if (!update.docChanged || update.transactions.some((transaction) => transaction.isUserEvent("input.adopt"))) return;
     const inserted = insertedBy(update);
-    // Without the reader the text stays as it came.
-    if (inserted !== null) convert(update.view, inserted, update.state.doc).catch(() => undefined);
+    if (inserted === null) return;
+    const reading = readLatex(inserted.text);
+    if (reading?.ok !== true) return;
+    const { view, state } = update;
+    // A view takes no change while it is telling of one.
+    queueMicrotask(() => {
+      if (view.state.doc === state.doc) convert(view, inserted, reading.program);
+    });
   });
 }

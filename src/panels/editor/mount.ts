@@ -8,6 +8,7 @@ import { smallestChange } from "./change.ts";
 import { completion } from "./completion.ts";
 import { language } from "./language.ts";
 import { readsLatex } from "./latex.ts";
+import { latexProblems } from "./latexProblems.ts";
 import { look } from "./look.ts";
 import { marks, type Mark } from "./marks.ts";
 import { typing } from "./typing.ts";
@@ -28,6 +29,8 @@ export interface EditorHandle {
   light(lit: readonly Mark[]): void;
   /** `broken`: the problems keep the text from working; else they are hints. */
   report(diagnostics: readonly Diagnostic[], broken: boolean): void;
+  /** What a broken text is to be told if it is LaTeX; null where it is none. */
+  readonly latexProblems: (source: string) => readonly Diagnostic[] | null;
   fix(fix: Fix): void;
   undo(): void;
   redo(): void;
@@ -113,6 +116,7 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
     },
     light: (lit) => marks.show(view, lit),
     report: (diagnostics, broken) => showProblems(view, diagnostics, broken),
+    latexProblems,
     fix: (fix) => {
       applyFix(view, fix);
       view.focus();

@@ -1,14 +1,8 @@
-import type { Diagnostic } from "../core/language/diagnostic.ts";
-
-/** Whether it is worth asking if a text holds LaTeX: the language has none of these marks. */
-export function mayHoldLatex(text: string): boolean {
-  return /\\[A-Za-z({|[]|[_^]\{|\$/.test(text);
-}
+import type { Diagnostic } from "../../core/language/diagnostic.ts";
+import { readLatex } from "../../core/latex/readLatex.ts";
 
 /** What a text that does not work is to be told if it is LaTeX: that it can be read, or why it cannot. Null where it is none. */
-export async function latexProblems(source: string): Promise<readonly Diagnostic[] | null> {
-  if (!mayHoldLatex(source)) return null;
-  const { readLatex } = await import("../core/latex/readLatex.ts");
+export function latexProblems(source: string): readonly Diagnostic[] | null {
   const reading = readLatex(source);
   if (reading === null) return null;
   if (!reading.ok) {
