@@ -13,7 +13,7 @@ import { scanLatex } from "./scan.ts";
 import { headOf, sidesOf, statementOf, type Sides } from "./statement.ts";
 import { Unreadable } from "./unreadable.ts";
 
-export type LatexReading =
+type LatexReading =
   | { readonly ok: true; readonly program: string }
   /** `from` and `to` are offsets into the text. */
   | { readonly ok: false; readonly message: string; readonly from: number; readonly to: number };
@@ -21,7 +21,7 @@ export type LatexReading =
 const mark = /\\[A-Za-z]{2,}|\\[[({|]|[_^]\{|\$[^$\n]+\$|\$\$/;
 
 /** Whether a text holds LaTeX outside of its comments and of strings in double quotes. */
-export function holdsLatex(text: string): boolean {
+function holdsLatex(text: string): boolean {
   return mark.test(text.replace(/"[^"\n]*"|#[^\n]*/g, ""));
 }
 

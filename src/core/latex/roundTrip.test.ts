@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { differentiate, type NodeReport } from "../index.ts";
 import { titleLatex, programToLatex } from "../notation/nodeLatex.ts";
+import { build } from "../graph/build.ts";
+import { parse } from "../language/parse.ts";
 import { graphOf } from "../notation/notation.fixtures.ts";
 import { symbols } from "../notation/symbols.ts";
 import { tokenCount } from "../notation/tokens.ts";
@@ -46,7 +48,7 @@ function nameRead(latex: string): string {
 }
 
 /** What is wrong with a program read back; null where it gives the output and the gradients that it is to give. */
-function fault(source: string, latex: string): string | null {
+function fault(source: string, graph: Graph, latex: string): string | null {
   const meant = results(source);
   if (typeof meant === "string") return null;
   const read = readLatex(latex);
@@ -60,7 +62,7 @@ function fault(source: string, latex: string): string | null {
   };
   if (differs(meant.output.value, found.output.value))
     return fail(`${JSON.stringify(meant.output.value)} ≠ ${JSON.stringify(found.output.value)}`);
-  for (const [symbol, , name] of inputsOf(graphOf(source))) {
+  for (const [symbol, , name] of inputsOf(graph)) {
     const own = meant.inputs.find((report) => report.name === name);
     const back = found.inputs.find((report) => report.name === nameRead(symbol));
     if (own !== undefined && differs(own.gradient, back?.gradient))
@@ -81,13 +83,15 @@ it("reads back what our own printer writes: 2000 random programs", () => {
   for (let seed = 0; compared < 2000; seed++) {
     const dice = random(seed);
     const source = write(generate(dice), dice);
-    if (typeof results(source) === "string") continue;
-    const graph = graphOf(source);
+    const { graph } = build(parse(source).program);
+    if (graph === null) continue;
     const formula = programToLatex(graph);
+    // A value such as log(-1) is an input that no text can give.
+    if (inputsOf(graph).some(([, value]) => !flat(value).every(Number.isFinite))) continue;
     // A long formula names what it does not write out, and a long number is cut to six digits.
     if (/[ut]_\{\d|NaN/.test(formula) || hasLongNumber(formula) || tokenCount(formula) > 200) continue;
     compared++;
-    const failure = fault(source, aligned([formula, ...inputsLatex(graph)]));
+    const failure = fault(source, graph, aligned([formula, ...inputsLatex(graph)]));
     if (failure !== null) failures.push(failure);
   }
   expect(failures.slice(0, 5), `${failures.length} failures`).toEqual([]);
@@ -112,6 +116,7 @@ const whole = examples.filter(({ source }) => {
   return (
     nodes.length < 100 &&
     inputsLatex(graphOf(source)).join().length < 9000 &&
+    !source.includes("keepdims") &&
     nodes.every((node) => node.kind === "input" || !terse.has(node.gate))
   );
 });
@@ -119,9 +124,9 @@ const whole = examples.filter(({ source }) => {
 it.each(whole.map(({ id, source }) => [id, source]))("reads back the formulas of example %s", (_id, source) => {
   const graph = graphOf(source);
   const lines = graph.nodes.flatMap((node, at) => (node.kind === "gate" ? [titleLatex(graph, at)] : []));
-  expect(fault(source, aligned([...inputsLatex(graph), ...lines]))).toBeNull();
+  expect(fault(source, graph, aligned([...inputsLatex(graph), ...lines]))).toBeNull();
   const formula = programToLatex(graph);
-  if (!/u_\{\d/.test(formula)) expect(fault(source, aligned([formula, ...inputsLatex(graph)]))).toBeNull();
+  if (!/u_\{\d/.test(formula)) expect(fault(source, graph, aligned([formula, ...inputsLatex(graph)]))).toBeNull();
 });
 
 it("reads most examples", () => {
