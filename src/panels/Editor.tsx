@@ -1,6 +1,6 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Fix } from "../core/language/diagnostic.ts";
-import { actions, derive, store, useApp } from "../store/index.ts";
+import { actions, derive, store, useApp, useSource } from "../store/index.ts";
 import { EditorPlain } from "./EditorPlain.tsx";
 import { EditorProblems } from "./EditorProblems.tsx";
 import { useEditor } from "./useEditor.ts";
@@ -11,13 +11,17 @@ import "./Editor.css";
 // Few texts hold more than a program.
 const EditorNotes = lazy(() => import("./EditorNotes.tsx").then((part) => ({ default: part.EditorNotes })));
 
+const notLatex = (): null => null;
+
 /** The program's text, with its problems below. */
 export function Editor() {
   const box = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLTextAreaElement>(null);
-  const handle = useEditor(host, plain);
-  const report = useReport();
+  const [readFromLatex, setReadFromLatex] = useState<string | null>(null);
+  const isFromLatex = useSource() === readFromLatex;
+  const handle = useEditor(host, plain, setReadFromLatex);
+  const report = useReport(handle?.latexProblems ?? notLatex);
   const hasMore = useApp((state) => derive(state.source).hasMore);
   useUndoKeys(handle);
 
@@ -51,6 +55,9 @@ export function Editor() {
         <div ref={host} className="editor-host" hidden={handle === null} />
       </div>
       <Suspense fallback={null}>{hasMore && handle !== null ? <EditorNotes handle={handle} /> : null}</Suspense>
+      <p role="status" className="editor-status">
+        {isFromLatex ? "Read as LaTeX: undo brings the pasted text back." : ""}
+      </p>
       <EditorProblems report={report} onFix={fix} />
     </section>
   );

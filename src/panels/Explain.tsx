@@ -17,6 +17,9 @@ import "./Explain.css";
 const ExplainSelection = lazy(() =>
   import("./ExplainSelection.tsx").then((part) => ({ default: part.ExplainSelection })),
 );
+const ExplainDerivation = lazy(() =>
+  import("./ExplainDerivation.tsx").then((part) => ({ default: part.ExplainDerivation })),
+);
 const ExplainMarked = lazy(() => import("./ExplainMarked.tsx").then((part) => ({ default: part.ExplainMarked })));
 
 /** What a lecturer says at this moment, or about the selected node. */
@@ -64,6 +67,11 @@ export function Explain() {
       <ExplainGroup trace={trace} node={node} />
       <ExplainRecognised trace={trace} node={node} />
       <ExplainCards explanation={explanation} />
+      {node === null || kind === "forward" ? null : (
+        <Suspense fallback={null}>
+          <ExplainDerivation trace={trace} node={node} />
+        </Suspense>
+      )}
       <ExplainProof trace={trace} explanation={explanation} />
       {notes.map((note, index) => (
         <p key={index} className="explain-note">

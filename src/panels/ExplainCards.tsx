@@ -3,7 +3,7 @@ import type { NodeId } from "../core/graph/graph.ts";
 import type { Explanation, SlotExplanation } from "../core/notation/explanation.ts";
 import { ExplainTensor } from "./ExplainTensor.tsx";
 import { Prose } from "./ExplainProse.tsx";
-import { Math } from "./Math.tsx";
+import { Formula } from "./Math.tsx";
 
 /** Of a value that is used more often than this the further terms are only counted. */
 const mostTerms = 40;
@@ -15,7 +15,7 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
     <div className="explain-cards">
       {forwardLatex === "" ? null : (
         <Card heading="value">
-          <Math latex={forwardLatex} display />
+          <Formula latex={forwardLatex} />
         </Card>
       )}
       {inSlotOrder(slots).map((slot) => (
@@ -23,7 +23,7 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
       ))}
       {sumLatex === "" ? null : (
         <Card heading="sum">
-          <Math latex={sumLatex} display />
+          <Formula latex={sumLatex} />
           <ul className="explain-terms">
             {terms.slice(0, mostTerms).map((term) => (
               <li key={`${term.gate} ${term.slot}`}>
@@ -83,9 +83,9 @@ function SlotCard({ node, slot }: SlotCardProps) {
     );
   return (
     <Card heading={heading}>
-      <Math latex={chainLatex} display />
+      <Formula latex={chainLatex} />
       <div className="explain-local">
-        <Math latex={localWorkedLatex} display />
+        <Formula latex={localWorkedLatex} />
       </div>
       <div className="explain-product" style={{ "--characters": characters } as CSSProperties}>
         <Factor number={local} caption="local" kind="local" />

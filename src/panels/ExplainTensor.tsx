@@ -2,7 +2,7 @@ import type { NodeId } from "../core/graph/graph.ts";
 import type { SlotExplanation, TensorSlot } from "../core/notation/explanation.ts";
 import { ExplainJacobian } from "./ExplainJacobian.tsx";
 import { Prose } from "./ExplainProse.tsx";
-import { Math } from "./Math.tsx";
+import { Formula } from "./Math.tsx";
 import "./ExplainTensor.css";
 
 interface ExplainTensorProps {
@@ -21,14 +21,14 @@ export function ExplainTensor({ node, slot, tensor }: ExplainTensorProps) {
           <section className="explain-form">
             <h5>by index</h5>
             {indexLatex.map((latex, line) => (
-              <Math key={line} latex={latex} display />
+              <Formula key={line} latex={latex} />
             ))}
           </section>
         )}
         <section className="explain-form">
           {indexLatex.length === 0 ? null : <h5>by matrix</h5>}
-          {matrixLatex === "" ? null : <Math latex={matrixLatex} display />}
-          {numbersLatex === "" ? <Flow slot={slot} /> : <Math latex={numbersLatex} display />}
+          {matrixLatex === "" ? null : <Formula latex={matrixLatex} />}
+          {numbersLatex === "" ? <Flow slot={slot} /> : <Formula latex={numbersLatex} />}
         </section>
       </div>
       {[dimensions, broadcast, ...slot.notes]

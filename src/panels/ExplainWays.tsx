@@ -6,7 +6,7 @@ import { count } from "../core/notation/words.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
-import { Math } from "./Math.tsx";
+import { Formula } from "./Math.tsx";
 
 interface ExplainWaysProps {
   /** The trace with the gate open. */
@@ -44,11 +44,11 @@ function Ways({
         <span className="explain-card-word">two ways</span> <Prose text={slot.heading} />
       </h4>
       <p className="explain-way">As one gate:</p>
-      <Math latex={slot.localWorkedLatex} display />
+      <Formula latex={slot.localWorkedLatex} />
       <p className="explain-way">
         As the product of the local gradients of the {count(gates)} {gates === 1 ? "gate" : "gates"} inside:
       </p>
-      <Math latex={latex} display />
+      <Formula latex={latex} />
     </section>
   );
 }

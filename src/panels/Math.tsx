@@ -1,7 +1,9 @@
-import { memo, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { lazy, memo, Suspense, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { countTokens, maxTokens, plainMath } from "./mathText.ts";
 import { fitWidth } from "./mathFit.ts";
 import "./Math.css";
+
+const CopyFormula = lazy(() => import("./CopyLatex.tsx").then((part) => ({ default: part.CopyFormula })));
 
 type Engine = typeof import("./mathEngine.ts");
 
@@ -48,3 +50,15 @@ export const Math = memo(function Math({ latex, display = false }: MathProps) {
   const kind = display ? "math math-display" : "math";
   return <span ref={host} className={typeset ? kind : `${kind} math-plain`} />;
 });
+
+/** A formula on a line of its own, with a button that copies it. */
+export function Formula({ latex }: { readonly latex: string }) {
+  return (
+    <div className="formula">
+      <Math latex={latex} display />
+      <Suspense fallback={null}>
+        <CopyFormula latex={latex} />
+      </Suspense>
+    </div>
+  );
+}

@@ -23,11 +23,12 @@ function hoverText(position: number | null): void {
 
 /**
  * Loads the editor into `host` and keeps it at one with the store, both ways. Null until it has loaded; `plain`, which
- * stands in for it meanwhile, hands over its focus and caret.
+ * stands in for it meanwhile, hands over its focus and caret. `onLatex`, always the same function, is told the text once LaTeX in it has been read.
  */
 export function useEditor(
   host: RefObject<HTMLDivElement | null>,
   plain: RefObject<HTMLTextAreaElement | null>,
+  onLatex: (text: string) => void,
 ): EditorHandle | null {
   const [handle, setHandle] = useState<EditorHandle | null>(null);
   const caret = useRef<readonly [number, number] | null>(null);
@@ -41,6 +42,7 @@ export function useEditor(
       mounted = mountEditor(host.current, store.getState().source, {
         onChange: (text) => actions.setSource(text, "editor"),
         onHover: hoverText,
+        onLatex,
       });
       const field = plain.current;
       const focused = field !== null && document.activeElement === field;
@@ -53,7 +55,7 @@ export function useEditor(
       wanted = false;
       mounted?.destroy();
     };
-  }, [host, plain]);
+  }, [host, plain, onLatex]);
 
   useEffect(() => {
     if (handle !== null && caret.current !== null) handle.focus(...caret.current);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Diagnostic } from "../core/language/diagnostic.ts";
 import { useDiagnostics, useSource, useStale } from "../store/index.ts";
 
@@ -13,8 +13,11 @@ export interface Report {
 /** Milliseconds without an edit after which a problem is spoken of. */
 const pause = 400;
 
-/** The problems of the text, not before its writer pauses; gone at once when they are solved. */
-export function useReport(): Report | null {
+/**
+ * The problems of the text, not before its writer pauses; gone at once when they are solved.
+ * @param inLatex what a text that does not work is to be told instead if it is LaTeX; null where it is none
+ */
+export function useReport(inLatex: (source: string) => readonly Diagnostic[] | null): Report | null {
   const source = useSource();
   const diagnostics = useDiagnostics();
   const broken = useStale();
@@ -26,5 +29,9 @@ export function useReport(): Report | null {
     return () => clearTimeout(timer);
   }, [source, diagnostics, broken, silent]);
 
-  return silent ? null : report;
+  const told = useMemo(
+    () => (report?.broken === true ? { ...report, diagnostics: inLatex(report.source) ?? report.diagnostics } : report),
+    [report, inLatex],
+  );
+  return silent ? null : told;
 }

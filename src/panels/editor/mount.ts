@@ -7,6 +7,8 @@ import type { Diagnostic, Fix } from "../../core/language/diagnostic.ts";
 import { smallestChange } from "./change.ts";
 import { completion } from "./completion.ts";
 import { language } from "./language.ts";
+import { readsLatex } from "./latex.ts";
+import { latexProblems } from "./latexProblems.ts";
 import { look } from "./look.ts";
 import { marks, type Mark } from "./marks.ts";
 import { notes, type LineNote } from "./notes.ts";
@@ -18,6 +20,8 @@ export interface EditorEvents {
   onChange(text: string): void;
   /** The pointer is over the character at this offset of the text, or over none. */
   onHover(position: number | null): void;
+  /** What was pasted has been read as LaTeX; this is the text since. */
+  onLatex(text: string): void;
 }
 
 export interface EditorHandle {
@@ -28,6 +32,8 @@ export interface EditorHandle {
   note(beside: readonly LineNote[]): void;
   /** `broken`: the problems keep the text from working; else they are hints. */
   report(diagnostics: readonly Diagnostic[], broken: boolean): void;
+  /** What a broken text is to be told if it is LaTeX; null where it is none. */
+  readonly latexProblems: (source: string) => readonly Diagnostic[] | null;
   fix(fix: Fix): void;
   undo(): void;
   redo(): void;
@@ -77,6 +83,7 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
         marks.extension,
         look,
         watch,
+        readsLatex((read) => events.onLatex(read)),
         pointer,
         typing,
         EditorView.lineWrapping,
@@ -114,6 +121,7 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
     light: (lit) => marks.show(view, lit),
     note: (beside) => notes.show(view, beside),
     report: (diagnostics, broken) => showProblems(view, diagnostics, broken),
+    latexProblems,
     fix: (fix) => {
       applyFix(view, fix);
       view.focus();
