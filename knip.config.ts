@@ -10,6 +10,7 @@ export default {
   entry: [
     "src/core/index.ts",
     "scripts/*.mjs",
+    "src/examples/listings.fixtures.ts",
     "bench/main.ts",
     "bench/layouts.ts",
     "bench/layoutPeer.ts",

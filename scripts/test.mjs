@@ -6,6 +6,7 @@ import { delimiter, resolve } from "node:path";
 
 const reports = "test-results";
 const unitReport = `${reports}/unit.json`;
+const listingsReport = `${reports}/listings.json`;
 const endToEndReport = `${reports}/e2e.json`;
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -24,6 +25,17 @@ function unitCounts() {
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests,
   };
+}
+
+/**
+ * Listings that ran in Python.
+ * @returns {Counts | null}
+ */
+function listingCounts() {
+  if (!existsSync(listingsReport)) return null;
+  /** @type {Counts} */
+  const counts = JSON.parse(readFileSync(listingsReport, "utf8"));
+  return counts;
 }
 
 /**
@@ -55,6 +67,7 @@ const stages = [
     quick: true,
     counts: unitCounts,
   },
+  { name: "listings", command: ["node", "scripts/listings.mjs", listingsReport], counts: listingCounts },
   { name: "build", command: ["vite", "build", "--logLevel=warn"] },
   { name: "built page", command: ["node", "scripts/check-dist.mjs"], needs: "build" },
   { name: "browser tests", command: ["playwright", "test"], needs: "build", counts: endToEndCounts },

@@ -19,8 +19,8 @@ export function variablesOf(graph: Graph, output: number, reserved: ReadonlySet<
     taken.add(name);
     return name;
   };
-  const values: string[] = [];
-  const gradients: string[] = [];
+  const values = new Array<string>(graph.nodes.length).fill("");
+  const gradients = [...values];
   const all = [...graph.nodes.entries()];
   // Bound for good, bound again further down, and without a name but for that of the output; each keeps off those before it.
   const lasting = all.filter(([, node]) => node.name !== null && node.id === node.name);
