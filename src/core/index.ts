@@ -2,5 +2,7 @@
 export { differentiate } from "./differentiate.ts";
 export type { DifferentiateOptions, NodeReport, Outcome } from "./differentiate.ts";
 export type { Diagnostic, Fix } from "./language/diagnostic.ts";
+export { listing } from "./listProgram.ts";
+export type { Dialect } from "./listing/listing.ts";
 export type { Nested } from "./tensor/tensor.ts";
 export type { Step } from "./trace/trace.ts";

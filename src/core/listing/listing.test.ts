@@ -12,7 +12,7 @@ import { write } from "../oracle/write.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import type { Trace } from "../trace/trace.ts";
-import { listing } from "./door.ts";
+import { listing } from "../listProgram.ts";
 import { gateGraphs } from "./gateGraphs.fixtures.ts";
 import type { Dialect, Listing, Tie } from "./listing.ts";
 import { listingOf } from "./listingOf.ts";
@@ -48,8 +48,8 @@ describe("the text of a listing", () => {
 
   it("names the gradient of a value after it, with an underscore where the name is taken", () => {
     const lines = linesOf("f = x * dx * in_\nx, dx, in_ = 1, 2, 3".replaceAll("in_", "el"));
-    expect(lines).toContain("dx_ = dx * dt1");
-    expect(lines).toContain("ddx = x * dt1");
+    expect(lines).toContain("dx_ = dx * du1");
+    expect(lines).toContain("ddx = x * du1");
     // The gradient of el would be a word of Python.
     expect(lines.find((line) => line.startsWith("del_ = "))).toBeDefined();
   });
@@ -62,13 +62,13 @@ describe("the text of a listing", () => {
 
   it("keeps parentheses that matter, and no others", () => {
     const lines = linesOf("f = (a - (b - c)) ^ 2 + -a^2\na, b, c = 1, 2, 3");
-    expect(lines).toContain("t3 = t2 ** 2");
+    expect(lines).toContain("u3 = u2 ** 2");
     expect(linesOf("f = sigmoid(x)\nx = 1")).toContain("dx = (1 - f) * f * df  # local gradient * upstream gradient");
   });
 
   it("copies a gradient that grows and would else be another under a second name", () => {
     const lines = linesOf("g = x + y\nf = sum(g * x)\nx = [1, 2]\ny = [3, 4]");
-    expect(lines).toContain("dx = g * dt1  # local gradient * upstream gradient");
+    expect(lines).toContain("dx = g * du1  # local gradient * upstream gradient");
     const added = linesOf("g = x + y\nf = sum(g) + sum(x * x)\nx = [1, 2]\ny = [3, 4]");
     expect(added.some((line) => line.startsWith("dx += "))).toBe(true);
     const first = linesOf("g = sum(x * x)\nf = g + sum(x + y)\nx = [1, 2]\ny = [3, 4]");

@@ -6,7 +6,7 @@ import type { Tie } from "./listing.ts";
 
 /**
  * A program's forward and backward pass, staged line by line, before any dialect spells it. Names in it are variables of the
- * listing: `x`, `t1` for a value without a name, `dx` for a gradient.
+ * listing: `x`, `u1` for a value without a name, `dx` for a gradient.
  */
 export interface Staged {
   readonly inputs: readonly StagedInput[];

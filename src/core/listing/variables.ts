@@ -1,4 +1,5 @@
 import type { Graph, GraphNode } from "../graph/graph.ts";
+import { symbols } from "../notation/symbols.ts";
 
 /** Index of node -> the variables of its value and of its gradient. */
 export interface Variables {
@@ -33,12 +34,11 @@ export function variablesOf(graph: Graph, output: number, reserved: ReadonlySet<
   if (!hasName) values[output] = taken.has("f") ? claim("out") : claim("f");
   for (const [index, { id }] of [...lasting, ...rebound]) gradients[index] = claim(`d${legal(id)}`);
   if (!hasName) gradients[output] = claim(`d${values[output] ?? ""}`);
-  let count = 0;
+  const called = symbols(graph);
   for (const [index] of unnamed) {
     if (index === output) continue;
-    do count += 1;
-    while (taken.has(`t${String(count)}`));
-    const name = claim(`t${String(count)}`);
+    // As the drawing calls it.
+    const name = claim(`u${called[index]?.subscript ?? ""}`);
     values[index] = name;
     gradients[index] = claim(`d${name}`);
   }

@@ -1,10 +1,10 @@
-import { build } from "../graph/build.ts";
-import type { Diagnostic } from "../language/diagnostic.ts";
-import { parse } from "../language/parse.ts";
-import { compile } from "../trace/plan.ts";
-import { run } from "../trace/run.ts";
-import { textOf, type Dialect } from "./listing.ts";
-import { listingOf } from "./listingOf.ts";
+import { build } from "./graph/build.ts";
+import type { Diagnostic } from "./language/diagnostic.ts";
+import { textOf, type Dialect } from "./listing/listing.ts";
+import { listingOf } from "./listing/listingOf.ts";
+import { readAny } from "./readAny.ts";
+import { compile } from "./trace/plan.ts";
+import { run } from "./trace/run.ts";
 
 /**
  * The code of a program, which runs as it stands and prints the output and the gradient of every input. In NumPy and JavaScript
@@ -12,7 +12,7 @@ import { listingOf } from "./listingOf.ts";
  * problems, as comments of that language: this never throws on text.
  */
 export function listing(source: string, dialect: Dialect): string {
-  const { program, diagnostics } = parse(source);
+  const { program, diagnostics } = readAny(source);
   if (diagnostics.length > 0) return problemsText(source, diagnostics, dialect);
   const built = build(program);
   if (built.graph === null) return problemsText(source, built.diagnostics, dialect);
