@@ -21,7 +21,7 @@ describe("a formula reads as", () => {
     [String.raw`\sigma(x) = \frac{1}{1 + e^{-x}}`, "sigmoid(x) = 1 / (1 + exp(-x))"],
     [
       String.raw`\frac{d\sigma(x)}{dx} = (1 - \sigma(x))\sigma(x)`,
-      "(To the left of = stands no name: write what the formula defines there, as in f = x + y.)",
+      "(This is a derivative. Derivatives are worked out for you: give the function alone.)",
     ],
     [String.raw`2(xy + \max(z, w))`, "2 * (x * y + max(z, w))"],
     [String.raw`\frac{x + \sigma(y)}{\sigma(x) + (x+y)^2}`, "(x + sigmoid(y)) / (sigmoid(x) + (x + y)^2)"],
@@ -136,16 +136,13 @@ describe("several formulas", () => {
     [
       String.raw`We have $f(x, y, z) = (x + y)z$, where $q = x + y$ e.g. x = -2, y = 5, z = −4 and a = 7, and $\frac{\partial f}{\partial q} = z$.`,
       "f(x, y, z) = (x + y) * z\nq = x + y\nx = -2\ny = 5\nz = -4\n" +
-        String.raw`# left out: \frac{\partial f}{\partial q} = z (\partial is not read. Derivatives are worked out for you: give the function alone.)`,
+        String.raw`# left out: \frac{\partial f}{\partial q} = z (derivatives are worked out for you)`,
     ],
     [
       String.raw`f = qz \quad \frac{\partial f}{\partial q} = z, \frac{\partial f}{\partial z} = q`,
       "f = q * z\n" +
         ["q} = z", "z} = q"]
-          .map(
-            (end) =>
-              String.raw`# left out: \frac{\partial f}{\partial ${end} (\partial is not read. Derivatives are worked out for you: give the function alone.)`,
-          )
+          .map((end) => String.raw`# left out: \frac{\partial f}{\partial ${end} (derivatives are worked out for you)`)
           .join("\n"),
     ],
     [String.raw`$$f = Wx$$ and again $$f = Wx$$`, "f = W @ x"],
@@ -157,6 +154,15 @@ describe("several formulas", () => {
     ["W = randn(2, 3)\nf = \\|W x\\|^2", "W = randn(2, 3)\nf = sum((W @ x)^2)"],
   ])("%s", (latex, expected) => {
     expect(program(latex)).toBe(expected);
+  });
+
+  it("takes of the lecture's own text what defines something", () => {
+    const text = String.raw`$$f(x,y,z) = (x+y)z$$ $$\text{e.g. } x = -2, y = 5$$
+      weights_grad = evaluate_gradient(loss_fun)
+      $$\frac{df}{dx} = e^x$$`;
+    expect(program(text)).toBe(
+      `f(x, y, z) = (x + y) * z\nx = -2\ny = 5\n# left out: \\frac{df}{dx} = e^x (derivatives are worked out for you)`,
+    );
   });
 
   it("gives null where there is no LaTeX", () => {

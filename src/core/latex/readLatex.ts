@@ -94,7 +94,7 @@ function codeOf(text: string, { from, to, hasLines }: Passage): Part[] {
   for (const line of text.slice(from, to).split("\n")) {
     const end = at + line.length;
     // In prose only what gives a name a value is a line of code.
-    if (hasLines || (isCode(line) && definedBy(line) !== null))
+    if (hasLines || (isCode(line) && ["number", "array"].includes(definedBy(line)?.size ?? "")))
       parts.push({ from: at, to: end, made: { kind: "code", text: meantCode(line) } });
     else for (const value of valuesIn(line)) parts.push({ from: at, to: end, made: { kind: "value", ...value } });
     at = end + 1;
@@ -210,7 +210,8 @@ function unread(program: string, { message, from }: Diagnostic): string {
 
 const LONGEST = 60;
 
-function leftOut(latex: string, { message }: Unreadable): string {
+function leftOut(latex: string, { message, isDerivative }: Unreadable): string {
   const line = latex.replace(/\s+/g, " ");
-  return `# left out: ${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line} (${message})`;
+  const shown = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return `# left out: ${shown} (${isDerivative ? "derivatives are worked out for you" : message})`;
 }

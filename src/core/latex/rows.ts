@@ -113,7 +113,7 @@ function isApart(row: Formula, at: number): boolean {
   const { kind, text } = row[at] ?? { kind: "end", text: "" };
   if (kind === "sign") return text === "," || text === "\\quad";
   // Words between formulas; a function or a name stands beside what it is a part of.
-  return kind === "text" && /^(?:and|und|where|with|for|if|when|so|then|or|e\.g\.|let)\b/i.test(text);
+  return kind === "text" && /^(?:and|und|where|with|for|if|when|so|then|or|e\.g\.|let)(?![A-Za-z])/i.test(text);
 }
 
 /** Without the full stop of a sentence. */

@@ -7,7 +7,7 @@ import { Reader, type Names } from "./reader.ts";
 import type { Formula } from "./rows.ts";
 import type { Token } from "./scan.ts";
 import { walkExpr } from "../language/walk.ts";
-import { Unreadable, unknownCommand } from "./unreadable.ts";
+import { quotient, Unreadable, unknownCommand } from "./unreadable.ts";
 
 const nowhere = { from: 0, to: 0 };
 
@@ -50,6 +50,9 @@ export function headOf(left: Formula, names: Names): Head {
   const reader = readerOf(left, { ...names, arrays: new Set() });
   const derivative = left.find(({ kind, text }) => kind === "command" && (text === "nabla" || text === "partial"));
   if (derivative !== undefined) throw unknownCommand(derivative.text, derivative.from, derivative.to);
+  const [bar, brace, d, of] = left;
+  if (bar?.text === "frac" && brace?.text === "{" && d?.text === "d" && of !== undefined && of.text !== "}")
+    throw quotient(bar.from, left.at(-1)?.to ?? bar.to);
   const refuse = (): Unreadable =>
     new Unreadable(
       "To the left of = stands no name: write what the formula defines there, as in f = x + y.",

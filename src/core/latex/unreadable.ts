@@ -54,3 +54,8 @@ export function unknownCommand(command: string, from: number, to: number): Unrea
 export function derivative(of: string, from: number, to: number): Unreadable {
   return new Unreadable(`${of}′ is a derivative. ${derivatives}.`, from, to, true);
 }
+
+/** `\\frac{df}{dx}` */
+export function quotient(from: number, to: number): Unreadable {
+  return new Unreadable(`This is a derivative. ${derivatives}.`, from, to, true);
+}
