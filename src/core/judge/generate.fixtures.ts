@@ -64,7 +64,8 @@ export function generatePass(dice: Random): Pass {
         gradient,
         areAlike,
       });
-      if (isOne && uses.get(arg) === 1 && (op === "add" || (op === "sub" && slot === 0))) ones.add(arg);
+      if (isOne && uses.get(arg) === 1 && (op === "add" || op === "total" || (op === "sub" && slot === 0)))
+        ones.add(arg);
       if (isStaged) writeTerm(arg, term, name);
       else pending.set(arg, [...(pending.get(arg) ?? []), { term, gate: name }]);
     });

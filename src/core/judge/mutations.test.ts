@@ -33,7 +33,9 @@ describe("backward passes of a generator", () => {
       const { forward, lines } = generatePass(dice);
       const possible = lines.flatMap((line, at) => line.mistakes.map((mistake) => ({ at, mistake })));
       for (let k = 0; k < 3 && possible.length > 0 && total < 500; k++, total++) {
-        const { at, mistake } = dice.pick(possible);
+        // Every cause is as likely, however many lines it can befall.
+        const cause = dice.pick([...new Set(possible.map(({ mistake }) => mistake.cause))]);
+        const { at, mistake } = dice.pick(possible.filter((one) => one.mistake.cause === cause));
         const texts = lines.flatMap(({ text }, i) => (i === at ? (mistake.text ?? []) : text));
         const { verdicts } = judged(forward, texts.join("\n"));
         const target = /^\w+/.exec(lines[at]?.text ?? "")?.[0];
@@ -45,13 +47,19 @@ describe("backward passes of a generator", () => {
         if (own !== undefined) row.called++;
         // One mistake is told once: no other line is wrong.
         if (own !== undefined && wrong.length === 1 && mistake.expected.includes(own.diagnosis.kind)) row.named++;
-        else missed.push(`${String(seed)} ${mistake.cause}: ${mistake.text ?? "-"} ${JSON.stringify(own?.diagnosis)}`);
+        else
+          missed.push(
+            `${String(seed)} ${mistake.cause}: ${mistake.text ?? "-"} ${JSON.stringify(own?.diagnosis)}${own === undefined ? `\n${forward}\n${texts.join("\n")}` : ""}`,
+          );
       }
     }
     const rows = [...table].map(([cause, row]) => `${cause}: ${String(row.named)} of ${String(row.count)}`);
     process.stdout.write(`${rows.join("\n")}\n`);
     const sum = (pick: (row: Row) => number): number => [...table.values()].reduce((all, row) => all + pick(row), 0);
-    expect(sum(({ called }) => called)).toBe(sum(({ count }) => count));
+    expect(
+      sum(({ called }) => called),
+      missed.join("\n"),
+    ).toBe(sum(({ count }) => count));
     expect(sum(({ named }) => named) / sum(({ count }) => count), missed.join("\n")).toBeGreaterThan(0.95);
   });
 });

@@ -141,8 +141,7 @@ function elementwise(dice: Random, asked: Asked): Term {
   const flat = shape.length === 0;
   if (!isOne && (!isConstant || flat))
     mistakes.push(mistake("upstream forgotten", isPlain ? "1" : local, "noUpstream", "factor"));
-  if (!isConstant && !(flat && isRelu))
-    mistakes.push(mistake("local gradient forgotten", up, isOne ? "noLocal" : "noLocal", "swapped"));
+  if (!isConstant && !(flat && isRelu)) mistakes.push(mistake("local gradient forgotten", up, "noLocal"));
   if (isConstant && !isPlain) mistakes.push(mistake("local gradient forgotten", `1 * ${up}`, "factor"));
   const strangers = items.filter(
     ({ name, shape: own, op }) =>
@@ -159,9 +158,7 @@ function elementwise(dice: Random, asked: Asked): Term {
     ({ name, shape: own }) => name !== arg && name !== asked.other && name !== out && String(own) === String(shape),
   );
   if (value !== undefined && flat && !/>/.test(text))
-    mistakes.push(
-      mistake("value added as a factor", `${text} * ${value.name}`, "extraFactor", "swapped", "otherValue"),
-    );
+    mistakes.push(mistake("value added as a factor", `${text} * ${value.name}`, "extraFactor"));
   return { text, local: isConstant ? null : `(${local})`, mistakes };
 }
 
