@@ -14,7 +14,7 @@ import { run } from "../trace/run.ts";
 import type { Trace } from "../trace/trace.ts";
 import { listing } from "../listProgram.ts";
 import { gateGraphs } from "./gateGraphs.fixtures.ts";
-import type { Dialect, Listing, Tie } from "./listing.ts";
+import { dialects, type Dialect, type Listing, type Tie } from "./listing.ts";
 import { listingOf } from "./listingOf.ts";
 
 const python: readonly Dialect[] = ["numpy", "pytorch", "gates", "caffe"];
@@ -172,7 +172,7 @@ describe("the ties of a listing", () => {
         const { graph } = build(program);
         if (graph === null || diagnostics.length > 0) return;
         built += 1;
-        expect(wrongTies(graph, python), source).toEqual([]);
+        expect(wrongTies(graph, dialects), source).toEqual([]);
       }),
       { numRuns: 40 },
     );
@@ -182,7 +182,7 @@ describe("the ties of a listing", () => {
   it("hold for every gate of the table, in every dialect", () => {
     const first = new Map(gateGraphs().map(({ id, graph }) => [id.split(" ", 2).join(" "), graph]));
     expect(first.size).toBe(gates.length);
-    for (const [id, graph] of first) expect(wrongTies(graph, python), id).toEqual([]);
+    for (const [id, graph] of first) expect(wrongTies(graph, dialects), id).toEqual([]);
   }, 60_000);
 
   it("follow the steps of the backward pass at wire grain", () => {
@@ -203,7 +203,7 @@ describe("a text that does not work", () => {
 
   it("never throws, and never leaves its comment", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom(...python), (text, dialect) => {
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom(...dialects), (text, dialect) => {
         expect(typeof listing(text, dialect)).toBe("string");
       }),
       { numRuns: 100 },
@@ -222,7 +222,7 @@ describe("a long graph", () => {
     const graph = graphOf(source);
     expect(graph.nodes.length).toBeGreaterThan(14_000);
     const trace = traced(graph);
-    for (const dialect of python) {
+    for (const dialect of dialects) {
       const before = process.cpuUsage();
       expect(listingOf(graph, trace, dialect).length).toBeGreaterThan(14_000);
       // Microseconds of this process alone, whatever else the machine does.
