@@ -18,17 +18,25 @@ function isFlat(gate: Gate): boolean {
   return all.length > 0 && all.every((expr) => expr.kind === "number" && expr.value === 0);
 }
 
+const jumps = new WeakMap<Expr, readonly Expr[]>();
+
 /** What within a derivative jumps from one value to another: comparisons, what `where` asks, which entry is largest. */
 function jumpsIn(derivative: Expr): readonly Expr[] {
-  const found: Expr[] = [];
+  const known = jumps.get(derivative);
+  if (known !== undefined) return known;
+  const found = new Map<string, Expr>();
   walkExpr(derivative, (part) => {
     if (part.kind !== "binary" && part.kind !== "call") return;
     const gate = part.kind === "binary" ? gateOfOperator(part.operator) : gateCalledInPullback(part.callee);
     const [condition] = part.kind === "call" ? part.args : [];
-    if (gate?.name === "where" && condition !== undefined) found.push(binaryExpr("==", condition, numberExpr(0)));
-    else if (gate !== undefined && (gate.kind === "elementwise" || isIndicator(part)) && isFlat(gate)) found.push(part);
+    const asked = gate?.name === "where" && condition !== undefined;
+    const isJump = gate !== undefined && (gate.kind === "elementwise" || isIndicator(part)) && isFlat(gate);
+    const jump = asked ? binaryExpr("==", condition, numberExpr(0)) : isJump ? part : null;
+    if (jump !== null) found.set(printExpr(jump), jump);
   });
-  return found;
+  const made = [...found.values()];
+  jumps.set(derivative, made);
+  return made;
 }
 
 /** Whether a call is of a gate that pullbacks alone speak of, and looks at operands, not at what arrives. */
@@ -38,21 +46,17 @@ function isIndicator(part: Expr): boolean {
   return part.kind === "call" && gateCalled(part.callee) === undefined && !sees;
 }
 
-function distinct(exprs: readonly Expr[]): readonly Expr[] {
-  return [...new Map(exprs.map((expr) => [printExpr(expr), expr])).values()];
-}
-
-const known = new Map<ElementwiseGate, readonly Kernel[]>();
+const kernelsOf = new Map<ElementwiseGate, readonly Kernel[]>();
 
 /** What tells the branches of a gate apart, for each element; none of a gate that is smooth. */
 function branchKernels(gate: ElementwiseGate): readonly Kernel[] {
-  const made = known.get(gate);
+  const made = kernelsOf.get(gate);
   if (made !== undefined) return made;
-  const jumps = distinct(gate.operands.flatMap((_operand, slot) => jumpsIn(partialOf(gate, slot))));
+  const asked = gate.operands.flatMap((_operand, slot) => jumpsIn(partialOf(gate, slot)));
   const kernels: readonly Kernel[] = isFlat(gate)
     ? [(_operands, out) => out]
-    : jumps.map((expr) => compileKernel(expr, gate.operands));
-  known.set(gate, kernels);
+    : asked.map((expr) => compileKernel(expr, gate.operands));
+  kernelsOf.set(gate, kernels);
   return kernels;
 }
 
@@ -71,8 +75,8 @@ function tensorBranches(
     const upstream = { shape: out.shape, data: out.data.map((_value, i) => Math.sqrt(i + 2)) };
     return [pullBack(gate, { ...moment, upstream })];
   }
-  const jumps = distinct(derivatives.flatMap((derivative) => (derivative === null ? [] : jumpsIn(derivative))));
-  return jumps.map((expr) => evaluateTensor(expr, valuesOf(gate, moment)));
+  const asked = derivatives.flatMap((derivative) => (derivative === null ? [] : jumpsIn(derivative)));
+  return asked.map((expr) => evaluateTensor(expr, valuesOf(gate, moment)));
 }
 
 /**
