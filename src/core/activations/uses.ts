@@ -20,15 +20,23 @@ export interface Use {
 
 const known = new WeakMap<Graph, readonly Use[]>();
 
-/** Every gate of a graph, and every one that others of its gates together are; in graph order. */
+/**
+ * The gates of a graph, those that others of its gates together are in the place of these; in graph order. Closed groups are
+ * not looked into.
+ */
 export function usesOfGates(graph: Graph): readonly Use[] {
   const made = known.get(graph);
   if (made !== undefined) return made;
-  const found = [...recognise(graph)];
-  for (const [output, node] of graph.nodes.entries())
-    if (node.kind === "gate" && node.module === undefined)
-      found.push({ ...node, output, inside: [], title: "", differs: [] });
-  const uses = found.map(({ gate, output, operands, attributes }) => ({ gate, output, operands, attributes }));
+  const written = recognise(graph);
+  const inside = new Set(written.flatMap((one) => one.inside));
+  const alone = [...graph.nodes.entries()].flatMap(([output, node]): readonly Use[] => {
+    if (node.kind === "input" || node.module !== undefined || inside.has(output)) return [];
+    return [{ gate: node.gate, output, operands: node.operands, attributes: node.attributes }];
+  });
+  const uses = [
+    ...written.map(({ gate, output, operands, attributes }) => ({ gate, output, operands, attributes })),
+    ...alone,
+  ];
   const ordered = uses.toSorted((a, b) => a.output - b.output);
   known.set(graph, ordered);
   return ordered;

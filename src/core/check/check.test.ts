@@ -3,13 +3,6 @@ import { examples } from "../../examples/index.ts";
 import { nodeAt } from "../graph/lookup.ts";
 import { viewOf } from "../graph/view.ts";
 import { graphOf, traceOf } from "../notation/notation.fixtures.ts";
-import { generate } from "../oracle/generate.ts";
-import { forwardMode } from "../oracle/dual.ts";
-import { random } from "../oracle/random.ts";
-import { forwardModeOfTensors } from "../oracle/tensorDual.ts";
-import { generateTensors } from "../oracle/tensorGenerate.ts";
-import { writeTensors } from "../oracle/tensorWrite.ts";
-import { write } from "../oracle/write.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import { bandOf, bands, relativeError } from "./bands.ts";
@@ -226,59 +219,5 @@ describe("what it costs", () => {
     expect(checking.next().value).toMatchObject({ analytic: 3 });
     expect(checking.return(report(traceOf("f = x"))).done).toBe(true);
     expect(checking.next().done).toBe(true);
-  });
-});
-
-describe("random programs", () => {
-  /** What no step of a few makes agree. */
-  function complaints(
-    source: string,
-    steps: readonly number[],
-  ): { readonly compared: number; readonly failures: readonly string[] } {
-    const trace = traceOf(source);
-    const best = new Map<string, number>();
-    for (const h of steps)
-      for (const { input, entry, judged, excuse, trouble } of report(trace, { h, most: 4 }).inputs.flatMap(
-        ({ entries }) => entries,
-      )) {
-        const key = `${nodeAt(trace.graph, input).id} ${String(entry)}`;
-        if (trouble === null) best.set(key, Math.min(best.get(key) ?? Infinity, excuse === null ? judged : 0));
-      }
-    const failures = [...best].flatMap(([key, error]) =>
-      error <= 1e-6 ? [] : [`${key}: ${String(error)}\n${source}`],
-    );
-    return { compared: best.size, failures };
-  }
-
-  test("on numbers agree, at the best of a few steps", { timeout: 60_000 }, () => {
-    const failures: string[] = [];
-    let compared = 0;
-    for (let seed = 1; compared < 600 && seed < 6000; seed++) {
-      const dice = random(seed);
-      const program = generate(dice);
-      const answer = forwardMode(program);
-      if (answer.infinite || answer.kink || answer.constant) continue;
-      const found = complaints(write(program, dice), [1e-4, 1e-5, 1e-6, 1e-7]);
-      compared += found.compared;
-      failures.push(...found.failures.map((text) => `seed ${String(seed)} ${text}`));
-    }
-    expect(compared).toBeGreaterThanOrEqual(600);
-    expect(failures.slice(0, 5)).toEqual([]);
-  });
-
-  test("on tensors agree, at the best of a few steps", { timeout: 60_000 }, () => {
-    const failures: string[] = [];
-    let compared = 0;
-    for (let seed = 1; compared < 400 && seed < 3000; seed++) {
-      const dice = random(seed);
-      const program = generateTensors(dice);
-      const answer = forwardModeOfTensors(program);
-      if (answer.infinite || answer.kink || answer.constant) continue;
-      const found = complaints(writeTensors(program, dice), [1e-4, 1e-5, 1e-6, 1e-7]);
-      compared += found.compared;
-      failures.push(...found.failures.map((text) => `seed ${String(seed)} ${text}`));
-    }
-    expect(compared).toBeGreaterThanOrEqual(400);
-    expect(failures.slice(0, 5)).toEqual([]);
   });
 });

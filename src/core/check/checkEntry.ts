@@ -53,7 +53,7 @@ export function checkEntry(checking: Checking, input: number, entry: number): En
     excuse,
     kinks,
     trouble,
-    says: trouble ?? [saysOf(band, excuse, h), ...kinkWords(kinks, judge, h)].join(" "),
+    says: trouble ?? [saysOf(band, excuse, h), ...kinkWords(kinks, judge, band, h)].join(" "),
   };
 }
 

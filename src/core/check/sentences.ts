@@ -1,8 +1,10 @@
 import { formatNumber } from "../notation/number.ts";
-import type { Band } from "./bands.ts";
+import { bands, type Band } from "./bands.ts";
 import type { Excuse, Judge, Kink } from "./check.ts";
 
 const print = (value: number): string => formatNumber(value, "auto", { decimals: 6, fewest: 0 });
+
+const [, bandAtKinks] = bands;
 
 /** What a band means for one entry; where the error has an excuse, that. */
 export function saysOf(band: Band, excuse: Excuse | null, h: number): string {
@@ -17,14 +19,18 @@ export function saysOf(band: Band, excuse: Excuse | null, h: number): string {
 }
 
 const judgements: Readonly<Record<Judge, string>> = {
-  centred: "The centred difference agrees all the same.",
+  centred: "The slopes on both sides of it are alike, so the centred difference judges all the same.",
   forward: "Only the difference towards x + h stays on the branch of x, so the gradient is compared with that one.",
   backward: "Only the difference towards x − h stays on the branch of x, so the gradient is compared with that one.",
   between: "It happens on both sides of x, so there is no one slope: a gradient between those of both sides is right.",
 };
 
+/** At a tie max hands all to a, and so does min: max(a, b) + min(a, b) is a + b, and a gets 2. */
+const conventions =
+  "Where x stands exactly on a kink, each gate keeps to its own convention, and several of them need not make a slope.";
+
 /** Which gates switch between x − h and x + h, and what the gradient is compared with then. */
-export function kinkWords(kinks: readonly Kink[], judge: Judge, h: number): readonly string[] {
+export function kinkWords(kinks: readonly Kink[], judge: Judge, band: Band, h: number): readonly string[] {
   const [first] = kinks;
   if (first === undefined) return [];
   const more = kinks.length > 1 ? ` and ${String(kinks.length - 1)} more` : "";
@@ -32,6 +38,7 @@ export function kinkWords(kinks: readonly Kink[], judge: Judge, h: number): read
   return [
     `Within h = ${print(h)} of x ${first.words}${more} ${switches}, so the check straddles a kink.`,
     judgements[judge],
+    ...(band.upTo > bandAtKinks.upTo ? [conventions] : []),
   ];
 }
 
