@@ -75,7 +75,7 @@ export interface CheckReport {
 }
 
 export interface CheckOptions {
-  /** The step, the same for every entry whatever its size; 1e-5 unless given. */
+  /** The step, above 0, the same for every entry whatever its size; 1e-5 unless given. */
   readonly h?: number;
   /** Entries of one input at most; of more, as many are sampled. 16 unless given. */
   readonly most?: number;

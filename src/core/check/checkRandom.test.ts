@@ -34,7 +34,7 @@ describe("random programs", () => {
   test("on numbers agree, at the best of a few steps", { timeout: 60_000 }, () => {
     const failures: string[] = [];
     let compared = 0;
-    for (let seed = 1; compared < 600 && seed < 6000; seed++) {
+    for (let seed = 1; compared < 400 && seed < 6000; seed++) {
       const dice = random(seed);
       const program = generate(dice);
       const answer = forwardMode(program);
@@ -43,14 +43,14 @@ describe("random programs", () => {
       compared += found.compared;
       failures.push(...found.failures.map((text) => `seed ${String(seed)} ${text}`));
     }
-    expect(compared).toBeGreaterThanOrEqual(600);
+    expect(compared).toBeGreaterThanOrEqual(400);
     expect(failures.slice(0, 5)).toEqual([]);
   });
 
   test("on tensors agree, at the best of a few steps", { timeout: 60_000 }, () => {
     const failures: string[] = [];
     let compared = 0;
-    for (let seed = 1; compared < 400 && seed < 3000; seed++) {
+    for (let seed = 1; compared < 250 && seed < 3000; seed++) {
       const dice = random(seed);
       const program = generateTensors(dice);
       const answer = forwardModeOfTensors(program);
@@ -59,7 +59,7 @@ describe("random programs", () => {
       compared += found.compared;
       failures.push(...found.failures.map((text) => `seed ${String(seed)} ${text}`));
     }
-    expect(compared).toBeGreaterThanOrEqual(400);
+    expect(compared).toBeGreaterThanOrEqual(250);
     expect(failures.slice(0, 5)).toEqual([]);
   });
 
