@@ -21,11 +21,14 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/latex": { folders: ["core/language"], packages: [] },
   "core/judge": { folders: ["core/notation"], packages: [] },
   "core/listing": { folders: ["core/notation", "core/share"], packages: [] },
+  "core/check": { folders: ["core/notation"], packages: [] },
+  "core/activations": { folders: ["core/notation"], packages: [] },
+  "core/doctor": { folders: ["core/check", "core/activations"], packages: [] },
   "core/share": { folders: [], packages: ["valibot"] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
   core: {
-    folders: ["core/scene", "core/share", "core/python", "core/latex", "core/judge", "core/listing"],
+    folders: ["core/scene", "core/share", "core/python", "core/latex", "core/judge", "core/listing", "core/doctor"],
     packages: [],
   },
   examples: { folders: [], packages: [] },

@@ -41,10 +41,13 @@ function isSelfContained(expr: Expr, value: number): boolean {
   walkExpr(expr, (part) => {
     if (part.kind === "number" || part.kind === "name") leaves++;
     if (part.kind === "name" && !constants.has(part.name)) isKnown = false;
+    if (part.kind === "list" || part.kind === "index") isKnown = false;
     if (part.kind === "binary" && gateOfOperator(part.operator) === undefined) isKnown = false;
     if (
       part.kind === "call" &&
-      (gateCalled(part.callee)?.operands.length !== part.args.length || part.named.length > 0)
+      (gateCalled(part.callee)?.kind !== "elementwise" ||
+        gateCalled(part.callee)?.operands.length !== part.args.length ||
+        part.named.length > 0)
     )
       isKnown = false;
   });

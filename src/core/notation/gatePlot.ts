@@ -56,11 +56,7 @@ function plotAlong(gate: ElementwiseGate, slot: number, sample: readonly number[
   const at = (x: number): readonly number[] => sample.with(slot, x);
   const f = (x: number): number => gate.forward(...at(x));
   const slope = (x: number): number => localKernels(gate)[slot]?.(at(x), f(x)) ?? Number.NaN;
-  const xs = Array.from({ length: STEPS + 1 }, (_unused, i) => -EDGE + (2 * EDGE * i) / STEPS);
-  const defined = xs.filter((x) => !Number.isNaN(f(x)));
-  const value = curve(f, xs);
-  // Where a gate has no value it has no slope, whatever its formula says there.
-  const gradient = curve((x) => (Number.isNaN(f(x)) ? Number.NaN : slope(x)), xs);
+  const drawn = curves(f, slope, [-EDGE, EDGE]);
   const held = gate.operands.flatMap((operand, other) =>
     other === slot ? [] : [{ slot: other, operand, value: sample[other] ?? Number.NaN }],
   );
@@ -68,7 +64,23 @@ function plotAlong(gate: ElementwiseGate, slot: number, sample: readonly number[
     slot,
     operand: gate.operands[slot] ?? "",
     held,
-    domain: [defined[0] ?? -EDGE, defined.at(-1) ?? EDGE],
+    ...drawn,
+  };
+}
+
+/** A function and its slope over a stretch, and how much of it and of the heights there is to see. */
+export function curves(
+  f: (x: number) => number,
+  slope: (x: number) => number,
+  [from, to]: readonly [number, number],
+): Pick<GatePlot, "domain" | "range" | "value" | "gradient"> {
+  const xs = Array.from({ length: STEPS + 1 }, (_unused, i) => from + ((to - from) * i) / STEPS);
+  const defined = xs.filter((x) => !Number.isNaN(f(x)));
+  const value = curve(f, xs);
+  // Where a function has no value it has no slope, whatever the formula says there.
+  const gradient = curve((x) => (Number.isNaN(f(x)) ? Number.NaN : slope(x)), xs);
+  return {
+    domain: [defined[0] ?? from, defined.at(-1) ?? to],
     range: rangeOf([...value, ...gradient]),
     value,
     gradient,

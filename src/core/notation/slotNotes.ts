@@ -19,8 +19,9 @@ export interface KnownSlot {
 }
 
 /** Gates that go flat far from 0; there they hardly let a gradient through. */
-const saturating: ReadonlySet<string> = new Set(["sigmoid", "tanh"]);
-const NEARLY_ZERO = 0.01;
+export const saturating: ReadonlySet<string> = new Set(["sigmoid", "tanh"]);
+/** A local gradient below this lets hardly anything through. */
+export const NEARLY_ZERO = 0.01;
 
 /** What is special about one slot: conventions at ties and kinks, and why a gradient is 0, ∞ or NaN. */
 export function slotNotes(telling: Telling, index: number, known: KnownSlot): string[] {

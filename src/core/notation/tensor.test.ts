@@ -31,6 +31,12 @@ function slotTo(source: string, operand: string): SlotExplanation {
 
 const rows = (...lines: string[]): string => `\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}`;
 
+describe("a number that a gate on whole tensors makes of constants", () => {
+  it.each(["sum([1, 2])", "norm(3)", "max([1, 3])"])("stands in a gate by its value: %s", (constant) => {
+    expect(stepsOf(`f = x * ${constant}; x = 1`)[0]?.title).toBe("Multiply by 3 gate");
+  });
+});
+
 describe("L16, f = sum of (W x) squared", () => {
   it("prints the slide's gradients to the digit", () => {
     expect(slotTo(l16, "q").downstream).toBe("[0.44, 0.52]");

@@ -22,7 +22,7 @@ export interface Run {
 
 /**
  * Every value of a graph, gate by gate.
- * @param given values of the first nodes, which are the operands of a closed group; the other inputs hold their own
+ * @param given index of an input -> the value that it takes, as the operands of a closed group do; the others hold their own
  */
 export function computeAll(plan: Plan, graph: Graph, target: number, round: Round, given: readonly Tensor[] = []): Run {
   const values = new Float64Array(plan.size);
