@@ -32,7 +32,10 @@ test("hints come one by one, the line last", async ({ app, page }) => {
   await wrong.getByRole("button", { name: "Hint" }).click();
   const hints = wrong.getByRole("list", { name: "Hints" });
   await expect(hints).not.toContainText("dq = z");
-  await wrong.getByRole("button", { name: "Show the line" }).or(wrong.getByRole("button", { name: "Another hint" })).click();
+  await wrong
+    .getByRole("button", { name: "Show the line" })
+    .or(wrong.getByRole("button", { name: "Another hint" }))
+    .click();
   const last = wrong.getByRole("button", { name: "Show the line" });
   if (await last.isVisible()) await last.click();
   await expect(hints).toContainText("z");

@@ -6,7 +6,8 @@ import { expect, test } from "./fixtures.ts";
 const named = "#e=q=x%2By;f=q*z;x=-2;y=5;z=-4";
 
 const lines = (page: Page) => page.getByRole("listbox", { name: "Lines of code" }).getByRole("option");
-const lit = (page: Page) => page.getByRole("option", { selected: true });
+const lit = (page: Page) =>
+  page.getByRole("listbox", { name: "Lines of code" }).getByRole("option", { selected: true });
 const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
 
 test("the line of the step is lit, forward and backward", async ({ app, page }) => {
@@ -53,7 +54,7 @@ test("a branch is a sum of terms, and the step that adds them lights both lines"
 test("hovering goes both ways", async ({ app, page }) => {
   await app.open(`${named}&tab=code`);
   await lines(page).filter({ hasText: "q = x + y" }).hover();
-  await expect(page.locator(".graph [data-hovered], .graph .hovered, [data-hovered=true]").first()).toBeVisible();
+  await expect(app.node("q")).toHaveClass(/hovered/);
   await app.node("f").hover();
   await expect(page.locator(".code-line[data-about=true]").first()).toContainText("f = q * z");
 });

@@ -56,6 +56,8 @@ export interface Reading {
   readonly diagnostics: readonly Diagnostic[];
   /** A backward pass written by hand, in the order of the text. */
   readonly backward: readonly BackwardLine[];
+  /** The name under which a backward function is handed its upstream gradient, `dz`; left out where there is none. */
+  readonly upstream?: string;
   readonly recipe: Recipe | null;
   readonly remarks: readonly Remark[];
 }

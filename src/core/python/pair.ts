@@ -12,6 +12,12 @@ export function isBackward(name: string): boolean {
   return /(?:^|_)backward$/.test(name);
 }
 
+/** The name of the upstream gradient that a backward function of the text is handed: dz. */
+export function upstreamIn(text: string): string | null {
+  const handed = /^[ \t]*def[ \t]+(?:\w+_)?backward[ \t]*\([ \t]*(?:self[ \t]*,[ \t]*)?(\w+)/m.exec(text)?.[1];
+  return handed !== undefined && gradientOwners(handed).length > 0 ? handed : null;
+}
+
 /** The lines of both, as lines of a program. */
 export function pairOf(forward: RoutineItem, backward: RoutineItem): Item[] {
   return [...named(forward, backward), ...handingOn(backward.body)];

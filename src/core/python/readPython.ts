@@ -9,6 +9,7 @@ import { isShallow, isSmall } from "./limits.ts";
 import { remark, type Item } from "./item.ts";
 import { linesOf, type Line } from "./lines.ts";
 import { withoutMargins } from "./margins.ts";
+import { upstreamIn } from "./pair.ts";
 import { settle } from "./settle.ts";
 
 /** PyTorch draws by another method. */
@@ -41,5 +42,7 @@ export function readPython(source: string): Reading | null {
   const reading = compose(source, items, new Set(comments.match(/\w+/g)));
   if (!isSmall(reading.program)) return null;
   const isOrdinary = foreign.length > 0 && reading.diagnostics.length > 0 && parse(source).diagnostics.length === 0;
-  return isOrdinary ? null : reading;
+  if (isOrdinary) return null;
+  const upstream = upstreamIn(text);
+  return upstream === null ? reading : { ...reading, upstream };
 }

@@ -28,8 +28,8 @@ export function CheckLine({ verdict, source }: CheckLineProps) {
     <li
       className="check-line"
       data-standing={standing}
-      onMouseEnter={() => hover(true)}
-      onMouseLeave={() => hover(false)}
+      onPointerEnter={() => hover(true)}
+      onPointerLeave={() => hover(false)}
     >
       <div className="check-code">
         <span className="check-sign" aria-hidden>

@@ -79,7 +79,7 @@ export function CodeLines({ listing, moments, trace, dialect }: CodeLinesProps) 
       style={{ "--code-line": `${lineRem}rem` } as CSSProperties}
       onKeyDown={onKeyDown}
       onBlur={() => actions.hover([])}
-      onMouseLeave={() => actions.hover([])}
+      onPointerLeave={() => actions.hover([])}
     >
       <div className="code-all" style={{ blockSize: listing.length * window.rowHeight, minInlineSize: `${longest}ch` }}>
         {listing.slice(window.first, window.end).map(({ text, ties }, at) => {
@@ -100,7 +100,7 @@ export function CodeLines({ listing, moments, trace, dialect }: CodeLinesProps) 
                 setActive(line);
                 go(line);
               }}
-              onMouseEnter={() => actions.hover(moments.nodesOf(line))}
+              onPointerEnter={() => actions.hover(moments.nodesOf(line))}
             >
               <span className="code-number" aria-hidden>
                 {line + 1}
