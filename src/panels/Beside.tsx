@@ -45,6 +45,8 @@ export function Beside() {
 
   return (
     <>
+      {/* One of the tabs in it has the focus, as the pattern of a tab list wants. */}
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div ref={list} className="beside-tabs" role="tablist" aria-label="Beside the graph" onKeyDown={onKeyDown}>
         {tabs.map(({ name, title }) => (
           <button

@@ -3,6 +3,7 @@ import type { Dialect, Listing } from "../../core/listing/listing.ts";
 import type { Step, Trace } from "../../core/trace/trace.ts";
 import { actions, useApp, useCursor } from "../../store/index.ts";
 import { useRowWindow } from "../outline/useRowWindow.ts";
+import { CodeLine } from "./CodeLine.tsx";
 import { tokensOf } from "./highlight.ts";
 import type { Moments } from "./moments.ts";
 
@@ -75,6 +76,7 @@ export function CodeLines({ listing, moments, trace, dialect }: CodeLinesProps) 
       role="listbox"
       tabIndex={0}
       aria-label="Lines of code"
+      aria-multiselectable
       aria-activedescendant={`code-line-${active}`}
       style={{ "--code-line": `${lineRem}rem` } as CSSProperties}
       onKeyDown={onKeyDown}
@@ -85,34 +87,21 @@ export function CodeLines({ listing, moments, trace, dialect }: CodeLinesProps) 
         {listing.slice(window.first, window.end).map(({ text, ties }, at) => {
           const line = window.first + at;
           return (
-            <div
+            <CodeLine
               key={line}
-              id={`code-line-${line}`}
-              role="option"
-              aria-selected={lit.includes(line)}
-              className="code-line"
-              data-lit={lit.includes(line) ? phase : undefined}
-              data-about={about.has(line)}
-              data-active={line === active}
-              data-tied={ties.length > 0}
-              style={{ insetBlockStart: line * window.rowHeight }}
-              onClick={() => {
+              line={line}
+              tokens={tokensOf(text, dialect)}
+              top={line * window.rowHeight}
+              lit={lit.includes(line) ? phase : null}
+              isAbout={about.has(line)}
+              isActive={line === active}
+              isTied={ties.length > 0}
+              onChoose={() => {
                 setActive(line);
                 go(line);
               }}
-              onPointerEnter={() => actions.hover(moments.nodesOf(line))}
-            >
-              <span className="code-number" aria-hidden>
-                {line + 1}
-              </span>
-              <code>
-                {tokensOf(text, dialect).map(({ text: piece, classes }, index) => (
-                  <span key={index} className={classes}>
-                    {piece}
-                  </span>
-                ))}
-              </code>
-            </div>
+              onEnter={() => actions.hover(moments.nodesOf(line))}
+            />
           );
         })}
       </div>

@@ -43,7 +43,7 @@ interface Noted {
   readonly lines: DecorationSet;
 }
 
-const none: Noted = { signs: RangeSet.empty, lines: Decoration.none };
+const none: Noted = { signs: RangeSet.of<GutterMarker>([]), lines: Decoration.none };
 const setNotes = StateEffect.define<readonly LineNote[]>();
 
 const field = StateField.define<Noted>({
