@@ -21,11 +21,14 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/latex": { folders: ["core/language"], packages: [] },
   "core/judge": { folders: ["core/notation"], packages: [] },
   "core/listing": { folders: ["core/notation"], packages: [] },
+  // Graphs compiled to be computed many times over, and descent on them: nothing that a first look needs.
+  "core/engine": { folders: ["core/graph"], packages: [] },
+  "core/train": { folders: ["core/engine"], packages: [] },
   "core/share": { folders: [], packages: ["valibot"] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
   core: {
-    folders: ["core/scene", "core/share", "core/python", "core/latex", "core/judge", "core/listing"],
+    folders: ["core/scene", "core/share", "core/python", "core/latex", "core/judge", "core/listing", "core/train"],
     packages: [],
   },
   examples: { folders: [], packages: [] },
