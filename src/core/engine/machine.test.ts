@@ -59,10 +59,10 @@ function worst(graph: Graph, options: MachineOptions = { everything: true }): nu
 }
 
 describe("a machine computes what a trace does", () => {
-  it.each([1, 2, 3])("on 1000 random programs of numbers, portion %i", { timeout: 60_000 }, (portion) => {
+  it.each([1, 2])("on 700 random programs of numbers, portion %i", { timeout: 60_000 }, (portion) => {
     const failures: string[] = [];
     let compared = 0;
-    for (let seed = portion * 10_000; compared < 1000; seed++) {
+    for (let seed = portion * 10_000; compared < 700; seed++) {
       const dice = random(seed);
       const source = write(generate(dice), dice);
       const graph = graphOf(source);
@@ -74,10 +74,10 @@ describe("a machine computes what a trace does", () => {
     expect(failures.slice(0, 3)).toEqual([]);
   });
 
-  it.each([1, 2, 3])("on 500 random programs of tensors, portion %i", { timeout: 60_000 }, (portion) => {
+  it.each([1, 2])("on 400 random programs of tensors, portion %i", { timeout: 60_000 }, (portion) => {
     const failures: string[] = [];
     let compared = 0;
-    for (let seed = portion * 10_000; compared < 500; seed++) {
+    for (let seed = portion * 10_000; compared < 400; seed++) {
       const dice = random(seed);
       const source = writeTensors(generateTensors(dice), dice);
       const graph = graphOf(source);

@@ -5,6 +5,7 @@ import type { Shape, Tensor } from "../tensor/tensor.ts";
 import { arrange, type Arrangement } from "./arrange.ts";
 import { Cells } from "./lower.ts";
 import { allocate } from "./memory.ts";
+import type { AddScaled } from "./multiply.ts";
 import type { Operation } from "./operation.ts";
 import { bindAll, clearedSpans, type Span } from "./program.ts";
 
@@ -27,6 +28,8 @@ export class Machine {
   readonly target: number;
   /** Values, then gradients, then values that have none. */
   readonly memory: Float64Array;
+  /** Adds a multiple of one part of the memory to another. */
+  readonly addScaled: AddScaled;
   readonly #cells: Cells;
   readonly #arrangement: Arrangement;
   readonly #setup: readonly Operation[];
@@ -49,8 +52,9 @@ export class Machine {
       everything: options.everything ?? false,
     };
     const arrangement = arrange(cells, task);
-    const { memory, multiply } = allocate(cells, arrangement);
+    const { memory, multiply, addScaled } = allocate(cells, arrangement);
     this.memory = memory;
+    this.addScaled = addScaled;
     this.#cells = cells;
     this.#arrangement = arrangement;
     for (const [cell, value] of cells.given) flattenInto(value, memory, arrangement.offsets[cell] ?? 0);

@@ -71,3 +71,13 @@ function dot(
   for (let p = 0; p < k; p++) sum += (memory[a + p * aStep] ?? 0) * (memory[b + p * bStep] ?? 0);
   memory[target] = sum;
 }
+
+/** memory[target + i] += factor · memory[source + i] */
+export type AddScaled = (target: number, source: number, length: number, factor: number) => void;
+
+export function addScaledIn(memory: Float64Array): AddScaled {
+  return (target, source, length, factor) => {
+    for (let i = 0; i < length; i++)
+      memory[target + i] = (memory[target + i] ?? 0) + factor * (memory[source + i] ?? 0);
+  };
+}

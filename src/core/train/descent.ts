@@ -81,7 +81,7 @@ export class Descent {
     this.#step++;
     const update = updates[this.method];
     for (const block of this.#blocks)
-      if (block.gradient >= 0) update(this.machine.memory, block, this.rate, this.#first, this.#second, this.#step);
+      if (block.gradient >= 0) update(this.machine, block, this.rate, this.#first, this.#second, this.#step);
     return this.#arrive();
   }
 

@@ -1,3 +1,5 @@
+import type { Machine } from "../engine/machine.ts";
+
 /** How a gradient becomes an update. */
 export type Method = "plain" | "momentum" | "rmsprop" | "adam";
 
@@ -39,7 +41,7 @@ export interface Block {
  * @param t which update it is, counted from 1
  */
 export type Update = (
-  memory: Float64Array,
+  machine: Pick<Machine, "memory" | "addScaled">,
   block: Block,
   rate: number,
   first: Float64Array,
@@ -50,17 +52,17 @@ export type Update = (
 const { momentum, decay, beta1, beta2, epsilon } = settings;
 
 export const updates: Readonly<Record<Method, Update>> = {
-  plain: (memory, { value, gradient, length }, rate) => {
-    for (let i = 0; i < length; i++) memory[value + i] = (memory[value + i] ?? 0) - rate * (memory[gradient + i] ?? 0);
+  plain: ({ addScaled }, { value, gradient, length }, rate) => {
+    addScaled(value, gradient, length, -rate);
   },
-  momentum: (memory, { value, gradient, length, state }, rate, first) => {
+  momentum: ({ memory }, { value, gradient, length, state }, rate, first) => {
     for (let i = 0; i < length; i++) {
       const v = momentum * (first[state + i] ?? 0) - rate * (memory[gradient + i] ?? 0);
       first[state + i] = v;
       memory[value + i] = (memory[value + i] ?? 0) + v;
     }
   },
-  rmsprop: (memory, { value, gradient, length, state }, rate, first) => {
+  rmsprop: ({ memory }, { value, gradient, length, state }, rate, first) => {
     for (let i = 0; i < length; i++) {
       const g = memory[gradient + i] ?? 0;
       const s = decay * (first[state + i] ?? 0) + (1 - decay) * g * g;
@@ -68,7 +70,7 @@ export const updates: Readonly<Record<Method, Update>> = {
       memory[value + i] = (memory[value + i] ?? 0) - (rate * g) / (Math.sqrt(s) + epsilon);
     }
   },
-  adam: (memory, { value, gradient, length, state }, rate, first, second, t) => {
+  adam: ({ memory }, { value, gradient, length, state }, rate, first, second, t) => {
     const [c1, c2] = [1 - beta1 ** t, 1 - beta2 ** t];
     for (let i = 0; i < length; i++) {
       const g = memory[gradient + i] ?? 0;
