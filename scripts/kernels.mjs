@@ -8,7 +8,7 @@ const source = readFileSync(new URL("kernels.as", folder), "utf8");
 /** @type {Map<string, Uint8Array | string>} */
 const written = new Map();
 const flags = ["-O3", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd"];
-const { error, stderr } = await asc.main(["kernels.ts", "--outFile", "kernels.wasm", ...flags], {
+const { error } = await asc.main(["kernels.ts", "--outFile", "kernels.wasm", ...flags], {
   readFile: (name) => (name === "kernels.ts" ? source : null),
   writeFile: (name, contents) => {
     written.set(name, contents);
@@ -16,7 +16,8 @@ const { error, stderr } = await asc.main(["kernels.ts", "--outFile", "kernels.wa
   listFiles: () => [],
 });
 const bytes = written.get("kernels.wasm");
-if (error !== null || !(bytes instanceof Uint8Array)) throw new Error(stderr.toString());
+if (error !== null) throw error;
+if (!(bytes instanceof Uint8Array)) throw new Error("The compiler wrote no bytes.");
 
 const text = `// Made from kernels.as by scripts/kernels.mjs.
 export const wasmBytes: Uint8Array = Uint8Array.of(${bytes.join(",")});

@@ -1,7 +1,7 @@
-import type { Attributes, Gate } from "../gates/gate.ts";
+import type { Attributes } from "../gates/gate.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { ancestors, dependents, type Cells } from "./lower.ts";
-import { byLevelAndKind } from "./order.ts";
+import { byLevelAndCode } from "./order.ts";
 
 /** What is to be computed of a graph. */
 export interface Task {
@@ -30,48 +30,43 @@ export interface Arrangement {
   readonly size: number;
 }
 
-const kinds = new Map<Gate, number>();
-
-/** A small number for each gate. */
-function kindOf(gate: Gate | null): number {
-  if (gate === null) return 0;
-  const known = kinds.get(gate);
-  if (known !== undefined) return known;
-  kinds.set(gate, kinds.size + 1);
-  return kinds.size;
-}
-
 export const isNumber = (cells: Cells, cell: number): boolean => cells.shapes[cell]?.length === 0;
-
-/** A gate that is computed element by element and gives one number: its operands are numbers too. */
-export function isScalarGate(cells: Cells, cell: number): boolean {
-  return cells.gates[cell]?.kind === "elementwise" && isNumber(cells, cell);
-}
 
 /** Tensors start at multiples of it: a cache line. */
 const line = 8;
 const aligned = (index: number): number => Math.ceil(index / line) * line;
+
+/** Gates in up to three lists, each in the order of computing; null leaves a gate out. */
+function sorted(
+  cells: Cells,
+  listOf: (cell: number) => 0 | 1 | 2 | null,
+): readonly [Int32Array, Int32Array, Int32Array] {
+  const lists = [0, 1, 2].map(() => new Int32Array(cells.count));
+  const ends = [0, 0, 0];
+  for (let cell = 0; cell < cells.count; cell++) {
+    const which = cells.codes[cell] === 0 ? null : listOf(cell);
+    if (which === null) continue;
+    const end = ends[which] ?? 0;
+    const list = lists[which];
+    if (list !== undefined) list[end] = cell;
+    ends[which] = end + 1;
+  }
+  const [setup, main, aside] = lists.map((list, i) =>
+    byLevelAndCode(list.subarray(0, ends[i]), cells.levels, cells.codes),
+  );
+  return [setup ?? new Int32Array(0), main ?? new Int32Array(0), aside ?? new Int32Array(0)];
+}
 
 /** Single numbers first, gates in the order of computing; then tensors with a gradient, parameters first; then the others. */
 export function arrange(cells: Cells, { target, parameters, everything }: Task): Arrangement {
   const changing = dependents(cells, parameters);
   const needed = ancestors(cells, target);
   const flows = changing.map((mark, cell) => mark & (needed[cell] ?? 0));
-  const lists: [number[], number[], number[]] = [[], [], []];
-  for (let cell = 0; cell < cells.count; cell++) {
-    if (cells.gates[cell] === null) continue;
-    if (flows[cell] === 1) lists[1].push(cell);
-    else if (changing[cell] !== 1 && (everything || needed[cell] === 1)) lists[0].push(cell);
-    else if (changing[cell] === 1 && everything) lists[2].push(cell);
-  }
-  const [setup, main, aside] = lists.map((list) =>
-    byLevelAndKind(
-      Int32Array.from(list),
-      (cell) => cells.levels[cell] ?? 0,
-      (cell) => kindOf(cells.gates[cell] ?? null) * 2 + (isScalarGate(cells, cell) ? 0 : 1),
-    ),
-  ) as [Int32Array, Int32Array, Int32Array];
-
+  const [setup, main, aside] = sorted(cells, (cell) => {
+    if (flows[cell] === 1) return 1;
+    if (!everything && needed[cell] !== 1) return null;
+    return changing[cell] === 1 ? 2 : 0;
+  });
   const offsets = new Int32Array(cells.count).fill(-1);
   let end = 0;
   const place = (cell: number): void => {
@@ -80,8 +75,8 @@ export function arrange(cells: Cells, { target, parameters, everything }: Task):
     end += isNumber(cells, cell) ? 1 : aligned(sizeOf(cells.shapes[cell] ?? []));
   };
   for (const cell of parameters) if (isNumber(cells, cell)) place(cell);
-  for (let cell = 0; cell < cells.count; cell++) if (isNumber(cells, cell) && !isScalarGate(cells, cell)) place(cell);
-  for (const list of [setup, main, aside]) for (const cell of list) if (isScalarGate(cells, cell)) place(cell);
+  for (let cell = 0; cell < cells.count; cell++) if (isNumber(cells, cell) && !cells.isScalarGate(cell)) place(cell);
+  for (const list of [setup, main, aside]) for (const cell of list) if (cells.isScalarGate(cell)) place(cell);
   end = aligned(end);
   for (const cell of parameters) place(cell);
   for (const cell of main) place(cell);

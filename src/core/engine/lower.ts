@@ -1,11 +1,29 @@
 import type { Attributes, Gate } from "../gates/gate.ts";
-import { gateNamed } from "../gates/index.ts";
-import type { GateNode, Graph } from "../graph/graph.ts";
+import type { GateNode, Graph, Module, Operand } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
+import { codedGate } from "./codes.ts";
 import type { Nested, Shape } from "../tensor/tensor.ts";
 
 const none: Attributes = {};
 const scalar: Shape = [];
+
+/** How many cells, and how many operands, a graph needs at most. */
+function extentOf(graph: Graph): { readonly cells: number; readonly operands: number } {
+  let cells = 0;
+  let operands = 0;
+  for (const node of graph.nodes) {
+    cells++;
+    if (node.kind === "input") continue;
+    // Each operand may be a literal, a cell of its own.
+    cells += node.operands.length;
+    operands += node.operands.length;
+    if (node.module === undefined) continue;
+    const inside = extentOf(node.module.graph);
+    cells += inside.cells;
+    operands += inside.operands;
+  }
+  return { cells, operands };
+}
 
 /**
  * A graph as a list of cells, one for every value: an input, a literal, or what a gate computes. Closed groups are opened,
@@ -14,21 +32,29 @@ const scalar: Shape = [];
 export class Cells {
   /** cell -> its gate; null for an input or a literal. */
   readonly gates: (Gate | null)[] = [];
+  /** cell -> the code of its gate; 0 for an input or a literal. */
+  readonly codes: Uint8Array;
   readonly shapes: Shape[] = [];
   readonly attributes: Attributes[] = [];
   /** Cell c has the operands `operands[starts[c]]` up to `operands[starts[c + 1]]`, cells themselves. */
-  readonly starts: number[] = [0];
-  readonly operands: number[] = [];
+  readonly starts: Int32Array;
+  readonly operands: Int32Array;
   /** cell -> how many gates lie on the longest way to it; 0 for an input or a literal. */
-  readonly levels: number[] = [];
+  readonly levels: Int32Array;
   /** Values of inputs and literals, as far as they are known beforehand. */
   readonly given: (readonly [cell: number, value: Nested])[] = [];
   /** Index of node -> its cell. */
   readonly ofNode: Int32Array;
 
-  readonly #literals = new Map<number, number>();
+  readonly #literals = new Map<number | string, number>();
+  #end = 0;
 
   constructor(graph: Graph) {
+    const { cells, operands } = extentOf(graph);
+    this.codes = new Uint8Array(cells);
+    this.starts = new Int32Array(cells + 1);
+    this.levels = new Int32Array(cells);
+    this.operands = new Int32Array(operands);
     this.ofNode = this.#lay(graph, []);
   }
 
@@ -37,58 +63,74 @@ export class Cells {
   }
 
   operandsOf(cell: number): readonly number[] {
-    return this.operands.slice(this.starts[cell], this.starts[cell + 1]);
+    return [...this.operands.subarray(this.starts[cell], this.starts[cell + 1])];
+  }
+
+  /** A gate that is computed element by element and gives one number: its operands are numbers too. */
+  isScalarGate(cell: number): boolean {
+    return this.gates[cell]?.kind === "elementwise" && this.shapes[cell]?.length === 0;
   }
 
   /** @param handed cells of the first nodes, which stand for the operands of a closed group */
   #lay(graph: Graph, handed: readonly number[]): Int32Array {
-    const ofNode = new Int32Array(graph.nodes.length);
-    for (const [index, node] of graph.nodes.entries()) {
-      const operand = handed[index];
-      if (operand !== undefined) ofNode[index] = operand;
+    const { nodes } = graph;
+    const ofNode = new Int32Array(nodes.length);
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodeAt(graph, index);
+      if (index < handed.length) ofNode[index] = handed[index] ?? -1;
       else if (node.kind === "input") ofNode[index] = this.#value(node.value, node.shape);
-      else ofNode[index] = this.#gate(node, ofNode);
+      else
+        ofNode[index] = node.module === undefined ? this.#gate(node, ofNode) : this.#module(node, node.module, ofNode);
     }
     return ofNode;
   }
 
   #value(value: Nested, shape: Shape): number {
-    const cell = this.#add(null, shape, none, 0);
+    const cell = this.#add(null, 0, shape, none, 0);
     this.given.push([cell, value]);
     return cell;
   }
 
   #literal(value: number): number {
-    const known = Object.is(value, -0) ? undefined : this.#literals.get(value);
+    // A map takes 0 and −0 for the same key.
+    const key = Object.is(value, -0) ? "-0" : value;
+    const known = this.#literals.get(key);
     if (known !== undefined) return known;
     const cell = this.#value(value, scalar);
-    if (!Object.is(value, -0)) this.#literals.set(value, cell);
+    this.#literals.set(key, cell);
     return cell;
   }
 
-  #gate(node: GateNode, ofNode: Int32Array): number {
-    const cells: number[] = [];
-    for (const operand of node.operands)
-      cells.push(operand.kind === "constant" ? this.#literal(operand.value) : (ofNode[operand.node] ?? -1));
-    if (node.module !== undefined) {
-      const { graph } = node.module;
-      return this.#lay(graph, cells)[graph.output] ?? -1;
-    }
-    let level = 0;
-    for (const cell of cells) {
-      this.operands.push(cell);
-      level = Math.max(level, this.levels[cell] ?? 0);
-    }
-    return this.#add(gateNamed(node.gate), node.shape, node.attributes, level + 1);
+  #operand(operand: Operand, ofNode: Int32Array): number {
+    return operand.kind === "wire" ? (ofNode[operand.node] ?? -1) : this.#literal(operand.value);
   }
 
-  #add(gate: Gate | null, shape: Shape, attributes: Attributes, level: number): number {
+  #gate({ gate: name, operands, shape, attributes }: GateNode, ofNode: Int32Array): number {
+    // Literals first: a cell's operands stand together.
+    for (const operand of operands) if (operand.kind === "constant") this.#literal(operand.value);
+    let level = 0;
+    for (const operand of operands) {
+      const cell = this.#operand(operand, ofNode);
+      this.operands[this.#end++] = cell;
+      level = Math.max(level, this.levels[cell] ?? 0);
+    }
+    const { gate, code } = codedGate(name);
+    return this.#add(gate, code, shape, attributes, level + 1);
+  }
+
+  #module({ operands }: GateNode, { graph }: Module, ofNode: Int32Array): number {
+    const handed = operands.map((operand) => this.#operand(operand, ofNode));
+    return this.#lay(graph, handed)[graph.output] ?? -1;
+  }
+
+  #add(gate: Gate | null, code: number, shape: Shape, attributes: Attributes, level: number): number {
     const cell = this.gates.length;
     this.gates.push(gate);
+    this.codes[cell] = code;
     this.shapes.push(shape);
     this.attributes.push(attributes);
-    this.levels.push(level);
-    this.starts.push(this.operands.length);
+    this.levels[cell] = level;
+    this.starts[cell + 1] = this.#end;
     return cell;
   }
 }
@@ -114,10 +156,4 @@ export function ancestors(cells: Cells, target: number): Uint8Array {
     for (let i = cells.starts[cell] ?? 0; i < end; i++) marked[cells.operands[i] ?? 0] = 1;
   }
   return marked;
-}
-
-/** The cell that holds a node's value. */
-export function cellOf(cells: Cells, graph: Graph, node: number): number {
-  nodeAt(graph, node);
-  return cells.ofNode[node] ?? -1;
 }

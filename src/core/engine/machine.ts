@@ -3,11 +3,12 @@ import { nodeAt } from "../graph/lookup.ts";
 import { flattenInto, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
 import { arrange, type Arrangement } from "./arrange.ts";
+import { backwardRuns } from "./backwardRuns.ts";
+import { forwardRuns } from "./forwardRuns.ts";
 import { Cells } from "./lower.ts";
 import { allocate } from "./memory.ts";
 import type { AddScaled } from "./multiply.ts";
-import type { Operation } from "./operation.ts";
-import { bindAll, clearedSpans, type Span } from "./program.ts";
+import { bindAll, clearedSpans, type Part, type Program, type Span } from "./program.ts";
 
 export interface MachineOptions {
   /** Index of the node to differentiate; the graph's output unless given. */
@@ -32,9 +33,7 @@ export class Machine {
   readonly addScaled: AddScaled;
   readonly #cells: Cells;
   readonly #arrangement: Arrangement;
-  readonly #setup: readonly Operation[];
-  readonly #main: readonly Operation[];
-  readonly #aside: readonly Operation[];
+  readonly #program: Program;
   readonly #cleared: readonly Span[];
   readonly #targetPlace: { readonly offset: number; readonly gradient: number; readonly size: number };
   #isReady = false;
@@ -58,7 +57,7 @@ export class Machine {
     this.#cells = cells;
     this.#arrangement = arrangement;
     for (const [cell, value] of cells.given) flattenInto(value, memory, arrangement.offsets[cell] ?? 0);
-    ({ setup: this.#setup, main: this.#main, aside: this.#aside } = bindAll(cells, arrangement, memory, multiply));
+    this.#program = bindAll(cells, arrangement, memory, multiply);
     this.#cleared = clearedSpans(cells, arrangement);
     const offset = arrangement.offsets[task.target] ?? 0;
     const size = sizeOf(cells.shapes[task.target] ?? []);
@@ -67,10 +66,11 @@ export class Machine {
 
   /** All values; the first element of the target's. */
   forward(): number {
-    if (!this.#isReady) for (const operation of this.#setup) operation.forward();
+    const { setup, main, aside } = this.#program;
+    if (!this.#isReady) this.#compute(setup);
     this.#isReady = true;
-    for (const operation of this.#main) operation.forward();
-    for (const operation of this.#aside) operation.forward();
+    this.#compute(main);
+    this.#compute(aside);
     return this.memory[this.#targetPlace.offset] ?? Number.NaN;
   }
 
@@ -80,7 +80,13 @@ export class Machine {
     for (const { from, to } of this.#cleared) this.memory.fill(0, from, to);
     if (gradient < 0) return;
     this.memory.fill(1, gradient, gradient + size);
-    for (let i = this.#main.length - 1; i >= 0; i--) this.#main[i]?.backward();
+    const { main, rows } = this.#program;
+    for (let i = main.length - 1; i >= 0; i--) {
+      const part = main[i];
+      if (part === undefined) continue;
+      if ("backward" in part) part.backward();
+      else backwardRuns(this.memory, rows, this.#arrangement.delta, part.first, part.last);
+    }
   }
 
   /** A node's value, in place: it changes with the next `forward`. */
@@ -111,6 +117,13 @@ export class Machine {
   set(input: number, elements: ArrayLike<number>): void {
     this.value(input).data.set(elements);
     this.#isReady = false;
+  }
+
+  #compute(parts: readonly Part[]): void {
+    for (const part of parts) {
+      if ("forward" in part) part.forward();
+      else forwardRuns(this.memory, this.#program.rows, part.first, part.last);
+    }
   }
 
   #view(node: number, offset: number): Tensor {

@@ -6,6 +6,7 @@ import type { Multiply } from "./multiply.ts";
 import type { Binding, Operation, Place } from "./operation.ts";
 import { productOperation } from "./product.ts";
 import { meanOperation, squaredNormOperation, sumOperation } from "./reductions.ts";
+import type { TapeRows } from "./rows.ts";
 import { Tape } from "./tape.ts";
 
 /** Gates on whole tensors that have loops of their own here. */
@@ -22,18 +23,23 @@ export interface Span {
   readonly to: number;
 }
 
-interface Program {
-  readonly setup: readonly Operation[];
-  readonly main: readonly Operation[];
-  readonly aside: readonly Operation[];
+/** What is computed in one go: runs of elementwise gates on the tape, or a gate on whole tensors. */
+export type Part = { readonly first: number; readonly last: number } | Operation;
+
+/** Everything a graph computes, bound to a memory. */
+export interface Program {
+  readonly rows: TapeRows;
+  readonly setup: readonly Part[];
+  readonly main: readonly Part[];
+  readonly aside: readonly Part[];
 }
 
 /** Binds every gate to its place in the memory. */
 export function bindAll(cells: Cells, arrangement: Arrangement, memory: Float64Array, multiply: Multiply): Program {
   const tape = new Tape(cells, arrangement);
   const overwrites = firstProducts(cells, arrangement);
-  const bind = (list: Int32Array): Operation[] => {
-    const operations: Operation[] = [];
+  const bind = (list: Int32Array): Part[] => {
+    const parts: Part[] = [];
     for (let at = 0; at < list.length;) {
       const cell = list[at] ?? -1;
       const gate = cells.gates[cell];
@@ -43,18 +49,19 @@ export function bindAll(cells: Cells, arrangement: Arrangement, memory: Float64A
         const isFirst = operands.map((_operand, slot) => overwrites.has((cells.starts[cell] ?? 0) + slot));
         const attributes = attributesOf(cells, cell);
         const make = special.get(gate.name) ?? statedOperation;
-        operations.push(make({ gate, attributes, memory, multiply, operands, out, isFirst }));
+        parts.push(make({ gate, attributes, memory, multiply, operands, out, isFirst }));
         at++;
       } else {
-        const { run, count } = tape.run(memory, list, at);
-        operations.push(run);
-        at += count;
+        const first = tape.count;
+        while (at < list.length && cells.gates[list[at] ?? -1]?.kind === "elementwise") at += tape.write(list, at);
+        parts.push({ first, last: tape.count });
       }
     }
-    return operations;
+    return parts;
   };
   const { setup, main, aside } = arrangement;
-  return { setup: bind(setup), main: bind(main), aside: bind(aside) };
+  const lists = { setup: bind(setup), main: bind(main), aside: bind(aside) };
+  return { ...lists, rows: tape.rows() };
 }
 
 function placeOf(cells: Cells, { offsets, flows, delta }: Arrangement, cell: number): Place {
