@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { examples } from "../../examples/index.ts";
+import { build } from "../graph/build.ts";
+import type { Graph } from "../graph/graph.ts";
+import { parse } from "../language/parse.ts";
+import { generate } from "../oracle/generate.ts";
+import { random } from "../oracle/random.ts";
+import { generateTensors } from "../oracle/tensorGenerate.ts";
+import { writeTensors } from "../oracle/tensorWrite.ts";
+import { write } from "../oracle/write.ts";
+import { sizeOf } from "../tensor/nested.ts";
+import { compile } from "../trace/plan.ts";
+import { run } from "../trace/run.ts";
+import { Machine, type MachineOptions } from "./machine.ts";
+
+function graphOf(source: string): Graph | null {
+  const { program, diagnostics } = parse(source);
+  return diagnostics.length > 0 ? null : build(program).graph;
+}
+
+function known(source: string): Graph {
+  const graph = graphOf(source);
+  if (graph === null) throw new Error("The test's own program does not build.");
+  return graph;
+}
+
+/** How far two numbers are apart, where sums that led to them may have run in another order over numbers of that size. */
+const apart = (a: number, b: number, size: number): number =>
+  Object.is(a, b) ? 0 : Math.abs(a - b) / Math.max(1, size);
+
+/** The largest difference between a machine and a trace, over every value and every gradient; NaN where one alone is NaN. */
+function worst(graph: Graph, options: MachineOptions = { everything: true }): number {
+  const trace = run(compile(graph), graph, options.target === undefined ? {} : { target: options.target });
+  const machine = new Machine(graph, options);
+  machine.forward();
+  machine.backward();
+  // Twice, so that what a pass leaves behind cannot help or harm the next.
+  machine.forward();
+  machine.backward();
+  let most = 0;
+  const compare = (own: Float64Array, others: Float64Array): void => {
+    const size = others.reduce((max, value) => (Number.isFinite(value) ? Math.max(max, Math.abs(value)) : max), 0);
+    for (const [i, value] of own.entries()) {
+      const difference = apart(value, others[i] ?? 0, size);
+      most = difference <= most ? most : difference;
+    }
+  };
+  for (const [index, node] of graph.nodes.entries()) {
+    const offset = trace.offsets[index] ?? 0;
+    const end = offset + sizeOf(node.shape);
+    const isComputed = options.everything === true || trace.reached[index] === true;
+    if (isComputed) compare(machine.value(index).data, trace.values.subarray(offset, end));
+    const gradient = machine.gradient(index);
+    if (gradient !== null) compare(gradient.data, trace.gradients.subarray(offset, end));
+    else if (options.parameters === undefined)
+      compare(new Float64Array(end - offset), trace.gradients.subarray(offset, end));
+  }
+  return most;
+}
+
+describe("a machine computes what a trace does", () => {
+  it.each([1, 2])("on 700 random programs of numbers, portion %i", { timeout: 60_000 }, (portion) => {
+    const failures: string[] = [];
+    let compared = 0;
+    for (let seed = portion * 10_000; compared < 700; seed++) {
+      const dice = random(seed);
+      const source = write(generate(dice), dice);
+      const graph = graphOf(source);
+      if (graph === null) continue;
+      const difference = worst(graph);
+      if (!(difference <= 1e-12)) failures.push(`${difference} in seed ${seed}\n${source}`);
+      compared++;
+    }
+    expect(failures.slice(0, 3)).toEqual([]);
+  });
+
+  it.each([1, 2])("on 400 random programs of tensors, portion %i", { timeout: 60_000 }, (portion) => {
+    const failures: string[] = [];
+    let compared = 0;
+    for (let seed = portion * 10_000; compared < 400; seed++) {
+      const dice = random(seed);
+      const source = writeTensors(generateTensors(dice), dice);
+      const graph = graphOf(source);
+      if (graph === null) continue;
+      const difference = worst(graph);
+      if (!(difference <= 1e-12)) failures.push(`${difference} in seed ${seed}\n${source}`);
+      compared++;
+    }
+    expect(failures.slice(0, 3)).toEqual([]);
+  });
+
+  it.each(examples.map(({ id, source }) => [id, source] as const))(
+    "on the example %s",
+    { timeout: 60_000 },
+    (_id, source) => {
+      expect(worst(known(source))).toBeLessThanOrEqual(1e-12);
+    },
+  );
+});

@@ -1,0 +1,133 @@
+import type { Graph } from "../graph/graph.ts";
+import { nodeAt } from "../graph/lookup.ts";
+import { flattenInto, sizeOf } from "../tensor/nested.ts";
+import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { arrange, type Arrangement } from "./arrange.ts";
+import { backwardRuns } from "./backwardRuns.ts";
+import { forwardRuns } from "./forwardRuns.ts";
+import { Cells } from "./lower.ts";
+import { allocate } from "./memory.ts";
+import type { AddScaled } from "./multiply.ts";
+import { bindAll, clearedSpans, type Part, type Program, type Span } from "./program.ts";
+
+export interface MachineOptions {
+  /** Index of the node to differentiate; the graph's output unless given. */
+  readonly target?: number;
+  /** Indexes of the inputs that change and whose gradients are wanted; every input unless given. */
+  readonly parameters?: readonly number[];
+  /** Computes values too that the target does not depend on. */
+  readonly everything?: boolean;
+}
+
+/**
+ * A graph compiled once, to be computed many times: values and gradients in one flat memory, and nothing allocated from one
+ * pass to the next. Float64; sums may run in another order than a trace's, so the last digits may differ.
+ * What depends on no parameter is computed when the machine is made, and again after `set`.
+ */
+export class Machine {
+  readonly graph: Graph;
+  readonly target: number;
+  /** Values, then gradients, then values that have none. */
+  readonly memory: Float64Array;
+  /** Adds a multiple of one part of the memory to another. */
+  readonly addScaled: AddScaled;
+  readonly #cells: Cells;
+  readonly #arrangement: Arrangement;
+  readonly #program: Program;
+  readonly #cleared: readonly Span[];
+  readonly #targetPlace: { readonly offset: number; readonly gradient: number; readonly size: number };
+  #isReady = false;
+
+  constructor(graph: Graph, options: MachineOptions = {}) {
+    this.graph = graph;
+    this.target = options.target ?? graph.output;
+    nodeAt(graph, this.target);
+    const inputs = graph.nodes.flatMap(({ kind }, index) => (kind === "input" ? [index] : []));
+    const cells = new Cells(graph);
+    const cellOf = (node: number): number => cells.ofNode[node] ?? -1;
+    const task = {
+      target: cellOf(this.target),
+      parameters: (options.parameters ?? inputs).map(cellOf),
+      everything: options.everything ?? false,
+    };
+    const arrangement = arrange(cells, task);
+    const { memory, multiply, addScaled } = allocate(cells, arrangement);
+    this.memory = memory;
+    this.addScaled = addScaled;
+    this.#cells = cells;
+    this.#arrangement = arrangement;
+    for (const [cell, value] of cells.given) flattenInto(value, memory, arrangement.offsets[cell] ?? 0);
+    this.#program = bindAll(cells, arrangement, memory, multiply);
+    this.#cleared = clearedSpans(cells, arrangement);
+    const offset = arrangement.offsets[task.target] ?? 0;
+    const size = sizeOf(cells.shapes[task.target] ?? []);
+    this.#targetPlace = { offset, gradient: this.gradientOffset(this.target), size };
+  }
+
+  /** All values; the first element of the target's. */
+  forward(): number {
+    const { setup, main, aside } = this.#program;
+    if (!this.#isReady) this.#compute(setup);
+    this.#isReady = true;
+    this.#compute(main);
+    this.#compute(aside);
+    return this.memory[this.#targetPlace.offset] ?? Number.NaN;
+  }
+
+  /** All gradients of the target, or of the sum of its elements, at the values of the last `forward`. */
+  backward(): void {
+    const { gradient, size } = this.#targetPlace;
+    for (const { from, to } of this.#cleared) this.memory.fill(0, from, to);
+    if (gradient < 0) return;
+    this.memory.fill(1, gradient, gradient + size);
+    const { main, rows } = this.#program;
+    for (let i = main.length - 1; i >= 0; i--) {
+      const part = main[i];
+      if (part === undefined) continue;
+      if ("backward" in part) part.backward();
+      else backwardRuns(this.memory, rows, this.#arrangement.delta, part.first, part.last);
+    }
+  }
+
+  /** A node's value, in place: it changes with the next `forward`. */
+  value(node: number): Tensor {
+    const offset = this.offset(node);
+    return this.#view(node, offset);
+  }
+
+  /** The gradient of a node, in place; null where none is kept, as of data. */
+  gradient(node: number): Tensor | null {
+    const offset = this.gradientOffset(node);
+    return offset < 0 ? null : this.#view(node, offset);
+  }
+
+  /** Index in the memory of a node's first element. */
+  offset(node: number): number {
+    return this.#arrangement.offsets[this.#cells.ofNode[node] ?? -1] ?? 0;
+  }
+
+  /** Index in the memory of the first element of a node's gradient; −1 where none is kept. */
+  gradientOffset(node: number): number {
+    const { flows, offsets, delta } = this.#arrangement;
+    const cell = this.#cells.ofNode[node] ?? -1;
+    return flows[cell] === 1 ? (offsets[cell] ?? 0) + delta : -1;
+  }
+
+  /** Gives an input another value of the same shape, whether it is a parameter or data. */
+  set(input: number, elements: ArrayLike<number>): void {
+    this.value(input).data.set(elements);
+    this.#isReady = false;
+  }
+
+  #compute(parts: readonly Part[]): void {
+    for (const part of parts) {
+      if ("forward" in part) part.forward();
+      else forwardRuns(this.memory, this.#program.rows, part.first, part.last);
+    }
+  }
+
+  #view(node: number, offset: number): Tensor {
+    const shape: Shape = nodeAt(this.graph, node).shape;
+    return { shape, data: this.memory.subarray(offset, offset + sizeOf(shape)) };
+  }
+}
