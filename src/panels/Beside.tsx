@@ -21,6 +21,11 @@ const tabs: readonly { readonly name: Tab; readonly title: string; readonly Cont
     title: "Check",
     Content: lazy(() => import("./check/Check.tsx").then(({ Check }) => ({ default: Check }))),
   },
+  {
+    name: "train",
+    title: "Train",
+    Content: lazy(() => import("./train/Train.tsx").then(({ Train }) => ({ default: Train }))),
+  },
 ];
 
 const towards: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };

@@ -19,7 +19,7 @@ export function likelyParameters(graph: Graph): readonly string[] {
 }
 
 /** Names of the inputs that may be parameters: one that is also a size, an axis or a label changes more than its value. */
-function trainable(graph: Graph): readonly string[] {
+export function trainable(graph: Graph): readonly string[] {
   return graph.nodes.flatMap((node) =>
     node.kind === "input" && node.name !== null && node.told !== true ? [node.name] : [],
   );
