@@ -1,4 +1,5 @@
 import type { ScaleContinuousNumeric } from "d3";
+import { shownNumber } from "./numbers.ts";
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
@@ -17,11 +18,14 @@ interface AxesProps {
   readonly y: Scale;
   readonly xName: string;
   readonly yName?: string;
+  /** What lies across is counted: only whole numbers are named. */
+  readonly isCount?: boolean;
 }
 
 /** Rules and numbers along both sides, and what they count. */
-export function Axes({ frame, x, y, xName, yName }: AxesProps) {
+export function Axes({ frame, x, y, xName, yName, isCount = false }: AxesProps) {
   const { width, height, top, right, bottom, left } = frame;
+  const across = labelled(x, 5).filter(([tick]) => !isCount || Number.isInteger(tick));
   return (
     <g className="train-axes">
       {labelled(y, 4).map(([tick, text]) => (
@@ -32,7 +36,7 @@ export function Axes({ frame, x, y, xName, yName }: AxesProps) {
           </text>
         </g>
       ))}
-      {labelled(x, 5).map(([tick, text]) => (
+      {across.map(([tick, text]) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={height - bottom} y2={height - bottom + 4} />
           <text x={x(tick)} y={height - bottom + 16} textAnchor="middle">
@@ -54,7 +58,9 @@ export function Axes({ frame, x, y, xName, yName }: AxesProps) {
 
 /** The ticks that a scale would name, with their names; a logarithmic one leaves most of its ticks unnamed. */
 function labelled(scale: Scale, count: number): readonly (readonly [number, string])[] {
-  const format = scale.tickFormat(count, "~g");
-  const all = scale.ticks(count).map((tick) => [tick, format(tick).replace("-", "−").replace("−−", "−")] as const);
-  return all.filter(([, text]) => text !== "");
+  const name = scale.tickFormat(count, "~g");
+  return scale
+    .ticks(count)
+    .filter((tick) => name(tick) !== "")
+    .map((tick) => [tick, shownNumber(tick)] as const);
 }

@@ -13,7 +13,7 @@ interface LossChartProps {
   readonly onPick: (step: number) => void;
 }
 
-const frame: Frame = { width: 340, height: 200, top: 22, right: 10, bottom: 38, left: 52 };
+const frame: Frame = { width: 340, height: 200, top: 22, right: 10, bottom: 38, left: 56 };
 
 /** The loss update by update. A pointer reads it off, a click goes there; the slider below does both by key. */
 export function LossChart({ losses, isLog, at, onLog, onPick }: LossChartProps) {
@@ -66,7 +66,7 @@ export function LossChart({ losses, isLog, at, onLog, onPick }: LossChartProps) 
         onPointerLeave={() => hover(null)}
         onPointerUp={() => onPick(shown)}
       >
-        <Axes frame={frame} x={x} y={y} xName="updates" />
+        <Axes frame={frame} x={x} y={y} xName="updates" isCount />
         <path className="train-curve" d={path} />
         {isPlaced ? (
           <>

@@ -12,7 +12,7 @@ interface NormChartProps {
   readonly steps: number;
 }
 
-const frame: Frame = { width: 340, height: 150, top: 10, right: 56, bottom: 38, left: 52 };
+const frame: Frame = { width: 340, height: 150, top: 10, right: 56, bottom: 38, left: 56 };
 /** More curves than these are not told apart; the longest gradients are drawn. */
 const most = 6;
 /** Names nearer to one another than this are moved apart. */
@@ -41,7 +41,8 @@ export function NormChart({ norms: { steps, lengths }, names, steps: last }: Nor
     return { x, y, lines, labels: spread(lines.map(({ name, end }) => ({ name, at: y(end[1]) }))) };
   }, [steps, lengths, names, last]);
 
-  if (drawn.lines.length === 0) return null;
+  // A curve has two points.
+  if (drawn.lines.length === 0 || steps.length < 2) return null;
   const words = drawn.lines.map(({ name, end }) => `${name} ${shownNumber(end[1])}`).join(", ");
   return (
     <figure className="train-figure">
@@ -55,7 +56,7 @@ export function NormChart({ norms: { steps, lengths }, names, steps: last }: Nor
         role="img"
         aria-label={`Length of each gradient update by update, on a logarithmic axis; at last ${words}`}
       >
-        <Axes frame={frame} x={drawn.x} y={drawn.y} xName="updates" />
+        <Axes frame={frame} x={drawn.x} y={drawn.y} xName="updates" isCount />
         {drawn.lines.map(({ name, d }, index) => (
           <path key={name} className="train-curve" data-kind="gradient" data-dash={index} d={d} />
         ))}

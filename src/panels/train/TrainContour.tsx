@@ -6,7 +6,7 @@ import { shownNumber } from "./numbers.ts";
 import type { Surface } from "./surface.ts";
 import type { Run } from "./trainer.ts";
 
-const frame: Frame = { width: 340, height: 300, top: 24, right: 10, bottom: 38, left: 52 };
+const frame: Frame = { width: 340, height: 300, top: 24, right: 10, bottom: 38, left: 56 };
 /** Steps of the path that are drawn as dots; of a longer one only the line. */
 const dots = 60;
 

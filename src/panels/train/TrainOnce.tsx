@@ -51,7 +51,7 @@ export function TrainOnce({ plan: { graph, target, recipe } }: { readonly plan: 
         ))}
       </div>
       <p className="train-says">
-        Here η = {recipe.rate} is the rate, w a parameter and g = ∂{name}/∂w its gradient
+        Here η = {shownNumber(recipe.rate)} is the rate, w a parameter and g = ∂{name}/∂w its gradient
         {recipe.method === "plain" ? "" : "; what a method remembers is 0 before the first update"}.
       </p>
       <table className="train-table" aria-label="One update">

@@ -26,8 +26,8 @@ export function stateWords({ state, task, losses, divergence, problem, isHere, i
       const advice =
         divergence?.suggestedRate == null
           ? "A smaller rate may help; where there is no slope to follow, none will."
-          : `From the same start a rate of ${String(divergence.suggestedRate)} would make it fall.`;
-      return `Diverged: after ${String(losses.length - 1)} ${losses.length === 2 ? "update" : "updates"} at a rate of ${String(rate)} the loss ${what}. Each step goes past the bottom and lands higher on the other side. ${advice}`;
+          : `From the same start a rate of ${shownNumber(divergence.suggestedRate)} would make it fall.`;
+      return `Diverged: after ${String(losses.length - 1)} ${losses.length === 2 ? "update" : "updates"} at a rate of ${shownNumber(rate)} the loss ${what}. Each step goes past the bottom and lands higher on the other side. ${advice}`;
     }
   }
 }
