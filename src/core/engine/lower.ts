@@ -41,8 +41,9 @@ export class Cells {
   readonly operands: Int32Array;
   /** cell -> how many gates lie on the longest way to it; 0 for an input or a literal. */
   readonly levels: Int32Array;
-  /** Values of inputs and literals, as far as they are known beforehand. */
-  readonly given: (readonly [cell: number, value: Nested])[] = [];
+  /** Cells of inputs and literals, and beside each its value. */
+  readonly given: number[] = [];
+  readonly values: Nested[] = [];
   /** Index of node -> its cell. */
   readonly ofNode: Int32Array;
 
@@ -87,7 +88,8 @@ export class Cells {
 
   #value(value: Nested, shape: Shape): number {
     const cell = this.#add(null, 0, shape, none, 0);
-    this.given.push([cell, value]);
+    this.given.push(cell);
+    this.values.push(value);
     return cell;
   }
 

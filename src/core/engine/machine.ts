@@ -42,12 +42,11 @@ export class Machine {
     this.graph = graph;
     this.target = options.target ?? graph.output;
     nodeAt(graph, this.target);
-    const inputs = graph.nodes.flatMap(({ kind }, index) => (kind === "input" ? [index] : []));
     const cells = new Cells(graph);
     const cellOf = (node: number): number => cells.ofNode[node] ?? -1;
     const task = {
       target: cellOf(this.target),
-      parameters: (options.parameters ?? inputs).map(cellOf),
+      parameters: options.parameters?.map(cellOf) ?? inputCells(graph, cells),
       everything: options.everything ?? false,
     };
     const arrangement = arrange(cells, task);
@@ -56,7 +55,8 @@ export class Machine {
     this.addScaled = addScaled;
     this.#cells = cells;
     this.#arrangement = arrangement;
-    for (const [cell, value] of cells.given) flattenInto(value, memory, arrangement.offsets[cell] ?? 0);
+    for (let i = 0; i < cells.given.length; i++)
+      flattenInto(cells.values[i] ?? Number.NaN, memory, arrangement.offsets[cells.given[i] ?? -1] ?? 0);
     this.#program = bindAll(cells, arrangement, memory, multiply);
     this.#cleared = clearedSpans(cells, arrangement);
     const offset = arrangement.offsets[task.target] ?? 0;
@@ -130,4 +130,11 @@ export class Machine {
     const shape: Shape = nodeAt(this.graph, node).shape;
     return { shape, data: this.memory.subarray(offset, offset + sizeOf(shape)) };
   }
+}
+
+function inputCells(graph: Graph, cells: Cells): readonly number[] {
+  const found: number[] = [];
+  for (let index = 0; index < graph.nodes.length; index++)
+    if (graph.nodes[index]?.kind === "input") found.push(cells.ofNode[index] ?? -1);
+  return found;
 }
