@@ -89,6 +89,12 @@ export class Machine {
     }
   }
 
+  /** Bytes of the arrays that a pass works on. */
+  get bytes(): number {
+    const { a, b, c, code, from, to, shift, wanted } = this.#program.rows;
+    return [this.memory, a, b, c, code, from, to, shift, wanted].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  }
+
   /** A node's value, in place: it changes with the next `forward`. */
   value(node: number): Tensor {
     const offset = this.offset(node);
