@@ -9,7 +9,16 @@ import { Descent } from "../src/core/train/descent.ts";
 import { l24 } from "../src/core/train/l24.fixtures.ts";
 import { differentiateObjects, graphOfNet, netOf } from "./scalarNets.ts";
 import { median } from "./timing.ts";
-import { jaxPeer, middle, numpyPeer, tensorflowPeer, type L24Data, type Peer, type Round } from "./trainPeers.ts";
+import {
+  comparedAt,
+  jaxPeer,
+  middle,
+  numpyPeer,
+  tensorflowPeer,
+  type L24Data,
+  type Peer,
+  type Round,
+} from "./trainPeers.ts";
 
 const ms = (value: number): string => `${value.toPrecision(3)} ms`;
 const ratio = (value: number): string => value.toPrecision(2);
@@ -23,20 +32,32 @@ function graphOf(source: string): Graph {
 const graph = graphOf(l24);
 const rate = 1e-4;
 
-function own(): Peer {
+/** @param isWhole whether the weights and every gradient are up to date after each iteration, or when asked for */
+function own(isWhole: boolean): Peer {
   const round = (iterations: number): Promise<Round> => {
     const descent = new Descent(graph, { rate });
+    const nodes = descent.parameters.map(({ node }) => node);
+    const machine = new Machine(graph, { parameters: nodes });
+    const advance = (): number => {
+      const before = machine.forward();
+      machine.backward();
+      for (const node of nodes)
+        machine.addScaled(machine.offset(node), machine.gradientOffset(node), machine.value(node).data.length, -rate);
+      return before;
+    };
     const times: number[] = [];
     let loss = Number.NaN;
     for (let t = 0; t < iterations; t++) {
       const started = performance.now();
-      ({ loss } = descent);
-      descent.advance();
+      const before = isWhole ? advance() : descent.loss;
+      if (!isWhole) descent.advance();
       times.push(performance.now() - started);
+      if (t === comparedAt) loss = before;
     }
     return Promise.resolve({ times, loss });
   };
-  return { name: "Backstep", bits: 64, round };
+  const name = isWhole ? "Backstep, weights and gradients each time" : "Backstep, as it trains: weights when asked for";
+  return { name, bits: 64, iterations: 300, round };
 }
 
 function data(): L24Data {
@@ -51,11 +72,12 @@ interface Measured extends Peer {
 }
 
 /** Takes turns, so that whatever else the machine does meets all alike. */
-async function measureNetwork(rounds: number, iterations: number): Promise<readonly Measured[]> {
+async function measureNetwork(rounds: number): Promise<readonly Measured[]> {
   const given = data();
   const numpy = numpyPeer();
   const peers = [
-    own(),
+    own(false),
+    own(true),
     ...(numpy === null ? [] : [numpy]),
     await jaxPeer(64, given),
     await jaxPeer(32, given),
@@ -64,7 +86,7 @@ async function measureNetwork(rounds: number, iterations: number): Promise<reado
   ];
   const results = peers.map((): Round[] => []);
   for (let round = 0; round < rounds; round++)
-    for (const [i, peer] of peers.entries()) results[i]?.push(await peer.round(iterations));
+    for (const [i, peer] of peers.entries()) results[i]?.push(await peer.round(peer.iterations));
   return peers.map((peer, i) => ({
     ...peer,
     time: middle(results[i] ?? []),
@@ -123,7 +145,7 @@ function measureScalars(size: number): ScalarRow {
 }
 
 console.log("The lecture's network …");
-const network = await measureNetwork(5, 60);
+const network = await measureNetwork(5);
 console.log("Graphs of single numbers …");
 const scalars = [1000, 10_000, 100_000].map(measureScalars);
 
@@ -137,9 +159,9 @@ Time on the clock, medians; engines take turns, so what counts are the ratios. N
 
 ## The lecture's 20-line network
 
-One iteration: forward, backward, update; 64 rows of 1000 numbers, 100 hidden sigmoids, 10 outputs. The loss is that after 59 updates: whoever does not have it, does something else.
+One iteration: forward, backward, update; 64 rows of 1000 numbers, 100 hidden sigmoids, 10 outputs. The loss is that after ${comparedAt} updates: whoever does not have it, does something else. As it trains, Backstep moves the hidden layer's scores by the product of the data with themselves, which is 16 times smaller, and works the 100 000 weights and their gradients out when they are looked at; the second line works them out each time, as everybody else does.
 
-| engine | numbers | time | against Backstep | loss |
+| engine | numbers | time | against the first | loss |
 |---|---|---|---|---|
 ${network.map(({ name, bits, time, loss }) => `| ${name} | float${bits} | ${ms(time)} | ${ratio(time / ownTime)} | ${loss.toPrecision(7)} |`).join("\n")}
 

@@ -137,6 +137,8 @@ export class Cells {
   }
 }
 
+export const isNumber = (cells: Cells, cell: number): boolean => cells.shapes[cell]?.length === 0;
+
 /** Which cells depend on one of `from`. */
 export function dependents(cells: Cells, from: Iterable<number>): Uint8Array {
   const marked = new Uint8Array(cells.count);

@@ -1,8 +1,9 @@
 import { sizeOf } from "../tensor/nested.ts";
 import { attributesOf, type Arrangement } from "./arrange.ts";
+import { DeferredProduct } from "./deferred.ts";
 import { statedOperation } from "./fallback.ts";
+import type { Kernels } from "./kernels.ts";
 import type { Cells } from "./lower.ts";
-import type { Multiply } from "./multiply.ts";
 import type { Binding, Operation, Place } from "./operation.ts";
 import { productOperation } from "./product.ts";
 import { meanOperation, squaredNormOperation, sumOperation } from "./reductions.ts";
@@ -32,10 +33,14 @@ export interface Program {
   readonly setup: readonly Part[];
   readonly main: readonly Part[];
   readonly aside: readonly Part[];
+  /** Cell of a parameter -> the deferred product that it stands in. */
+  readonly deferred: ReadonlyMap<number, DeferredProduct>;
 }
 
 /** Binds every gate to its place in the memory. */
-export function bindAll(cells: Cells, arrangement: Arrangement, memory: Float64Array, multiply: Multiply): Program {
+export function bindAll(cells: Cells, arrangement: Arrangement, kernels: Kernels): Program {
+  const { memory, multiply } = kernels;
+  const deferred = new Map<number, DeferredProduct>();
   const tape = new Tape(cells, arrangement);
   const overwrites = firstProducts(cells, arrangement);
   const bind = (list: Int32Array): Part[] => {
@@ -43,7 +48,15 @@ export function bindAll(cells: Cells, arrangement: Arrangement, memory: Float64A
     for (let at = 0; at < list.length;) {
       const cell = list[at] ?? -1;
       const gate = cells.gates[cell];
-      if (gate?.kind === "tensor") {
+      const deferral = arrangement.deferred.find(({ product }) => product === cell);
+      if (deferral !== undefined) {
+        const [x = -1, w = -1] = cells.operandsOf(cell);
+        const place = (one: number): Place => placeOf(cells, arrangement, one);
+        const product = new DeferredProduct(kernels, [place(x), place(w), place(cell)], deferral.spare);
+        deferred.set(w, product);
+        parts.push(product);
+        at++;
+      } else if (gate?.kind === "tensor") {
         const operands = cells.operandsOf(cell).map((operand) => placeOf(cells, arrangement, operand));
         const out = placeOf(cells, arrangement, cell);
         const isFirst = operands.map((_operand, slot) => overwrites.has((cells.starts[cell] ?? 0) + slot));
@@ -61,7 +74,7 @@ export function bindAll(cells: Cells, arrangement: Arrangement, memory: Float64A
   };
   const { setup, main, aside } = arrangement;
   const lists = { setup: bind(setup), main: bind(main), aside: bind(aside) };
-  return { ...lists, rows: tape.rows() };
+  return { ...lists, rows: tape.rows(), deferred };
 }
 
 function placeOf(cells: Cells, { offsets, flows, delta }: Arrangement, cell: number): Place {

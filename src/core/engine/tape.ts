@@ -1,9 +1,9 @@
 import type { ElementwiseGate } from "../gates/gate.ts";
 import { sources } from "../tensor/broadcast.ts";
 import { sameShape, sizeOf } from "../tensor/nested.ts";
-import { isNumber, type Arrangement } from "./arrange.ts";
+import type { Arrangement } from "./arrange.ts";
 import { looped } from "./codes.ts";
-import type { Cells } from "./lower.ts";
+import { isNumber, type Cells } from "./lower.ts";
 import type { TapeRows } from "./rows.ts";
 
 /** Writes the tape: where the operands of all elementwise gates lie, and where runs of equal gates begin and end. */
