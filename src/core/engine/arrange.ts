@@ -79,7 +79,9 @@ export function arrange(cells: Cells, { target, parameters, everything, defers }
   };
   for (const cell of parameters) if (isNumber(cells, cell)) place(cell);
   for (let cell = 0; cell < cells.count; cell++) if (isNumber(cells, cell) && !cells.isScalarGate(cell)) place(cell);
-  for (const list of [setup, main, aside]) for (const cell of list) if (cells.isScalarGate(cell)) place(cell);
+  for (const list of [setup, main, aside]) {
+    for (const cell of list) if (cells.isScalarGate(cell)) offsets[cell] = end++;
+  }
   end = aligned(end);
   for (const cell of parameters) place(cell);
   for (const cell of main) place(cell);

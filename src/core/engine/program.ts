@@ -1,5 +1,6 @@
 import { sizeOf } from "../tensor/nested.ts";
 import { attributesOf, type Arrangement } from "./arrange.ts";
+import { codedGate } from "./codes.ts";
 import { DeferredProduct } from "./deferred.ts";
 import { statedOperation } from "./fallback.ts";
 import type { Kernels } from "./kernels.ts";
@@ -82,13 +83,16 @@ function placeOf(cells: Cells, { offsets, flows, delta }: Arrangement, cell: num
   return { shape: cells.shapes[cell] ?? [], offset, gradient: flows[cell] === 1 ? offset + delta : -1 };
 }
 
+const product = codedGate("matmul").code;
+
 /** Wires, as positions in `cells.operands`, over which a product is the first to reach a gradient: it need not be cleared. */
 function firstProducts(cells: Cells, { main, flows }: Arrangement): ReadonlySet<number> {
   const reached = new Uint8Array(cells.count);
   const firsts = new Set<number>();
+  if (!main.some((cell) => cells.codes[cell] === product)) return firsts;
   for (let at = main.length - 1; at >= 0; at--) {
     const cell = main[at] ?? -1;
-    const isProduct = cells.gates[cell]?.name === "matmul";
+    const isProduct = cells.codes[cell] === product;
     const end = cells.starts[cell + 1] ?? 0;
     for (let wire = cells.starts[cell] ?? 0; wire < end; wire++) {
       const operand = cells.operands[wire] ?? -1;
