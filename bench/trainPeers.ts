@@ -90,17 +90,17 @@ export async function tensorflowPeer(backend: "wasm" | "cpu", { x, y, w1, w2 }: 
     const times: number[] = [];
     for (let t = 0; t < iterations; t++) {
       const started = performance.now();
-      const [nextU, nextV, scalar] = tf.tidy(() => {
+      const [nextU, nextV, scalar] = tf.tidy((): [tf.Tensor2D, tf.Tensor2D, tf.Scalar] => {
         const h = tf.sigmoid(tf.matMul(xs, u));
         const error = tf.sub(tf.matMul(h, v), ys);
         const g = tf.mul(error, 2);
         const dv = tf.matMul(h, g, true, false);
         const dz = tf.mul(tf.mul(tf.matMul(g, v, false, true), h), tf.sub(1, h));
         const du = tf.matMul(xs, dz, true, false);
-        return [tf.sub(u, tf.mul(du, rate)), tf.sub(v, tf.mul(dv, rate)), tf.sum(tf.square(error))] as const;
+        return [tf.sub(u, tf.mul(du, rate)), tf.sub(v, tf.mul(dv, rate)), tf.sum(tf.square(error))];
       });
       tf.dispose([u, v]);
-      [u, v] = [nextU as tf.Tensor2D, nextV as tf.Tensor2D];
+      [u, v] = [nextU, nextV];
       const [now = Number.NaN] = scalar.dataSync();
       if (t === comparedAt) loss = now;
       scalar.dispose();

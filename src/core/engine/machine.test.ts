@@ -86,6 +86,11 @@ describe("a machine computes what a trace does", () => {
       if (graph === null) continue;
       const difference = worst(graph);
       if (!(difference <= 1e-12)) failures.push(`${difference} in seed ${seed}\n${source}`);
+      // The same where every other input is data: it must stay what it is, and be handed nothing.
+      const inputs = graph.nodes.flatMap(({ kind }, index) => (kind === "input" ? [index] : []));
+      const parameters = inputs.filter((_input, i) => (i + seed) % 2 === 0);
+      const partly = worst(graph, { everything: true, parameters });
+      if (!(partly <= 1e-12)) failures.push(`${partly} in seed ${seed}, ${parameters.join()} alone\n${source}`);
       compared++;
     }
     expect(failures.slice(0, 3)).toEqual([]);
