@@ -1,6 +1,7 @@
 import type { Attributes } from "../gates/gate.ts";
 import { sizeOf } from "../tensor/nested.ts";
-import { ancestors, dependents, type Cells } from "./lower.ts";
+import { deferrable, spareOf, type Deferral } from "./deferred.ts";
+import { ancestors, dependents, isNumber, type Cells } from "./lower.ts";
 import { byLevelAndCode } from "./order.ts";
 
 /** What is to be computed of a graph. */
@@ -10,6 +11,8 @@ export interface Task {
   readonly parameters: readonly number[];
   /** Whether values are wanted too that the target does not depend on. */
   readonly everything: boolean;
+  /** Whether products of data and parameters may be deferred, as plain descent allows. */
+  readonly defers: boolean;
 }
 
 /** Gates in the order in which they are computed, and where each cell's value lies. */
@@ -26,11 +29,11 @@ export interface Arrangement {
   readonly flows: Uint8Array;
   /** How far behind a value its gradient lies; values from there on have none. */
   readonly delta: number;
+  /** Products whose parameter is brought up to date only when it is asked for. */
+  readonly deferred: readonly Deferral[];
   /** Elements in all, values and gradients. */
   readonly size: number;
 }
-
-export const isNumber = (cells: Cells, cell: number): boolean => cells.shapes[cell]?.length === 0;
 
 /** Tensors start at multiples of it: a cache line. */
 const line = 8;
@@ -58,7 +61,7 @@ function sorted(
 }
 
 /** Single numbers first, gates in the order of computing; then tensors with a gradient, parameters first; then the others. */
-export function arrange(cells: Cells, { target, parameters, everything }: Task): Arrangement {
+export function arrange(cells: Cells, { target, parameters, everything, defers }: Task): Arrangement {
   const changing = dependents(cells, parameters);
   const needed = ancestors(cells, target);
   const flows = changing.map((mark, cell) => mark & (needed[cell] ?? 0));
@@ -76,7 +79,9 @@ export function arrange(cells: Cells, { target, parameters, everything }: Task):
   };
   for (const cell of parameters) if (isNumber(cells, cell)) place(cell);
   for (let cell = 0; cell < cells.count; cell++) if (isNumber(cells, cell) && !cells.isScalarGate(cell)) place(cell);
-  for (const list of [setup, main, aside]) for (const cell of list) if (cells.isScalarGate(cell)) place(cell);
+  for (const list of [setup, main, aside]) {
+    for (const cell of list) if (cells.isScalarGate(cell)) offsets[cell] = end++;
+  }
   end = aligned(end);
   for (const cell of parameters) place(cell);
   for (const cell of main) place(cell);
@@ -84,7 +89,14 @@ export function arrange(cells: Cells, { target, parameters, everything }: Task):
   // Their gradients would begin where the last of those above end.
   end = 2 * delta;
   for (let cell = 0; cell < cells.count; cell++) place(cell);
-  return { setup, main, aside, offsets, flows, delta, size: end };
+  end = aligned(end);
+  const products = defers ? deferrable(cells, changing, parameters).filter((cell) => flows[cell] === 1) : [];
+  const deferred = products.map((product): Deferral => {
+    const spare = end;
+    end += aligned(spareOf(cells, product));
+    return { product, parameter: cells.operandsOf(product)[1] ?? -1, spare };
+  });
+  return { setup, main, aside, offsets, flows, delta, deferred, size: end };
 }
 
 /** What a gate is told beside its operands. */

@@ -14,7 +14,9 @@ function logistic(x: number): number {
 export function forwardRuns(memory: Float64Array, rows: TapeRows, first: number, last: number): void {
   const { a, b } = rows;
   for (let r = first; r < last; r++) {
-    const [from, to, shift] = [rows.from[r] ?? 0, rows.to[r] ?? 0, rows.shift[r] ?? 0];
+    const from = rows.from[r] ?? 0;
+    const to = rows.to[r] ?? 0;
+    const shift = rows.shift[r] ?? 0;
     switch (rows.code[r]) {
       case 1: // add
         for (let p = from; p < to; p++) {

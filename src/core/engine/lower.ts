@@ -34,6 +34,8 @@ export class Cells {
   readonly gates: (Gate | null)[] = [];
   /** cell -> the code of its gate; 0 for an input or a literal. */
   readonly codes: Uint8Array;
+  /** cell -> 1 where it is a single number, 2 more where it is computed element by element. */
+  readonly forms: Uint8Array;
   readonly shapes: Shape[] = [];
   readonly attributes: Attributes[] = [];
   /** Cell c has the operands `operands[starts[c]]` up to `operands[starts[c + 1]]`, cells themselves. */
@@ -41,8 +43,9 @@ export class Cells {
   readonly operands: Int32Array;
   /** cell -> how many gates lie on the longest way to it; 0 for an input or a literal. */
   readonly levels: Int32Array;
-  /** Values of inputs and literals, as far as they are known beforehand. */
-  readonly given: (readonly [cell: number, value: Nested])[] = [];
+  /** Cells of inputs and literals, and beside each its value. */
+  readonly given: number[] = [];
+  readonly values: Nested[] = [];
   /** Index of node -> its cell. */
   readonly ofNode: Int32Array;
 
@@ -52,6 +55,7 @@ export class Cells {
   constructor(graph: Graph) {
     const { cells, operands } = extentOf(graph);
     this.codes = new Uint8Array(cells);
+    this.forms = new Uint8Array(cells);
     this.starts = new Int32Array(cells + 1);
     this.levels = new Int32Array(cells);
     this.operands = new Int32Array(operands);
@@ -68,7 +72,7 @@ export class Cells {
 
   /** A gate that is computed element by element and gives one number: its operands are numbers too. */
   isScalarGate(cell: number): boolean {
-    return this.gates[cell]?.kind === "elementwise" && this.shapes[cell]?.length === 0;
+    return this.forms[cell] === 3;
   }
 
   /** @param handed cells of the first nodes, which stand for the operands of a closed group */
@@ -87,7 +91,8 @@ export class Cells {
 
   #value(value: Nested, shape: Shape): number {
     const cell = this.#add(null, 0, shape, none, 0);
-    this.given.push([cell, value]);
+    this.given.push(cell);
+    this.values.push(value);
     return cell;
   }
 
@@ -127,6 +132,7 @@ export class Cells {
     const cell = this.gates.length;
     this.gates.push(gate);
     this.codes[cell] = code;
+    this.forms[cell] = (shape.length === 0 ? 1 : 0) + (gate?.kind === "elementwise" ? 2 : 0);
     this.shapes.push(shape);
     this.attributes.push(attributes);
     this.levels[cell] = level;
@@ -134,6 +140,8 @@ export class Cells {
     return cell;
   }
 }
+
+export const isNumber = (cells: Cells, cell: number): boolean => ((cells.forms[cell] ?? 0) & 1) === 1;
 
 /** Which cells depend on one of `from`. */
 export function dependents(cells: Cells, from: Iterable<number>): Uint8Array {

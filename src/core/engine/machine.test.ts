@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../examples/index.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
+import { indexOfName } from "../graph/lookup.ts";
+import { viewOf } from "../graph/view.ts";
 import { parse } from "../language/parse.ts";
 import { generate } from "../oracle/generate.ts";
 import { random } from "../oracle/random.ts";
@@ -84,6 +86,11 @@ describe("a machine computes what a trace does", () => {
       if (graph === null) continue;
       const difference = worst(graph);
       if (!(difference <= 1e-12)) failures.push(`${difference} in seed ${seed}\n${source}`);
+      // The same where every other input is data: it must stay what it is, and be handed nothing.
+      const inputs = graph.nodes.flatMap(({ kind }, index) => (kind === "input" ? [index] : []));
+      const parameters = inputs.filter((_input, i) => (i + seed) % 2 === 0);
+      const partly = worst(graph, { everything: true, parameters });
+      if (!(partly <= 1e-12)) failures.push(`${partly} in seed ${seed}, ${parameters.join()} alone\n${source}`);
       compared++;
     }
     expect(failures.slice(0, 3)).toEqual([]);
@@ -96,4 +103,37 @@ describe("a machine computes what a trace does", () => {
       expect(worst(known(source))).toBeLessThanOrEqual(1e-12);
     },
   );
+
+  it("with products large enough for WebAssembly, and transposes", () => {
+    const source = `x = randn(30, 40); w = randn(40, 26); v = randn(26, 30); b = randn(26)
+h = relu(x @ w + b)
+loss = sum(square(h @ v - x @ x.T)) / 1000 + sum(w.T @ w) + sum(h.T @ (x @ w) @ v) / 100`;
+    const graph = known(source);
+    const { memory } = new Machine(graph);
+    expect(memory.buffer.byteLength).toBeGreaterThan(memory.byteLength);
+    expect(worst(graph)).toBeLessThanOrEqual(1e-12);
+    const parameters = ["w", "v"].map((name) => indexOfName(graph, name));
+    expect(worst(graph, { parameters })).toBeLessThanOrEqual(1e-12);
+  });
+
+  it("at other values, once it is given them", () => {
+    const graph = known("f = sum(tanh(x * 2 + 1) * w)\nx = [1, 2, 3]\nw = [0.5, -1, 2]");
+    const [x, w] = [indexOfName(graph, "x"), indexOfName(graph, "w")];
+    const machine = new Machine(graph, { parameters: [w] });
+    machine.forward();
+    machine.set(x, [-1, 0.25, 0.5]);
+    machine.set(w, [3, 2, 1]);
+    const other = known("f = sum(tanh(x * 2 + 1) * w)\nx = [-1, 0.25, 0.5]\nw = [3, 2, 1]");
+    expect(machine.forward()).toBe(run(compile(other), other).values.at(-1));
+    machine.backward();
+    expect([...(machine.gradient(w)?.data ?? [])]).toEqual([-1, 0.25, 0.5].map((v) => Math.tanh(v * 2 + 1)));
+    expect(machine.gradient(x)).toBeNull();
+  });
+
+  it("where a group is closed to one gate", () => {
+    const graph = known("n(a, b) = tanh(a * b) + 2 a\nf = n(x, y) * n(y, 3)\nx = 0.5; y = -0.25");
+    const shown = viewOf(graph, [], "f");
+    expect(shown.nodes.some((node) => node.kind === "gate" && node.module !== undefined)).toBe(true);
+    expect(worst(shown)).toBeLessThanOrEqual(1e-12);
+  });
 });

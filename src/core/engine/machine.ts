@@ -4,6 +4,7 @@ import { flattenInto, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
 import { arrange, type Arrangement } from "./arrange.ts";
 import { backwardRuns } from "./backwardRuns.ts";
+import type { DeferredProduct } from "./deferred.ts";
 import { forwardRuns } from "./forwardRuns.ts";
 import { Cells } from "./lower.ts";
 import { allocate } from "./memory.ts";
@@ -17,6 +18,8 @@ export interface MachineOptions {
   readonly parameters?: readonly number[];
   /** Computes values too that the target does not depend on. */
   readonly everything?: boolean;
+  /** Lets products of data and parameters be deferred: `deferred` then tells which parameters descend by it. */
+  readonly defers?: boolean;
 }
 
 /**
@@ -42,22 +45,24 @@ export class Machine {
     this.graph = graph;
     this.target = options.target ?? graph.output;
     nodeAt(graph, this.target);
-    const inputs = graph.nodes.flatMap(({ kind }, index) => (kind === "input" ? [index] : []));
     const cells = new Cells(graph);
     const cellOf = (node: number): number => cells.ofNode[node] ?? -1;
     const task = {
       target: cellOf(this.target),
-      parameters: (options.parameters ?? inputs).map(cellOf),
+      parameters: options.parameters?.map(cellOf) ?? inputCells(graph, cells),
       everything: options.everything ?? false,
+      defers: options.defers ?? false,
     };
     const arrangement = arrange(cells, task);
-    const { memory, multiply, addScaled } = allocate(cells, arrangement);
+    const kernels = allocate(cells, arrangement);
+    const { memory } = kernels;
     this.memory = memory;
-    this.addScaled = addScaled;
+    this.addScaled = kernels.addScaled;
     this.#cells = cells;
     this.#arrangement = arrangement;
-    for (const [cell, value] of cells.given) flattenInto(value, memory, arrangement.offsets[cell] ?? 0);
-    this.#program = bindAll(cells, arrangement, memory, multiply);
+    for (let i = 0; i < cells.given.length; i++)
+      flattenInto(cells.values[i] ?? Number.NaN, memory, arrangement.offsets[cells.given[i] ?? -1] ?? 0);
+    this.#program = bindAll(cells, arrangement, kernels);
     this.#cleared = clearedSpans(cells, arrangement);
     const offset = arrangement.offsets[task.target] ?? 0;
     const size = sizeOf(cells.shapes[task.target] ?? []);
@@ -89,8 +94,15 @@ export class Machine {
     }
   }
 
+  /** Bytes of the arrays that a pass works on. */
+  get bytes(): number {
+    const { a, b, c, code, from, to, shift, wanted } = this.#program.rows;
+    return [this.memory, a, b, c, code, from, to, shift, wanted].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  }
+
   /** A node's value, in place: it changes with the next `forward`. */
   value(node: number): Tensor {
+    this.deferred(node)?.settle();
     const offset = this.offset(node);
     return this.#view(node, offset);
   }
@@ -98,7 +110,13 @@ export class Machine {
   /** The gradient of a node, in place; null where none is kept, as of data. */
   gradient(node: number): Tensor | null {
     const offset = this.gradientOffset(node);
+    this.deferred(node)?.gradient();
     return offset < 0 ? null : this.#view(node, offset);
+  }
+
+  /** The product by which a parameter descends, where it is deferred: its place in the memory is then out of date. */
+  deferred(node: number): DeferredProduct | null {
+    return this.#program.deferred.get(this.#cells.ofNode[node] ?? -1) ?? null;
   }
 
   /** Index in the memory of a node's first element. */
@@ -115,7 +133,10 @@ export class Machine {
 
   /** Gives an input another value of the same shape, whether it is a parameter or data. */
   set(input: number, elements: ArrayLike<number>): void {
-    this.value(input).data.set(elements);
+    const products = [...this.#program.deferred.values()];
+    for (const product of products) product.settle();
+    this.memory.set(elements, this.offset(input));
+    for (const product of products) product.forget();
     this.#isReady = false;
   }
 
@@ -130,4 +151,11 @@ export class Machine {
     const shape: Shape = nodeAt(this.graph, node).shape;
     return { shape, data: this.memory.subarray(offset, offset + sizeOf(shape)) };
   }
+}
+
+function inputCells(graph: Graph, cells: Cells): readonly number[] {
+  const found: number[] = [];
+  for (let index = 0; index < graph.nodes.length; index++)
+    if (graph.nodes[index]?.kind === "input") found.push(cells.ofNode[index] ?? -1);
+  return found;
 }

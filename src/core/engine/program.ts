@@ -1,8 +1,10 @@
 import { sizeOf } from "../tensor/nested.ts";
 import { attributesOf, type Arrangement } from "./arrange.ts";
+import { codedGate } from "./codes.ts";
+import { DeferredProduct } from "./deferred.ts";
 import { statedOperation } from "./fallback.ts";
+import type { Kernels } from "./kernels.ts";
 import type { Cells } from "./lower.ts";
-import type { Multiply } from "./multiply.ts";
 import type { Binding, Operation, Place } from "./operation.ts";
 import { productOperation } from "./product.ts";
 import { meanOperation, squaredNormOperation, sumOperation } from "./reductions.ts";
@@ -32,10 +34,14 @@ export interface Program {
   readonly setup: readonly Part[];
   readonly main: readonly Part[];
   readonly aside: readonly Part[];
+  /** Cell of a parameter -> the deferred product that it stands in. */
+  readonly deferred: ReadonlyMap<number, DeferredProduct>;
 }
 
 /** Binds every gate to its place in the memory. */
-export function bindAll(cells: Cells, arrangement: Arrangement, memory: Float64Array, multiply: Multiply): Program {
+export function bindAll(cells: Cells, arrangement: Arrangement, kernels: Kernels): Program {
+  const { memory, multiply } = kernels;
+  const deferred = new Map<number, DeferredProduct>();
   const tape = new Tape(cells, arrangement);
   const overwrites = firstProducts(cells, arrangement);
   const bind = (list: Int32Array): Part[] => {
@@ -43,7 +49,15 @@ export function bindAll(cells: Cells, arrangement: Arrangement, memory: Float64A
     for (let at = 0; at < list.length;) {
       const cell = list[at] ?? -1;
       const gate = cells.gates[cell];
-      if (gate?.kind === "tensor") {
+      const deferral = arrangement.deferred.find(({ product }) => product === cell);
+      if (deferral !== undefined) {
+        const [x = -1, w = -1] = cells.operandsOf(cell);
+        const place = (one: number): Place => placeOf(cells, arrangement, one);
+        const product = new DeferredProduct(kernels, [place(x), place(w), place(cell)], deferral.spare);
+        deferred.set(w, product);
+        parts.push(product);
+        at++;
+      } else if (gate?.kind === "tensor") {
         const operands = cells.operandsOf(cell).map((operand) => placeOf(cells, arrangement, operand));
         const out = placeOf(cells, arrangement, cell);
         const isFirst = operands.map((_operand, slot) => overwrites.has((cells.starts[cell] ?? 0) + slot));
@@ -61,7 +75,7 @@ export function bindAll(cells: Cells, arrangement: Arrangement, memory: Float64A
   };
   const { setup, main, aside } = arrangement;
   const lists = { setup: bind(setup), main: bind(main), aside: bind(aside) };
-  return { ...lists, rows: tape.rows() };
+  return { ...lists, rows: tape.rows(), deferred };
 }
 
 function placeOf(cells: Cells, { offsets, flows, delta }: Arrangement, cell: number): Place {
@@ -69,13 +83,16 @@ function placeOf(cells: Cells, { offsets, flows, delta }: Arrangement, cell: num
   return { shape: cells.shapes[cell] ?? [], offset, gradient: flows[cell] === 1 ? offset + delta : -1 };
 }
 
+const product = codedGate("matmul").code;
+
 /** Wires, as positions in `cells.operands`, over which a product is the first to reach a gradient: it need not be cleared. */
 function firstProducts(cells: Cells, { main, flows }: Arrangement): ReadonlySet<number> {
   const reached = new Uint8Array(cells.count);
   const firsts = new Set<number>();
+  if (!main.some((cell) => cells.codes[cell] === product)) return firsts;
   for (let at = main.length - 1; at >= 0; at--) {
     const cell = main[at] ?? -1;
-    const isProduct = cells.gates[cell]?.name === "matmul";
+    const isProduct = cells.codes[cell] === product;
     const end = cells.starts[cell + 1] ?? 0;
     for (let wire = cells.starts[cell] ?? 0; wire < end; wire++) {
       const operand = cells.operands[wire] ?? -1;

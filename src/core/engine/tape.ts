@@ -1,9 +1,9 @@
 import type { ElementwiseGate } from "../gates/gate.ts";
 import { sources } from "../tensor/broadcast.ts";
 import { sameShape, sizeOf } from "../tensor/nested.ts";
-import { isNumber, type Arrangement } from "./arrange.ts";
+import type { Arrangement } from "./arrange.ts";
 import { looped } from "./codes.ts";
-import type { Cells } from "./lower.ts";
+import { isNumber, type Cells } from "./lower.ts";
 import type { TapeRows } from "./rows.ts";
 
 /** Writes the tape: where the operands of all elementwise gates lie, and where runs of equal gates begin and end. */
@@ -24,10 +24,9 @@ export class Tape {
     let widest = 0;
     for (const list of [arrangement.setup, arrangement.main, arrangement.aside]) {
       for (const cell of list) {
-        const gate = cells.gates[cell];
-        if (gate?.kind !== "elementwise") continue;
+        if (((cells.forms[cell] ?? 0) & 2) === 0) continue;
         length += isNumber(cells, cell) ? 1 : sizeOf(cells.shapes[cell] ?? []);
-        widest = Math.max(widest, gate.operands.length);
+        widest = Math.max(widest, (cells.starts[cell + 1] ?? 0) - (cells.starts[cell] ?? 0));
       }
     }
     if (widest > 3) throw new Error("An elementwise gate has three operands at most.");

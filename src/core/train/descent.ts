@@ -24,6 +24,8 @@ export interface Snapshot {
   /** The method's running means; empty where it keeps none. */
   readonly first: Float64Array;
   readonly second: Float64Array;
+  /** Parameter -> the product it stands in, where that is deferred; else empty. Leave it out where `values` are new. */
+  readonly products?: readonly Float64Array[];
 }
 
 /**
@@ -37,7 +39,7 @@ export class Descent {
   /** May be changed between updates. */
   rate: number;
   readonly machine: Machine;
-  readonly #blocks: readonly Block[];
+  readonly #blocks: readonly (Block & { readonly node: number })[];
   readonly #first: Float64Array;
   readonly #second: Float64Array;
   #step = 0;
@@ -52,13 +54,13 @@ export class Descent {
     this.method = method;
     this.rate = rate;
     const nodes = this.parameters.map(({ node }) => node);
-    this.machine = new Machine(graph, { target, parameters: nodes, everything: true });
+    this.machine = new Machine(graph, { target, parameters: nodes, everything: true, defers: method === "plain" });
     let state = 0;
     this.#blocks = this.parameters.map(({ node, shape }) => {
       const block = { value: this.machine.offset(node), gradient: this.machine.gradientOffset(node) };
       const length = sizeOf(shape);
       state += length;
-      return { ...block, length, state: state - length };
+      return { ...block, node, length, state: state - length };
     });
     this.#first = new Float64Array(memoryOf[method] > 0 ? state : 0);
     this.#second = new Float64Array(memoryOf[method] > 1 ? state : 0);
@@ -80,8 +82,11 @@ export class Descent {
     this.#differentiate();
     this.#step++;
     const update = updates[this.method];
-    for (const block of this.#blocks)
-      if (block.gradient >= 0) update(this.machine, block, this.rate, this.#first, this.#second, this.#step);
+    for (const block of this.#blocks) {
+      const product = this.machine.deferred(block.node);
+      if (product !== null) product.descend(this.rate);
+      else if (block.gradient >= 0) update(this.machine, block, this.rate, this.#first, this.#second, this.#step);
+    }
     return this.#arrive();
   }
 
@@ -107,19 +112,22 @@ export class Descent {
 
   save(): Snapshot {
     const values = new Float64Array(this.#blocks.reduce((sum, { length }) => sum + length, 0));
-    for (const { value, length, state } of this.#blocks)
-      values.set(this.machine.memory.subarray(value, value + length), state);
-    return { step: this.#step, values, first: this.#first.slice(), second: this.#second.slice() };
+    for (const { node, state } of this.#blocks) values.set(this.machine.value(node).data, state);
+    const products = this.#blocks.map(
+      ({ node }) => this.machine.deferred(node)?.product.slice() ?? new Float64Array(0),
+    );
+    return { products, step: this.#step, values, first: this.#first.slice(), second: this.#second.slice() };
   }
 
   /** @param snapshot saved by a descent on the same graph with the same parameters and method */
-  restore({ step, values, first, second }: Snapshot): void {
-    for (const { value, length, state } of this.#blocks)
-      this.machine.memory.set(values.subarray(state, state + length), value);
+  restore({ step, values, first, second, products = [] }: Snapshot): void {
+    for (const { node, length, state } of this.#blocks) this.machine.set(node, values.subarray(state, state + length));
     this.#first.set(first);
     this.#second.set(second);
     this.#step = step;
     this.#arrive();
+    for (const [i, { node }] of this.#blocks.entries()) this.machine.deferred(node)?.product.set(products[i] ?? []);
+    if (products.some(({ length }) => length > 0)) this.#arrive();
   }
 
   #arrive(): number {

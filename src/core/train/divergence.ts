@@ -51,7 +51,7 @@ function bottom(descent: Descent, start: Snapshot): number {
   const size = Math.sqrt(dot(start.values, start.values));
   const epsilon = (1e-6 * (1 + size)) / Math.sqrt(square);
   const moved = start.values.map((value, i) => value + epsilon * (slopes[i] ?? 0));
-  descent.restore({ ...start, values: moved });
+  descent.restore({ ...start, values: moved, products: [] });
   const curvature = (dot(slopes, gradientsOf(descent)) - square) / (epsilon * square);
   return curvature > 0 ? 1 / curvature : Infinity;
 }

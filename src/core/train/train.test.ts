@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { Machine } from "../engine/machine.ts";
+import { build } from "../graph/build.ts";
+import { indexOfName } from "../graph/lookup.ts";
+import { parse } from "../language/parse.ts";
 import { l24, l24Losses } from "./l24.fixtures.ts";
 import { methods, type Method } from "./methods.ts";
 import { train } from "./train.ts";
@@ -12,6 +16,21 @@ describe("the lecture's 20-line network", () => {
       expect(Math.abs(own / loss - 1), `step ${step}: ${own}`).toBeLessThan(1e-9);
     }
   });
+});
+
+it("the same network has NumPy's losses with every weight updated each time", { timeout: 60_000 }, () => {
+  const { graph } = build(parse(l24).program);
+  if (graph === null) throw new Error("The lecture's network does not build.");
+  const parameters = ["w1", "w2"].map((name) => indexOfName(graph, name));
+  const machine = new Machine(graph, { parameters });
+  const losses = new Map(l24Losses);
+  for (let step = 0; step <= 100; step++) {
+    const loss = machine.forward();
+    expect(Math.abs(loss / (losses.get(step) ?? loss) - 1), `step ${step}`).toBeLessThan(1e-9);
+    machine.backward();
+    for (const node of parameters)
+      machine.addScaled(machine.offset(node), machine.gradientOffset(node), machine.value(node).data.length, -1e-4);
+  }
 });
 
 /** Each method once more, for f = Σ c·(w − m)², in a few lines of its own. */
