@@ -81,7 +81,9 @@ describe("the landscape of two numbers", () => {
   const surfaces = reports.flatMap(({ surface }) => (surface === null ? [] : [surface]));
 
   it("is the loss at each point of a grid around the whole path", () => {
-    const { x, y, side, losses } = surfaces.at(-1)!;
+    const last = surfaces.at(-1);
+    if (last === undefined) throw new Error("There is no landscape.");
+    const { x, y, side, losses } = last;
     for (const [row, column] of [
       [0, 0],
       [side - 1, 0],
