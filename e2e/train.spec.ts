@@ -15,7 +15,7 @@ const progress = (page: Page): Locator => panel(page).getByRole("progressbar", {
 /** The loss after an update, as the page gives it to machines. */
 async function lossAfter(page: Page, step: number): Promise<number> {
   await moment(page).fill(String(step));
-  const readout = panel(page).locator("output data");
+  const readout = panel(page).locator(".train-readout data");
   await expect(readout.first()).toHaveAttribute("value", String(step));
   return Number(await readout.nth(1).getAttribute("value"));
 }
@@ -102,7 +102,7 @@ test("an edit while it trains ends it; its curve is that of an earlier program",
   const before = await moment(page).getAttribute("max");
   await page.waitForTimeout(400);
   expect(await moment(page).getAttribute("max")).toBe(before);
-  await panel(page).getByRole("checkbox", { name: "a" }).check();
+  await panel(page).getByRole("checkbox", { name: "a", exact: true }).check();
   await panel(page).getByRole("textbox", { name: "Updates" }).fill("10");
   await panel(page).getByRole("textbox", { name: "Updates" }).press("Enter");
   await app.button("Train").click();
@@ -133,8 +133,8 @@ test("a rate of 1e9 diverges politely, and a better one is a click away", async 
 });
 
 test("what cannot be trained says why", async ({ app, page }) => {
-  await app.open("#e=f=[x,2*x];x=3&tab=train&train=~~~x");
-  await expect(panel(page)).toContainText("A loss is a single number, and f is 2");
+  await app.open("#e=q=x*v;f=sum(q);v=[1,2];x=3&target=q&tab=train&train=~~~x");
+  await expect(panel(page)).toContainText("A loss is a single number, and q is 2");
   await expect(app.button("Train")).toBeDisabled();
   await app.write("f = x *");
   await expect(panel(page)).toContainText("The text does not work yet");
@@ -142,14 +142,14 @@ test("what cannot be trained says why", async ({ app, page }) => {
 
 test("the link carries the recipe, and only what differs from the text", async ({ app, page }) => {
   await app.open(bowl);
-  await panel(page).getByRole("checkbox", { name: "a" }).check();
+  await panel(page).getByRole("checkbox", { name: "a", exact: true }).check();
   await panel(page).getByRole("combobox", { name: "Method" }).selectOption("Adam");
   await panel(page).getByRole("textbox", { name: "Rate" }).fill("0.5");
   await panel(page).getByRole("textbox", { name: "Rate" }).press("Enter");
   await expect.poll(() => page.url()).toMatch(/&train=adam%7E0\.5%7E%7Ea(%2Cb)?&/);
   await page.reload();
   await expect(panel(page).getByRole("textbox", { name: "Rate" })).toHaveValue("0.5");
-  await expect(panel(page).getByRole("checkbox", { name: "a" })).toBeChecked();
+  await expect(panel(page).getByRole("checkbox", { name: "a", exact: true })).toBeChecked();
   await app.button("As the text says").click();
   await expect.poll(() => page.url()).not.toContain("train=adam");
 });

@@ -77,3 +77,23 @@ it.each([
   const input = revised.nodes[indexOfId(revised, id)];
   expect(input?.kind === "input" && input.value).toEqual(typeof value === "number" ? value + 0 : value);
 });
+
+it.each([
+  ["f = (x + y) * z\nx = -2\ny = 5\nz = -4", "x", 0.125, "y", 66],
+  ["f = x * 2 + sum(v)\nx = 3\nv = randn(2, seed=1)", "x", 0.125, "v", [1, 2]],
+  ["f = a * x\na = 1/4 # a quarter\nx = 3", "a", 0.125, "x", 7],
+  ["f = (x + y) * z\ny = -5", "x", 0.125, "y", 66],
+])("revising %j twice, %s to %s and then %s, goes on from where things stand", (source, first, value, second, then) => {
+  const once = reviseInput(source, graphOf(source), indexOfId(graphOf(source), first), value);
+  const middle = source.slice(0, once.edit.from) + once.edit.insert + source.slice(once.edit.to);
+  const twice = reviseInput(middle, once.graph, indexOfId(once.graph, second), then);
+  const edited = middle.slice(0, twice.edit.from) + twice.edit.insert + middle.slice(twice.edit.to);
+  expect(plain(twice.graph)).toEqual(plain(graphOf(edited)));
+  const inputs = graphOf(edited).nodes.filter(({ id }) => id === first || id === second);
+  expect(inputs.map((node) => (node.kind === "input" ? [node.id, node.value] : null))).toEqual(
+    expect.arrayContaining([
+      [first, value],
+      [second, then],
+    ]),
+  );
+});

@@ -99,10 +99,10 @@ function replace(graph: Graph, index: number, input: InputNode, value: Nested): 
   return { graph: { ...graph, nodes, groups }, edit: { from: span.from, to: span.to, insert } };
 }
 
-/** Literals know where their entries stand, for the next edit; other expressions are only printed. */
+/** An input's own text, and the entries of its list, are where the next edit goes; other expressions are only printed. */
 function relocated(node: GraphNode, moved: (span: Span) => Span): Expr {
   const { kind, expression } = node;
-  return kind === "input" && expression.kind === "list" ? patched(expression, nothing, moved) : expression;
+  return kind === "input" ? patched(expression, nothing, moved) : expression;
 }
 
 const nothing: Patch = { old: { kind: "list", items: [], span: { from: 0, to: 0 } }, value: 0 };

@@ -29,12 +29,12 @@ export function TrainMoment({ run: { losses }, at, onLook }: TrainMomentProps) {
         onKeyDown={(event) => event.stopPropagation()}
         onChange={({ target }) => onLook(target.valueAsNumber)}
       />
-      <output htmlFor={id}>
+      <p className="train-readout">
         after <data value={at}>{at}</data> {at === 1 ? "update" : "updates"}, loss{" "}
         <data value={loss} className="train-loss">
           {shownNumber(loss)}
         </data>
-      </output>
+      </p>
     </div>
   );
 }
