@@ -23,6 +23,8 @@ describe("examples", () => {
     maxout: ["note noGradient f w1 b1"],
     log: ["serious notFinite loss.1", "serious gradientNotFinite loss.1 p"],
     saturated: ["warning saturated f"],
+    // A thousand inputs with weights as large as 1.
+    l24: ["warning saturated h"],
   };
 
   test.each(examples.map(({ id, source }) => [id, source] as const))("%s", (id, source) => {
