@@ -24,11 +24,23 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/check": { folders: ["core/notation"], packages: [] },
   "core/activations": { folders: ["core/notation"], packages: [] },
   "core/doctor": { folders: ["core/check", "core/activations"], packages: [] },
+  // Graphs compiled to be computed many times over, and descent on them: nothing that a first look needs.
+  "core/engine": { folders: ["core/graph"], packages: [] },
+  "core/train": { folders: ["core/engine"], packages: [] },
   "core/share": { folders: [], packages: ["valibot"] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
   core: {
-    folders: ["core/scene", "core/share", "core/python", "core/latex", "core/judge", "core/listing", "core/doctor"],
+    folders: [
+      "core/scene",
+      "core/share",
+      "core/python",
+      "core/latex",
+      "core/judge",
+      "core/listing",
+      "core/doctor",
+      "core/train",
+    ],
     packages: [],
   },
   examples: { folders: [], packages: [] },

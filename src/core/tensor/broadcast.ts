@@ -19,7 +19,7 @@ export function broadcastShapes(shapes: readonly Shape[]): Shape | null {
 }
 
 /** For each element of `shape`, in row-major order, the index of the element of `operand` that stands there. */
-function sources(operand: Shape, shape: Shape): Int32Array {
+export function sources(operand: Shape, shape: Shape): Int32Array {
   const indexes = new Int32Array(sizeOf(shape));
   // Copies along an axis have stride 0.
   const strides = new Array<number>(shape.length).fill(0);

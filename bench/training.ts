@@ -1,0 +1,177 @@
+import { writeFileSync } from "node:fs";
+import { arch, cpus, platform } from "node:os";
+import { build } from "../src/core/graph/build.ts";
+import type { Graph } from "../src/core/graph/graph.ts";
+import { indexOfName } from "../src/core/graph/lookup.ts";
+import { parse } from "../src/core/language/parse.ts";
+import { Machine } from "../src/core/engine/machine.ts";
+import { Descent } from "../src/core/train/descent.ts";
+import { l24 } from "../src/core/train/l24.fixtures.ts";
+import { differentiateObjects, graphOfNet, netOf } from "./scalarNets.ts";
+import { median } from "./timing.ts";
+import {
+  comparedAt,
+  jaxPeer,
+  middle,
+  numpyPeer,
+  tensorflowPeer,
+  type L24Data,
+  type Peer,
+  type Round,
+} from "./trainPeers.ts";
+
+const ms = (value: number): string => `${value.toPrecision(3)} ms`;
+const ratio = (value: number): string => value.toPrecision(2);
+
+function graphOf(source: string): Graph {
+  const { graph } = build(parse(source).program);
+  if (graph === null) throw new Error("The bench's own program does not build.");
+  return graph;
+}
+
+const graph = graphOf(l24);
+const rate = 1e-4;
+
+/** @param isWhole whether the weights and every gradient are up to date after each iteration, or when asked for */
+function own(isWhole: boolean): Peer {
+  const round = (iterations: number): Promise<Round> => {
+    const descent = new Descent(graph, { rate });
+    const nodes = descent.parameters.map(({ node }) => node);
+    const machine = new Machine(graph, { parameters: nodes });
+    const advance = (): number => {
+      const before = machine.forward();
+      machine.backward();
+      for (const node of nodes)
+        machine.addScaled(machine.offset(node), machine.gradientOffset(node), machine.value(node).data.length, -rate);
+      return before;
+    };
+    const times: number[] = [];
+    let loss = Number.NaN;
+    for (let t = 0; t < iterations; t++) {
+      const started = performance.now();
+      const before = isWhole ? advance() : descent.loss;
+      if (!isWhole) descent.advance();
+      times.push(performance.now() - started);
+      if (t === comparedAt) loss = before;
+    }
+    return Promise.resolve({ times, loss });
+  };
+  const name = isWhole ? "Backstep, weights and gradients each time" : "Backstep, as it trains: weights when asked for";
+  return { name, bits: 64, iterations: 300, round };
+}
+
+function data(): L24Data {
+  const machine = new Machine(graph, { everything: true });
+  const of = (name: string): Float64Array => machine.value(indexOfName(graph, name)).data.slice();
+  return { x: of("x"), y: of("y"), w1: of("w1"), w2: of("w2") };
+}
+
+interface Measured extends Peer {
+  readonly time: number;
+  readonly loss: number;
+}
+
+/** Takes turns, so that whatever else the machine does meets all alike. */
+async function measureNetwork(rounds: number): Promise<readonly Measured[]> {
+  const given = data();
+  const numpy = numpyPeer();
+  const peers = [
+    own(false),
+    own(true),
+    ...(numpy === null ? [] : [numpy]),
+    await jaxPeer(64, given),
+    await jaxPeer(32, given),
+    await tensorflowPeer("wasm", given),
+    await tensorflowPeer("cpu", given),
+  ];
+  const results = peers.map((): Round[] => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [i, peer] of peers.entries()) results[i]?.push(await peer.round(peer.iterations));
+  return peers.map((peer, i) => ({
+    ...peer,
+    time: middle(results[i] ?? []),
+    loss: results[i]?.[0]?.loss ?? Number.NaN,
+  }));
+}
+
+interface ScalarRow {
+  readonly gates: number;
+  /** Milliseconds. */
+  readonly objects: number;
+  readonly rebuilt: number;
+  readonly replayed: number;
+  /** Bytes a gate. */
+  readonly memory: number;
+}
+
+function measureScalars(size: number): ScalarRow {
+  const net = netOf(size);
+  const scalars = graphOfNet(net);
+  const machine = new Machine(scalars);
+  const repeats = Math.max(5, Math.min(400, Math.round(1e6 / size)));
+  const timed = (work: () => void): number => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  };
+  const times: { objects: number; rebuilt: number; replayed: number }[] = [];
+  for (let i = 0; i < 2 * repeats; i++) {
+    times.push({
+      objects: timed(() => differentiateObjects(net)),
+      rebuilt: timed(() => {
+        const anew = new Machine(scalars);
+        anew.forward();
+        anew.backward();
+      }),
+      replayed: Math.min(
+        ...[1, 2, 3].map(() =>
+          timed(() => {
+            machine.forward();
+            machine.backward();
+          }),
+        ),
+      ),
+    });
+  }
+  const late = times.slice(repeats);
+  const middleOf = (key: "objects" | "rebuilt" | "replayed"): number => median(late.map((row) => row[key]));
+  return {
+    gates: net.gates.length,
+    objects: middleOf("objects"),
+    rebuilt: middleOf("rebuilt"),
+    replayed: middleOf("replayed"),
+    memory: machine.bytes / net.gates.length,
+  };
+}
+
+console.log("The lecture's network …");
+const network = await measureNetwork(5);
+console.log("Graphs of single numbers …");
+const scalars = [1000, 10_000, 100_000].map(measureScalars);
+
+const [backstep] = network;
+const ownTime = backstep?.time ?? Number.NaN;
+const cpu = cpus()[0]?.model.trim() ?? "unknown processor";
+const report = `# Training
+
+Written by \`npm run bench -- training\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpu}, ${platform()} ${arch()}, Node ${process.versions.node}.
+Time on the clock, medians; engines take turns, so what counts are the ratios. Needs a minute or two on an idle machine; NumPy is measured where \`python3\` has it, PyTorch where somebody adds it.
+
+## The lecture's 20-line network
+
+One iteration: forward, backward, update; 64 rows of 1000 numbers, 100 hidden sigmoids, 10 outputs. The loss is that after ${comparedAt} updates: whoever does not have it, does something else. As it trains, Backstep moves the hidden layer's scores by the product of the data with themselves, which is 16 times smaller, and works the 100 000 weights and their gradients out when they are looked at; the second line works them out each time, as everybody else does.
+
+| engine | numbers | time | against the first | loss |
+|---|---|---|---|---|
+${network.map(({ name, bits, time, loss }) => `| ${name} | float${bits} | ${ms(time)} | ${ratio(time / ownTime)} | ${loss.toPrecision(7)} |`).join("\n")}
+
+## Graphs of single numbers
+
+Layers of 16 tanh neurons, every weight a number of its own, forward and backward. Objects: one object and one closure a gate, sorted anew each time, as in a tutorial. Rebuilt: from the graph to a machine and one pass. Replayed: one pass.
+
+| gates | objects | rebuilt | replayed | objects against rebuilt | objects against replayed | memory a gate |
+|---|---|---|---|---|---|---|
+${scalars.map(({ gates, objects, rebuilt, replayed, memory }) => `| ${gates} | ${ms(objects)} | ${ms(rebuilt)} | ${ms(replayed)} | ${ratio(objects / rebuilt)} | ${ratio(objects / replayed)} | ${memory.toFixed(0)} bytes |`).join("\n")}
+`;
+writeFileSync("bench/TRAINING.md", report);
+console.log(report);
