@@ -5,6 +5,7 @@ import { examples } from "../../examples/index.ts";
 import { gateNamed } from "../gates/index.ts";
 import { localKernels, parsed } from "../gates/partials.ts";
 import { compileKernel } from "../gates/evaluate.ts";
+import { printExpr } from "../language/print.ts";
 import { build } from "../graph/build.ts";
 import { readAny } from "../readAny.ts";
 import { compile } from "../trace/plan.ts";
@@ -59,7 +60,7 @@ describe("the gallery", () => {
       String.raw`1 - \left(\tanh\left(x\right)\right)^{2}`,
       String.raw`\mathbf{1}_{x > 0}`,
       String.raw`\begin{cases} 1 & x > 0 \\ a & \text{otherwise} \end{cases}`,
-      String.raw`\mathbf{1}_{w_{1} x + b_{1} \ge w_{2} x + b_{2}} w_{1} + \mathbf{1}_{w_{1} x + b_{1} < w_{2} x + b_{2}} w_{2}`,
+      String.raw`\begin{cases} w_{1} & w_{1} x + b_{1} \ge w_{2} x + b_{2} \\ w_{2} & \text{otherwise} \end{cases}`,
       String.raw`\begin{cases} 1 & x > 0 \\ \operatorname{ELU}\left(x, a\right) + a & \text{otherwise} \end{cases}`,
     ]);
     expect(named("sigmoid").writtenLatex[0]).toBe(String.raw`\frac{1}{1 + e^{-x}}`);
@@ -128,6 +129,14 @@ describe("the derivative of an expression", () => {
     const trace = traceOf("x * sin(x^2) / (1 + exp(-x)) - x^x; x = 1.3");
     const x = trace.graph.nodes.findIndex(({ name }) => name === "x");
     expect(slope([1.3], NaN)).toBeCloseTo(trace.gradients[trace.offsets[x] ?? 0] ?? NaN, 12);
+  });
+
+  test("of what is switched by a comparison and its opposite is one of two cases", () => {
+    const printed = (text: string): string => printExpr(derivative(parsed(text), "x"));
+    expect(printed("max(2 * x, 3 * x)")).toBe("where(2 * x >= 3 * x, 2, 3)");
+    expect(printed("max(x, y * x)")).toBe("where(x >= y * x, 1, y)");
+    expect(printed("max(x, 1) + max(x, 2)")).toBe("(x >= 1) + (x >= 2)");
+    expect(printed("(x > 1) * x")).toBe("x > 1");
   });
 
   test("refuses what is no number", () => {

@@ -18,13 +18,14 @@ interface ActivationUsesProps {
   readonly onRead: (x: number) => void;
 }
 
-/** So many are listed at first. */
+/** So many are listed at first, and so many at most: the outline finds the others. */
 const FEW = 4;
+const MANY = 100;
 
 /** The gates of the reader's graph that are this activation; each leads to its place on the canvas. */
 export function ActivationUses({ uses, setting, graphSetting, onReset, onRead }: ActivationUsesProps) {
   const [isWhole, setWhole] = useState(false);
-  const listed = isWhole ? uses : uses.slice(0, FEW);
+  const listed = uses.slice(0, isWhole ? MANY : FEW);
   return (
     <div className="activation-uses">
       <p>
@@ -69,7 +70,11 @@ export function ActivationUses({ uses, setting, graphSetting, onReset, onRead }:
           aria-expanded={isWhole}
           onClick={() => setWhole((whole) => !whole)}
         >
-          {isWhole ? "Show fewer" : `Show all ${printCount(uses.length)}`}
+          {isWhole
+            ? "Show fewer"
+            : uses.length > MANY
+              ? `Show ${String(MANY)} of them`
+              : `Show all ${String(uses.length)}`}
         </button>
       )}
     </div>

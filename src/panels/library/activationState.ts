@@ -13,6 +13,9 @@ export function stretchFor(points: readonly ActivationPoint[]): readonly [number
   return [-reach, reach];
 }
 
+/** So much beyond a point there is still room for the curve and its name. */
+const ROOM = 1.15;
+
 /** Heights that hold the curves as far as they are drawn, and all points that stand in the picture. */
 export function heightsFor(
   { range, domain: [from, to] }: Pick<GatePlot, "range" | "domain">,
@@ -20,7 +23,7 @@ export function heightsFor(
 ): readonly [number, number] {
   const heights = points.filter(({ x }) => x >= from && x <= to).flatMap(({ value, gradient }) => [value, gradient]);
   return heights.reduce<readonly [number, number]>(
-    ([low, high], height) => [Math.min(low, height), Math.max(high, height)],
+    ([low, high], height) => [Math.min(low, ROOM * height), Math.max(high, ROOM * height)],
     range,
   );
 }
