@@ -118,7 +118,8 @@ test("draws the curve that the graph is on, and finds the way back to it", async
   await expect(own.locator(".library-dot")).toHaveCount(2);
   await slope.fill("0.5");
   await expect(own.locator(".library-dot")).toHaveCount(0);
-  await expect(own.getByText(/on another curve than this\./)).toBeVisible();
+  await expect(reading(page, "Leaky ReLU")).toHaveAttribute("aria-valuetext", "x = −2, f = −1, f′ = 0.5");
+  await expect(own.getByRole("button", { name: /^Go to/ })).toContainText("f = −0.6, f′ = 0.3 with a = 0.3");
   await own.getByRole("button", { name: "Back to a = 0.3" }).click();
   await expect(own.locator(".library-dot")).toHaveCount(2);
 });

@@ -60,6 +60,7 @@ export function ActivationCard({ activation, uses }: ActivationCardProps) {
         plot={{ slot: 0, operand: "x", held: [], ...curves, range: heightsFor(curves, on) }}
         points={on}
         reading={{ x, value: f(at, Number.NaN), gradient: slope(at, Number.NaN) }}
+        isUsed={uses.length > 0}
         owners={uses.filter((use) => use.points.some((point) => point.x === x && isOn(setting, point)))}
         onRead={setRead}
       />
@@ -71,7 +72,10 @@ export function ActivationCard({ activation, uses }: ActivationCardProps) {
             name={parameter.name}
             value={setting[parameter.name] ?? parameter.value}
             reach={reachOf(parameter, [first?.setting[parameter.name] ?? parameter.value])}
-            onChange={(value) => setChosen({ ...setting, [parameter.name]: value })}
+            onChange={(value) => {
+              setChosen({ ...setting, [parameter.name]: value });
+              setRead(x);
+            }}
           />
         ))}
       </div>

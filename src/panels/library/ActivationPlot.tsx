@@ -14,6 +14,8 @@ interface ActivationPlotProps {
   /** Where the graph stands on the curves. */
   readonly points: readonly ActivationPoint[];
   readonly reading: PlotPoint;
+  /** Whether the graph uses it, on these curves or others. */
+  readonly isUsed: boolean;
   /** The gates of the graph that stand where it is read. */
   readonly owners: readonly NamedUse[];
   readonly onRead: (x: number) => void;
@@ -27,7 +29,7 @@ const STEP = 0.1;
  * The curves of an activation, read off where the pointer is. A slider without a face lies over them, so that the keyboard
  * reads them too.
  */
-export function ActivationPlot({ title, plot, points, reading, owners, onRead }: ActivationPlotProps) {
+export function ActivationPlot({ title, plot, points, reading, isUsed, owners, onRead }: ActivationPlotProps) {
   const [from, to] = plot.domain;
   const perUnit = (to - from) / (WIDTH - margin.left - margin.right);
   const { x, value, gradient } = reading;
@@ -77,7 +79,7 @@ export function ActivationPlot({ title, plot, points, reading, owners, onRead }:
           <Prose text={`f′ = ${gradientText}`} />
         </span>
       </p>
-      {points.length === 0 ? null : (
+      {!isUsed ? null : (
         <p className="activation-owner">
           <Prose text={owner === "" ? "" : `at ${owner}`} />
         </p>

@@ -29,8 +29,7 @@ export function ActivationUses({ uses, setting, graphSetting, onReset, onRead }:
   return (
     <div className="activation-uses">
       <p>
-        This graph uses it {times(uses.length)}
-        {onReset === null ? "." : ", on another curve than this."}
+        <span>This graph uses it {times(uses.length)}.</span>
         {onReset === null ? null : (
           <button type="button" className="activation-plain" onClick={onReset}>
             <Prose text={`Back to ${settingText(graphSetting)}`} />

@@ -47,7 +47,7 @@ export function reachOf({ least, most }: Parameter, values: readonly number[]): 
   ];
 }
 
-/** `w1` as it is read: w₁ is set by Prose. `a = 0.3, b = 1` */
+/** `a = 0.3, b = 1` */
 export function settingText(setting: Setting): string {
   return Object.entries(setting)
     .map(([name, value]) => `${name} = ${shortNumber(value)}`)
