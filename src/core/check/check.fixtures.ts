@@ -2,14 +2,16 @@ import type { Trace } from "../trace/trace.ts";
 import type { CheckOptions, CheckReport } from "./check.ts";
 import { checkAll } from "./checkAll.ts";
 
-/** A check run to its end. */
-export function report(trace: Trace, options: CheckOptions = {}): CheckReport {
-  const checking = checkAll(trace, options);
+/** What a generator returns, run to its end. */
+export function ended<Result>(generator: Generator<unknown, Result, void>): Result {
   for (;;) {
-    const { done, value } = checking.next();
+    const { done, value } = generator.next();
     if (done === true) return value;
   }
 }
+
+/** A check run to its end. */
+export const report = (trace: Trace, options: CheckOptions = {}): CheckReport => ended(checkAll(trace, options));
 
 /** Index of a named node. */
 export function indexOf({ graph }: Trace, name: string): number {
