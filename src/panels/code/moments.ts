@@ -1,4 +1,4 @@
-import type { Graph, NodeId } from "../../core/graph/graph.ts";
+import type { NodeId } from "../../core/graph/graph.ts";
 import { holders } from "../../core/graph/holders.ts";
 import type { Listing, Tie } from "../../core/listing/listing.ts";
 import type { Step, Trace } from "../../core/trace/trace.ts";
