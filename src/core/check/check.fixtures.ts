@@ -1,6 +1,16 @@
+import { build } from "../graph/build.ts";
+import type { Graph } from "../graph/graph.ts";
+import { readAny } from "../readAny.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { CheckOptions, CheckReport } from "./check.ts";
 import { checkAll } from "./checkAll.ts";
+
+/** The graph of an example, be its text Python. */
+export function exampleGraph(source: string): Graph {
+  const { graph, diagnostics } = build(readAny(source).program);
+  if (graph === null) throw new Error(diagnostics.map(({ message }) => message).join(" "));
+  return graph;
+}
 
 /** What a generator returns, run to its end. */
 export function ended<Result>(generator: Generator<unknown, Result, void>): Result {

@@ -8,7 +8,7 @@ import { DoctorFinding } from "./DoctorFinding.tsx";
 import "./Doctor.css";
 
 /** Findings that are shown at once. */
-const few = 3;
+const few = 2;
 
 const standings = { serious: "bad", warning: "warn", note: "open" } as const;
 
@@ -42,7 +42,7 @@ export function Doctor({ trace }: { readonly trace: Trace }) {
       )}
       {findings.length <= few ? null : (
         <button type="button" className="check-action" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? "Show the first three alone" : `Show all ${findings.length}`}
+          {isWhole ? "Show the first two alone" : `Show all ${findings.length}`}
         </button>
       )}
     </CheckSection>

@@ -42,7 +42,12 @@ export function Chosen({ trace, row, step, onStep, isWanted, isLight }: ChosenPr
           </button>
         ) : null}
       </figcaption>
-      <ErrorPlot name={name} points={items} h={h} best={result?.best.centred ?? null} />
+      <ErrorPlot
+        name={name}
+        points={items}
+        h={h}
+        best={result === null || isKinky(result) ? null : result.best.centred}
+      />
       <StepSlider step={step} onStep={onStep} />
       <p className="gradient-step">
         <span>h = {stepText(h)}</span>
@@ -76,10 +81,12 @@ export function Chosen({ trace, row, step, onStep, isWanted, isLight }: ChosenPr
   );
 }
 
-function bestWords({ best, points }: ErrorCurve): string {
+/** Whether no h is small enough to stay clear of a kink. */
+const isKinky = ({ points }: ErrorCurve): boolean => points.every(({ hasKink }) => hasKink);
+
+function bestWords(curve: ErrorCurve): string {
+  const { best } = curve;
   if (best.centred === null) return "no h gives a number here";
   const forward = best.forward === null ? "" : `, ${stepText(best.forward)} forward`;
-  return points.every(({ hasKink }) => hasKink)
-    ? "a kink is within reach of every h"
-    : `○ best: ${stepText(best.centred)} centred${forward}`;
+  return isKinky(curve) ? "a kink is within reach of every h" : `○ best: ${stepText(best.centred)} centred${forward}`;
 }
