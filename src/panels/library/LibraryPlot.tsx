@@ -1,6 +1,7 @@
 import { line, scaleLinear } from "d3";
 import { useId } from "react";
 import type { Curve, GatePlot } from "../../core/notation/gatePlot.ts";
+import { PlotGrid } from "../PlotGrid.tsx";
 import { HEIGHT, margin, WIDTH } from "./plotFrame.ts";
 
 /** Labels nearer to one another than this are moved apart. */
@@ -65,22 +66,11 @@ export function LibraryPlot({ plot, points, slope = `∂f/∂${plot.operand}`, r
             height={HEIGHT - margin.top - margin.bottom}
           />
         </clipPath>
-        {y.ticks(4).map((tick) => (
-          <g key={tick} className="library-tick" data-zero={tick === 0}>
-            <line x1={margin.left} x2={WIDTH - margin.right} y1={y(tick)} y2={y(tick)} />
-            <text x={margin.left - 6} y={y(tick)} dy="0.34em" textAnchor="end">
-              {formatY(tick)}
-            </text>
-          </g>
-        ))}
-        {x.ticks(4).map((tick) => (
-          <g key={tick} className="library-tick" data-zero={tick === 0}>
-            <line x1={x(tick)} x2={x(tick)} y1={margin.top} y2={HEIGHT - margin.bottom} />
-            <text x={x(tick)} y={HEIGHT - margin.bottom + 14} textAnchor="middle">
-              {formatX(tick)}
-            </text>
-          </g>
-        ))}
+        <PlotGrid
+          x={x.ticks(4).map((tick) => ({ at: x(tick), label: formatX(tick), isZero: tick === 0 }))}
+          y={y.ticks(4).map((tick) => ({ at: y(tick), label: formatY(tick), isZero: tick === 0 }))}
+          box={{ left: margin.left, right: WIDTH - margin.right, top: margin.top, bottom: HEIGHT - margin.bottom }}
+        />
         <g clipPath={`url(#${clip})`}>
           <Pieces curve={value} path={path} kind="value" x={x} y={y} />
           <Pieces curve={gradient} path={path} kind="gradient" x={x} y={y} />
