@@ -15,8 +15,6 @@ export default {
     "bench/layouts.ts",
     "bench/layoutPeer.ts",
     "bench/training.ts",
-    "src/core/train/train.ts",
-    "src/core/train/session.ts",
     "bench/page/*.ts",
     "playwright.config.ts",
   ],

@@ -5,4 +5,7 @@ export type { Diagnostic, Fix } from "./language/diagnostic.ts";
 export { listing } from "./listProgram.ts";
 export type { Dialect } from "./listing/listing.ts";
 export type { Nested } from "./tensor/tensor.ts";
+export { train } from "./trainProgram.ts";
+export type { TrainOptions } from "./trainProgram.ts";
+export type { Method } from "./train/methods.ts";
 export type { Step } from "./trace/trace.ts";

@@ -17,9 +17,16 @@ export interface Example {
     readonly dec?: number;
     readonly at?: string;
     /** What stands beside the graph. */
-    readonly tab?: "explain" | "code" | "check";
+    readonly tab?: "explain" | "code" | "check" | "train";
     /** The dialect of the code. */
     readonly code?: "numpy" | "pytorch" | "javascript" | "gates" | "caffe";
+    /** How it is trained, where that is not as the text says. */
+    readonly train?: {
+      readonly method?: "plain" | "momentum" | "rmsprop" | "adam";
+      readonly rate?: number;
+      readonly steps?: number;
+      readonly parameters?: readonly string[];
+    };
     /** Groups that stand open, and composite gates that stand written out. */
     readonly open?: readonly string[];
   };

@@ -22,6 +22,11 @@ const tabs: readonly { readonly name: Tab; readonly title: string; readonly Cont
     title: "Check",
     Content: lazy(() => import("./check/Check.tsx").then(({ Check }) => ({ default: Check }))),
   },
+  {
+    name: "train",
+    title: "Train",
+    Content: lazy(() => import("./train/Train.tsx").then(({ Train }) => ({ default: Train }))),
+  },
 ];
 
 /** The explanation, the code and the checks of what stands on the canvas, one at a time. */

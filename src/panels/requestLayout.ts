@@ -1,9 +1,9 @@
 import { layout } from "../core/layout/place.ts";
 import { LayoutClient } from "./layoutClient.ts";
-import { startLayoutWorker } from "./startWorker.ts";
+import { startWorker } from "./startWorker.ts";
 
 const client = new LayoutClient({
-  startWorker: startLayoutWorker,
+  startWorker: () => startWorker("layout"),
   engine: layout,
   afterPaint: (act) => requestAnimationFrame(() => setTimeout(act)),
 });

@@ -1,5 +1,10 @@
 // oxlint-disable-next-line import/default -- Vite answers this query with the address.
 import layoutWorkerUrl from "./layoutWorker.ts?worker&url";
+// oxlint-disable-next-line import/default -- As above.
+import trainWorkerUrl from "./train/trainWorker.ts?worker&url";
+
+/** Our own workers, by name. */
+const addresses = { layout: layoutWorkerUrl, train: trainWorkerUrl } as const;
 
 /** The part of Trusted Types that is used here, where the browser has them: what a policy makes stands in for the text. */
 interface TrustedTypes {
@@ -12,19 +17,19 @@ declare global {
   }
 }
 
-/** The one policy that the page's Content-Security-Policy allows. It lets our own worker through and nothing else. */
+/** The one policy that the page's Content-Security-Policy allows. It lets our own workers through and nothing else. */
 const policy = window.trustedTypes?.createPolicy("backstep", {
   createScriptURL: (url) => {
-    if (url === layoutWorkerUrl) return url;
+    if (Object.values(addresses).includes(url)) return url;
     throw new TypeError(`${url} is no script of this page.`);
   },
 });
 
-/** A worker that lays graphs out; null where the page may not start one: from a file, or in a sandboxed frame. */
-export function startLayoutWorker(): Worker | null {
+/** One of our workers; null where the page may not start one: from a file, or in a sandboxed frame. */
+export function startWorker(name: keyof typeof addresses): Worker | null {
   if (window.origin === "null") return null;
   try {
-    return new Worker(policy?.createScriptURL(layoutWorkerUrl) ?? layoutWorkerUrl, { type: "module" });
+    return new Worker(policy?.createScriptURL(addresses[name]) ?? addresses[name], { type: "module" });
   } catch {
     return null;
   }

@@ -7,12 +7,12 @@ import type { Arrival } from "./actions.ts";
 
 /** The store written down: everything a link carries. */
 export function linkStateOf(state: State): LinkState {
-  const { target, grain, num, dec, open, theme, palette, lang, tab, code, present, embed, hide } = state;
+  const { target, grain, num, dec, open, theme, palette, lang, tab, code, train, present, embed, hide } = state;
   return {
     source: state.source,
     at: momentText(state),
     ...{ target, grain, num, dec, open },
-    ...{ theme, palette, lang, tab, code, present, embed, hide },
+    ...{ theme, palette, lang, tab, code, train, present, embed, hide },
   };
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { choices } from "../core/share/choices.ts";
+import { recipeSchema, writeRecipe } from "../core/share/recipe.ts";
 import { defaultSettings, mostDecimals } from "../core/share/settings.ts";
 import { atToCursor } from "../core/share/moment.ts";
 import { linkStateOf } from "./arrival.ts";
@@ -30,6 +31,7 @@ const saved = v.object({
   // A tab may remember them from before there were any.
   tab: v.optional(v.picklist(choices.tab), defaultSettings.tab),
   code: v.optional(v.picklist(choices.code), defaultSettings.code),
+  train: v.optional(v.pipe(v.string(), recipeSchema), ""),
   motion: v.picklist(["auto", "reduced"]),
   speed: v.picklist([...speeds]),
   follow: v.boolean(),
@@ -41,7 +43,8 @@ const saved = v.object({
 export function autosave(state: State, storage: () => Storage): void {
   try {
     const { shown, motion, speed, follow, left, right } = state;
-    storage().setItem(key, JSON.stringify({ ...linkStateOf(state), shown, motion, speed, follow, left, right }));
+    const train = writeRecipe(state.train);
+    storage().setItem(key, JSON.stringify({ ...linkStateOf(state), train, shown, motion, speed, follow, left, right }));
   } catch {
     return;
   }

@@ -7,10 +7,10 @@ import type { Arrival } from "./actions.ts";
 /** What opening an example brings: its text, its settings over the defaults, and its moment. */
 export function arrivalOfExample(example: Example): Arrival {
   const { at = "0", ...settings } = example.settings ?? {};
-  const { target, grain, num, dec, open } = defaultSettings;
+  const { target, grain, num, dec, open, train } = defaultSettings;
   return {
     source: example.source,
-    settings: { target, grain, num, dec, open, ...settings },
+    settings: { target, grain, num, dec, open, train, ...settings },
     place: (forwardCount, stepCount) => atToCursor(forwardCount, stepCount, at),
     origin: "example",
   };

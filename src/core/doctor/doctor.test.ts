@@ -34,7 +34,6 @@ describe("examples", () => {
     // A thousand normal inputs times normal weights: the scores spread over some 30.
     l24: ["warning saturated h"],
     saturated: ["warning saturated f"],
-    // A thousand inputs with weights as large as 1.
   };
 
   test.each(examples.map(({ id, source }) => [id, source] as const))("%s", (id, source) => {

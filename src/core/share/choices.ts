@@ -5,6 +5,7 @@ export const choices = {
   theme: ["auto", "light", "dark"],
   palette: ["default", "slide"],
   lang: ["auto", "en", "ko"],
-  tab: ["explain", "code", "check"],
+  tab: ["explain", "code", "check", "train"],
   code: ["numpy", "pytorch", "javascript", "gates", "caffe"],
+  method: ["plain", "momentum", "rmsprop", "adam"],
 } as const;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeLink, encodeLink, type LinkOutcome, type LinkState } from "./link.ts";
 import { choices } from "./choices.ts";
+import { recipeSettings } from "./recipe.fixtures.ts";
 import { defaultSettings } from "./settings.ts";
 
 const lecture = "f = (x + y) * z\nx = -2\ny = 5\nz = -4";
@@ -87,6 +88,7 @@ describe("round trip", () => {
     lang: fc.constantFrom("auto", "en", "ko"),
     tab: fc.constantFrom(...choices.tab),
     code: fc.constantFrom(...choices.code),
+    train: recipeSettings,
     present: fc.boolean(),
     embed: fc.boolean(),
     hide: fc.array(name),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { choices } from "./choices.ts";
+import { recipeSchema, saysRecipe, writeRecipe, type RecipeSetting } from "./recipe.ts";
 
 /** As many decimals can be asked for. */
 export const mostDecimals = 12;
@@ -23,6 +24,8 @@ export interface LinkSettings {
   readonly tab: (typeof choices.tab)[number];
   /** In which dialect the code is listed. */
   readonly code: (typeof choices.code)[number];
+  /** How the graph is trained, where that is not as the text says. */
+  readonly train: RecipeSetting;
   readonly present: boolean;
   readonly embed: boolean;
   /** Names of the panels that are hidden. A name holds no comma. */
@@ -41,6 +44,7 @@ export const defaultSettings: LinkSettings = {
   lang: "auto",
   tab: "explain",
   code: "numpy",
+  train: {},
   present: false,
   embed: false,
   hide: [],
@@ -77,6 +81,7 @@ const schemas = {
   lang: v.picklist(choices.lang),
   tab: v.picklist(choices.tab),
   code: v.picklist(choices.code),
+  train: recipeSchema,
   present: flag,
   embed: flag,
   hide: names,
@@ -85,13 +90,12 @@ const schemas = {
 const keys = Object.keys(schemas) as readonly (keyof LinkSettings)[];
 
 const written = (value: LinkSettings[keyof LinkSettings]): string =>
-  typeof value === "boolean"
-    ? value
-      ? "1"
-      : "0"
-    : typeof value === "object"
-      ? (value ?? []).join(",")
-      : String(value);
+  typeof value === "boolean" ? (value ? "1" : "0") : typeof value === "object" ? writtenObject(value) : String(value);
+
+const writtenObject = (value: RecipeSetting | readonly string[] | null): string =>
+  value === null ? "" : isList(value) ? value.join(",") : writeRecipe(value);
+
+const isList = (value: RecipeSetting | readonly string[]): value is readonly string[] => Array.isArray(value);
 
 /** The settings that differ from the default, as (key, text) in the order of a link. */
 export function writeSettings(settings: LinkSettings): readonly (readonly [string, string])[] {
@@ -117,9 +121,16 @@ export function readSettings(fields: ReadonlyMap<string, string>): {
     }
     settings[key] = result.output;
     const taken = written(result.output);
-    if (key === "dec" && taken !== text) notes.push(`The setting dec=${shorten(text)} was taken as ${taken}.`);
+    if (!isTaken(key, text, result.output))
+      notes.push(`The setting ${key}=${shorten(text)} was taken as ${shorten(taken)}.`);
   }
   return { settings, notes };
+}
+
+/** Whether a number was in its range: of words and flags that is no question. */
+function isTaken(key: keyof LinkSettings, text: string, value: NonNullable<LinkSettings[keyof LinkSettings]>): boolean {
+  if (typeof value === "object" && !isList(value)) return saysRecipe(text, value);
+  return key !== "dec" || written(value) === text;
 }
 
 export function shorten(text: string): string {

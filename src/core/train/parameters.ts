@@ -18,10 +18,13 @@ export function likelyParameters(graph: Graph): readonly string[] {
   return trainable(graph).filter((name) => beginnings.test(name));
 }
 
-/** Names of the inputs that may be parameters: one that is also a size, an axis or a label changes more than its value. */
-function trainable(graph: Graph): readonly string[] {
+/**
+ * Ids of the inputs that may be parameters, which are their names unless those are bound anew: one that is also a size, an axis
+ * or a label changes more than its value.
+ */
+export function trainable(graph: Graph): readonly string[] {
   return graph.nodes.flatMap((node) =>
-    node.kind === "input" && node.name !== null && node.told !== true ? [node.name] : [],
+    node.kind === "input" && node.name !== null && node.told !== true ? [node.id] : [],
   );
 }
 

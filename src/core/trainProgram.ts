@@ -1,8 +1,8 @@
-import { build } from "../graph/build.ts";
-import type { Graph } from "../graph/graph.ts";
-import { parse } from "../language/parse.ts";
-import { Descent } from "./descent.ts";
-import type { Method } from "./methods.ts";
+import { build } from "./graph/build.ts";
+import type { Graph } from "./graph/graph.ts";
+import { readAny } from "./readAny.ts";
+import { Descent } from "./train/descent.ts";
+import type { Method } from "./train/methods.ts";
 
 export interface TrainOptions {
   /** Names of inputs; those whose name begins with w, W, b, B or theta unless given. */
@@ -16,7 +16,7 @@ export interface TrainOptions {
 }
 
 /**
- * Gradient descent on a program's output. Item `step` holds the loss of the values before update `step`, counted from 0; the
+ * Gradient descent on the output of a program, in the expression language or in Python. Item `step` holds the loss of the values before update `step`, counted from 0; the
  * last has `step` equal to `steps` and the loss at the end. Float64. It goes on through losses that are not finite: see
  * `divergenceOf` for what to do about them.
  * Throws a plain Error, at the first pull, where the source does not work, where its output is not a single number, where
@@ -34,7 +34,7 @@ export function* train(source: string, options: TrainOptions): Generator<{ step:
 }
 
 function graphOf(source: string): Graph {
-  const { program, diagnostics } = parse(source);
+  const { program, diagnostics } = readAny(source);
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const { graph, diagnostics: problems } = build(program);
   if (graph === null) throw new Error(problems.map(({ message }) => message).join("\n"));

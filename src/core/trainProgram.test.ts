@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { Machine } from "../engine/machine.ts";
-import { build } from "../graph/build.ts";
-import { indexOfName } from "../graph/lookup.ts";
-import { parse } from "../language/parse.ts";
-import { l24, l24Losses } from "./l24.fixtures.ts";
-import { methods, type Method } from "./methods.ts";
-import { train } from "./train.ts";
+import { Machine } from "./engine/machine.ts";
+import { build } from "./graph/build.ts";
+import { indexOfName } from "./graph/lookup.ts";
+import { parse } from "./language/parse.ts";
+import { l24, l24Losses } from "./train/l24.fixtures.ts";
+import { methods, type Method } from "./train/methods.ts";
+import { train } from "./index.ts";
 
 describe("the lecture's 20-line network", () => {
   it("has NumPy's losses over 2000 updates, to six digits and more", { timeout: 300_000 }, () => {
@@ -90,6 +90,13 @@ describe("methods", () => {
 });
 
 describe("what train is given", () => {
+  it("reads Python, whose own loop does not count: rate and steps are those that it is told", () => {
+    const python =
+      "import numpy as np\nw1 = 3.0\nfor t in range(500):\n    loss = w1 ** 2\n    grad = 2 * w1\n    w1 -= 1e-3 * grad\n";
+    const losses = Array.from(train(python, { rate: 0.25, steps: 2 }), ({ loss }) => loss);
+    expect(losses).toEqual([9, 2.25, 0.5625]);
+  });
+
   const first = (source: string, options = {}): unknown =>
     train(source, { rate: 0.1, steps: 1, ...options }).next().value;
 
@@ -116,6 +123,11 @@ describe("what train is given", () => {
     ["n = 2\nw = ones(n)\nf = sum(w) * n", { parameters: ["n"] }, /n/],
   ])("refuses %s with %o in a sentence", (source, options, sentence) => {
     expect(() => first(source, options)).toThrow(sentence);
+  });
+
+  it("takes an input by its first value where its name is bound anew", () => {
+    const losses = Array.from(train("w = 3\nw = 2 w\nf = w^2", { rate: 0.125, steps: 1 }), ({ loss }) => loss);
+    expect(losses).toEqual([36, 0]);
   });
 
   it("does nothing before the first pull", () => {

@@ -1,0 +1,160 @@
+import type { Locator, Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { examples } from "../src/examples/index.ts";
+import { expect, test } from "./fixtures.ts";
+
+const bowl = "#e=f=(a-3)^2%2B2*(b%2B1)^2%2B5;a=0;b=1&tab=train";
+const exampleText = (id: string): string => examples.find((example) => example.id === id)?.source ?? "";
+const fragmentOf = (source: string, settings = ""): string => `#e=${encodeURIComponent(source)}&tab=train${settings}`;
+
+const panel = (page: Page): Locator => page.getByRole("region", { name: "Train" });
+const status = (page: Page): Locator => panel(page).getByRole("status").filter({ hasText: /./ });
+const moment = (page: Page): Locator => panel(page).getByRole("slider", { name: "After update" });
+const progress = (page: Page): Locator => panel(page).getByRole("progressbar", { name: "Updates made" });
+
+/** The loss after an update, as the page gives it to machines. */
+async function lossAfter(page: Page, step: number): Promise<number> {
+  await moment(page).fill(String(step));
+  const readout = panel(page).locator("output data");
+  await expect(readout.first()).toHaveAttribute("value", String(step));
+  return Number(await readout.nth(1).getAttribute("value"));
+}
+
+/** What a parameter is shown to be. */
+const parameter = (page: Page, name: string): Locator =>
+  panel(page)
+    .locator(".train-scalar")
+    .filter({ hasText: `${name} =` })
+    .locator("data");
+
+test("the lecture's 20 lines learn in the browser as they do in NumPy", async ({ app, page }) => {
+  test.setTimeout(60_000);
+  await app.open(fragmentOf(exampleText("l24")));
+  await expect(panel(page).getByRole("textbox", { name: "Rate" })).toHaveValue("0.0001");
+  await expect(panel(page).getByRole("textbox", { name: "Updates" })).toHaveValue("2000");
+  await expect(panel(page).getByRole("checkbox", { checked: true })).toHaveCount(2);
+  await app.button("Train").click();
+  await expect
+    .poll(async () => Number(await progress(page).getAttribute("value")), { timeout: 30_000 })
+    .toBeGreaterThan(10);
+  // The page is free meanwhile.
+  await app.button("Step forward").click();
+  await app.expectMoment(/forward 1 of/);
+  await app.button("Pause").click();
+  await expect(status(page)).toContainText("Paused.");
+  for (const [step, loss] of [
+    [0, 24635.8934986],
+    [1, 17744.7521415],
+    [2, 14607.620034],
+    [10, 8926.01022369],
+  ] as const)
+    expect(Math.abs((await lossAfter(page, step)) / loss - 1), `loss after ${String(step)}`).toBeLessThan(1e-6);
+  await expect(panel(page).getByRole("heading", { name: "Parameters after 10 updates" })).toBeVisible();
+  const made = Number(await progress(page).getAttribute("value"));
+  await app.button("Continue").click();
+  await expect
+    .poll(async () => Number(await progress(page).getAttribute("value")), { timeout: 20_000 })
+    .toBeGreaterThan(made);
+  await app.button("Stop").click();
+  await expect(status(page)).toContainText("Stopped");
+  await expect(panel(page)).toContainText("too many for the text");
+});
+
+test("two numbers reach the minimum, with a map of the loss and the path", async ({ app, page }) => {
+  await app.open(`${bowl}&train=~0.1~200~a,b`);
+  await app.button("Train").click();
+  await expect(status(page)).toContainText("Done: 200 updates took the loss from 22 to 5.");
+  expect(Number(await parameter(page, "a").getAttribute("value"))).toBeCloseTo(3, 10);
+  expect(Number(await parameter(page, "b").getAttribute("value"))).toBeCloseTo(-1, 10);
+  const map = panel(page).getByRole("img", { name: /The loss over a and b/ });
+  await expect(map).toHaveAccessibleName(/starts at a = 0, b = 1, and after 200 updates is at a = 3, b = −1/);
+  expect(await lossAfter(page, 1)).toBeCloseTo(2.4 ** 2 + 2 * 1.2 ** 2 + 5, 10);
+  await expect(parameter(page, "a")).toHaveAttribute("value", /^0\.6/);
+  await app.button("Write these values into the text").click();
+  expect(await app.text()).toContain("a=0.6");
+  await expect(panel(page).getByText("earlier program")).toBeVisible();
+  const results = await new AxeBuilder({ page }).include(".train").analyze();
+  expect(results.violations).toEqual([]);
+});
+
+test("one update is a step of its own, and one event of undo", async ({ app, page }) => {
+  await app.open(`${bowl}&train=~0.1~~a,b`);
+  const table = panel(page).getByRole("table", { name: "One update" });
+  await expect(table.getByRole("row").nth(1)).toHaveText("a0−60.6");
+  await expect(table.getByRole("row").nth(2)).toHaveText("b180.2");
+  await app.button("One update").click();
+  await expect.poll(() => app.text()).toMatch(/a=0\.6\s+b=0\.2/);
+  await expect(panel(page)).toContainText("f went from 22 to 13.64");
+  await app.toEnd();
+  await app.expectValues({ f: [13.64, 1], a: [0.6, -4.8] });
+  await app.editor.click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => app.text()).toMatch(/a=0\s+b=1/);
+});
+
+test("an edit while it trains ends it; its curve is that of an earlier program", async ({ app, page }) => {
+  await app.open(`${bowl}&train=~1e-6~100000~a,b`);
+  await app.button("Train").click();
+  await expect(app.button("Pause")).toBeVisible();
+  await app.write("f = (a - 3)^2\na = 1");
+  await expect(panel(page).getByText("earlier program")).toBeVisible();
+  await expect(app.button("Train")).toBeVisible();
+  const before = await moment(page).getAttribute("max");
+  await page.waitForTimeout(400);
+  expect(await moment(page).getAttribute("max")).toBe(before);
+  await panel(page).getByRole("checkbox", { name: "a" }).check();
+  await panel(page).getByRole("textbox", { name: "Updates" }).fill("10");
+  await panel(page).getByRole("textbox", { name: "Updates" }).press("Enter");
+  await app.button("Train").click();
+  await expect(status(page)).toContainText("Done: 10 updates");
+  await expect(panel(page).getByText("earlier program")).toHaveCount(0);
+  await expect(moment(page)).toHaveAttribute("max", "10");
+});
+
+test("another tab ends it, and nothing of it is left", async ({ app, page }) => {
+  await app.open(`${bowl}&train=~1e-6~100000~a,b`);
+  await app.button("Train").click();
+  await expect(app.button("Pause")).toBeVisible();
+  await page.getByRole("tab", { name: "Explain" }).click();
+  await expect.poll(() => page.workers().length).toBe(0);
+  await page.getByRole("tab", { name: "Train" }).click();
+  await expect(app.button("Train")).toBeVisible();
+  await expect(moment(page)).toHaveCount(0);
+});
+
+test("a rate of 1e9 diverges politely, and a better one is a click away", async ({ app, page }) => {
+  await app.open(`${bowl}&train=~1e9~50~a,b`);
+  await app.button("Train").click();
+  await expect(status(page)).toContainText(/^Diverged: after 1 update at a rate of 1×10⁹/);
+  await app.button(/^Take the rate 0\.\d+$/).click();
+  await expect(panel(page).getByText("earlier program")).toBeVisible();
+  await app.button("Train").click();
+  await expect(status(page)).toContainText("Done: 50 updates");
+});
+
+test("what cannot be trained says why", async ({ app, page }) => {
+  await app.open("#e=f=[x,2*x];x=3&tab=train&train=~~~x");
+  await expect(panel(page)).toContainText("A loss is a single number, and f is 2");
+  await expect(app.button("Train")).toBeDisabled();
+  await app.write("f = x *");
+  await expect(panel(page)).toContainText("The text does not work yet");
+});
+
+test("the link carries the recipe, and only what differs from the text", async ({ app, page }) => {
+  await app.open(bowl);
+  await panel(page).getByRole("checkbox", { name: "a" }).check();
+  await panel(page).getByRole("combobox", { name: "Method" }).selectOption("Adam");
+  await panel(page).getByRole("textbox", { name: "Rate" }).fill("0.5");
+  await panel(page).getByRole("textbox", { name: "Rate" }).press("Enter");
+  await expect.poll(() => page.url()).toMatch(/&train=adam%7E0\.5%7E%7Ea(%2Cb)?&/);
+  await page.reload();
+  await expect(panel(page).getByRole("textbox", { name: "Rate" })).toHaveValue("0.5");
+  await expect(panel(page).getByRole("checkbox", { name: "a" })).toBeChecked();
+  await app.button("As the text says").click();
+  await expect.poll(() => page.url()).not.toContain("train=adam");
+});
+
+test("a link with a recipe out of range says what was taken", async ({ app, page }) => {
+  await app.open(`${bowl}&train=plain~1e99~1e9~a`);
+  await expect(page.getByText("train=plain~1e99~1e9~a was taken as plain~1000000000000~100000~a.")).toBeVisible();
+});

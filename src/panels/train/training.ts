@@ -1,0 +1,129 @@
+import type { Graph } from "../../core/graph/graph.ts";
+import { Session, type Progress } from "../../core/train/session.ts";
+import { cellsOf, type Cells } from "./cells.ts";
+import type { Recipe } from "./recipe.ts";
+import { Landscape, type Surface } from "./surface.ts";
+
+/** What is to be trained. */
+export interface Task {
+  readonly graph: Graph;
+  /** Index of the node that is the loss. */
+  readonly target: number;
+  readonly recipe: Recipe;
+}
+
+/** What a slice of the work has brought, and where it stands: plain data that can be sent. */
+export interface Report {
+  /** Updates behind the values and the loss that follow. */
+  readonly step: number;
+  readonly loss: number;
+  /** One for each parameter, in the order of the recipe. */
+  readonly values: readonly Cells[];
+  /** `losses[i]` is that after update `from + i`. */
+  readonly from: number;
+  readonly losses: Float64Array;
+  /** Lengths of the gradients after some of the updates: their steps, and for each of them one number a parameter. */
+  readonly normSteps: Float64Array;
+  readonly norms: Float64Array;
+  /** Of two numbers that are trained, where they are from update `from` on, pair by pair; else empty. */
+  readonly path: Float64Array;
+  /** The loss around the path, where that is new. */
+  readonly surface: Surface | null;
+  readonly isDone: boolean;
+  readonly divergence: Progress["divergence"];
+}
+
+/** So many norms are kept of a training, about; of a short one all. */
+const normSamples = 400;
+
+/** A training that reports what a picture of it needs. Throws as `Session` does. */
+export class Training {
+  readonly #session: Session;
+  readonly #normEvery: number;
+  readonly #landscape: Landscape | null;
+  #losses: number[] = [];
+  #normSteps: number[] = [];
+  #norms: number[] = [];
+  #path: number[] = [];
+
+  constructor({ graph, target, recipe }: Task) {
+    const { steps, rate, method, parameters } = recipe;
+    this.#session = new Session(graph, { target, steps, rate, method, parameters });
+    this.#normEvery = Math.max(1, Math.floor(steps / normSamples));
+    const isPlane = parameters.length === 2 && this.#parameters.every(({ shape }) => shape.length === 0);
+    this.#landscape = isPlane ? new Landscape(this.#session.descent) : null;
+  }
+
+  /** The loss before the first update, where everything starts. */
+  begin(): Report {
+    this.#note(this.#session.descent.loss);
+    return this.#report(0, null);
+  }
+
+  /** Goes on for about that long, one update at least unless it is over. */
+  run(milliseconds: number): Report {
+    const end = Date.now() + milliseconds;
+    const from = this.#session.descent.step + 1;
+    for (;;) {
+      const progress = this.#session.run(0);
+      for (const loss of progress.losses) this.#note(loss);
+      if (progress.isDone || Date.now() >= end) return this.#report(from, progress.divergence);
+    }
+  }
+
+  /** Sets it to a step that it has been at, the last one unless told. */
+  goTo(step = Infinity): Report {
+    const progress = this.#session.goTo(step);
+    return this.#report(progress.step + 1, progress.divergence);
+  }
+
+  get #parameters() {
+    return this.#session.descent.parameters;
+  }
+
+  #note(loss: number): void {
+    const { descent } = this.#session;
+    this.#losses.push(loss);
+    if (descent.step % this.#normEvery === 0) {
+      this.#normSteps.push(descent.step);
+      this.#norms.push(...descent.norms());
+    }
+    if (this.#landscape !== null) this.#path.push(...this.#landscape.walk());
+  }
+
+  #report(from: number, divergence: Progress["divergence"]): Report {
+    const { descent, losses, steps } = this.#session;
+    const report: Report = {
+      step: descent.step,
+      loss: descent.loss,
+      values: this.#parameters.map(({ node, shape }) => cellsOf(shape, descent.value(node).data)),
+      from,
+      losses: Float64Array.from(this.#losses),
+      normSteps: Float64Array.from(this.#normSteps),
+      norms: Float64Array.from(this.#norms),
+      path: Float64Array.from(this.#path),
+      surface: this.#landscape?.surface() ?? null,
+      // Also where it was set back: it has been at its end.
+      isDone: losses.length > steps || divergence !== null,
+      divergence,
+    };
+    this.#losses = [];
+    this.#normSteps = [];
+    this.#norms = [];
+    this.#path = [];
+    return report;
+  }
+}
+
+/** What of a report is handed over instead of copied. */
+export function buffersOf({ values, losses, normSteps, norms, path, surface }: Report): ArrayBuffer[] {
+  const arrays = [
+    ...values.map(({ data }) => data),
+    losses,
+    normSteps,
+    norms,
+    path,
+    ...(surface ? [surface.losses] : []),
+  ];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
