@@ -3,7 +3,7 @@ import { examples } from "../src/examples/index.ts";
 import { expect, test } from "./fixtures.ts";
 
 const own = "#e=q=x%2By;f=q*z;x=-2;y=5;z=-4;dz=q;dq=q;dx=2*dq;dy=dq&tab=check";
-const judged = (page: Page) => page.getByRole("region", { name: "Check" }).getByRole("listitem");
+const judged = (page: Page) => page.getByRole("region", { name: "Your backward pass" }).getByRole("listitem");
 const exampleText = (id: string): string => examples.find((example) => example.id === id)?.source ?? "";
 
 test("each line of a backward pass is judged, with what is wrong with it", async ({ app, page }) => {

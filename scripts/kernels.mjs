@@ -1,7 +1,17 @@
 // Compiles src/core/engine/kernels.as into the committed bytes. With --check it writes nothing, and fails where what is
 // committed is not what the source gives.
 import { readFileSync, writeFileSync } from "node:fs";
-import asc from "assemblyscript/asc";
+
+// Not by its name: the compiler's types declare arrays of its own, which would hold for all of our sources.
+const compiler = ["assemblyscript", "asc"].join("/");
+/**
+ * @typedef {object} Files
+ * @property {(name: string) => string | null} readFile
+ * @property {(name: string, contents: Uint8Array | string) => void} writeFile
+ * @property {() => string[]} listFiles
+ */
+/** @type {{ default: { main: (options: string[], files: Files) => Promise<{ error: Error | null }> } }} */
+const { default: asc } = await import(compiler);
 
 const folder = new URL("../src/core/engine/", import.meta.url);
 const source = readFileSync(new URL("kernels.as", folder), "utf8");

@@ -63,3 +63,13 @@ export function stepped(value: number, steps: number, step: number): number {
 export function snapped(value: number, step: number): number {
   return stepped(0, Math.round(value / step), step);
 }
+
+/** Key -> by how many steps it moves a slider. */
+export const keySteps: ReadonlyMap<string, number> = new Map([
+  ["ArrowRight", 1],
+  ["ArrowUp", 1],
+  ["ArrowLeft", -1],
+  ["ArrowDown", -1],
+  ["PageUp", 10],
+  ["PageDown", -10],
+]);

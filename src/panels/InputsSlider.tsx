@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { snapped, stepped, type Reach } from "./InputsNumber.ts";
+import { keySteps, snapped, stepped, type Reach } from "./InputsNumber.ts";
 import { useGroup } from "./useGroup.ts";
 
 export interface InputsSliderProps {
@@ -12,15 +12,6 @@ export interface InputsSliderProps {
   onEdit(value: number, group: string): void;
 }
 
-const steps: ReadonlyMap<string, number> = new Map([
-  ["ArrowRight", 1],
-  ["ArrowUp", 1],
-  ["ArrowLeft", -1],
-  ["ArrowDown", -1],
-  ["PageUp", 10],
-  ["PageDown", -10],
-]);
-
 /** A native range input. It takes any value, so that it shows 0.25 where it is; dragging snaps to the step. */
 export function InputsSlider({ name, value, reach, disabled, onDragging, onEdit }: InputsSliderProps) {
   const group = useGroup();
@@ -28,7 +19,7 @@ export function InputsSlider({ name, value, reach, disabled, onDragging, onEdit 
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const by = steps.get(event.key);
+    const by = keySteps.get(event.key);
     const ends: ReadonlyMap<string, number> = new Map([
       ["Home", -bound],
       ["End", bound],

@@ -5,6 +5,8 @@ import "./Search.css";
 interface SearchFieldProps {
   readonly label: string;
   readonly placeholder: string;
+  /** Whether it has the focus at first: it does unless told. */
+  readonly isFirst?: boolean;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onEnter: () => void;
@@ -12,8 +14,8 @@ interface SearchFieldProps {
   readonly onDown?: () => void;
 }
 
-/** The field that a dialog is searched with; it has the focus at first. */
-export function SearchField({ label, placeholder, query, onQuery, onEnter, onDown }: SearchFieldProps) {
+/** The field that a dialog is searched with. */
+export function SearchField({ label, placeholder, isFirst = true, query, onQuery, onEnter, onDown }: SearchFieldProps) {
   return (
     <form
       className="search-field"
@@ -25,7 +27,7 @@ export function SearchField({ label, placeholder, query, onQuery, onEnter, onDow
     >
       <Search size={16} aria-hidden />
       <input
-        ref={focusFirst}
+        ref={isFirst ? focusFirst : undefined}
         type="search"
         aria-label={label}
         placeholder={placeholder}

@@ -87,7 +87,8 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
   const stale = useStale();
   const decimals = useApp((state) => state.dec);
   const selected = useApp((state) => state.selection);
-  const hovered = useApp((state) => state.hovered[0] ?? null);
+  const lit = useApp((state) => state.hovered);
+  const hovered = lit[0] ?? null;
   const cell = useApp((state) => state.cell);
   const marked = useApp((state) => state.marked);
   const path = usePath(trace);
@@ -101,7 +102,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
   useEffect(() => {
     if (canvas === null || trace === null) return;
     const { drawing, picture } = canvas;
-    const scene = picture(trace, cursor, { decimals, selected, hovered, cell, marked, path });
+    const scene = picture(trace, cursor, { decimals, selected, hovered, lit, cell, marked, path });
     // The last picture stays until the layout has come.
     if (scene === null) return;
     drawing.update(scene, {
@@ -122,6 +123,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
     decimals,
     selected,
     hovered,
+    lit,
     cell,
     marked,
     path,

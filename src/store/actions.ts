@@ -1,3 +1,4 @@
+import type { LibraryView } from "../core/share/gateLink.ts";
 import type { Example } from "../examples/example.ts";
 import type { NodeId } from "../core/graph/graph.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
@@ -46,8 +47,8 @@ export interface Actions {
   changeSpeed(by: 1 | -1): void;
   openDialog(dialog: Dialog): void;
   closeDialog(): void;
-  /** Opens the gate library at a gate, or at its list. */
-  openLibrary(gate: string | null): void;
+  /** Opens the gate library at a gate, or at its list; or its activations, behind which the gate stays chosen. */
+  openLibrary(gate: string | null, view?: LibraryView): void;
   openExample(example: Example): void;
   /** Takes the gallery, so that the reader's text is known again where it is one of its own. */
   showExamples(examples: readonly Example[]): void;

@@ -203,6 +203,22 @@ describe("a link to the gate library", () => {
     expect(entries).toHaveLength(1);
   });
 
+  it("keeps its view and the gate behind it", async () => {
+    const store = createAppStore(l7);
+    const { window, entries, go, pause } = fakeWindow("#gates=activations");
+    await createAddress(store, window).start(() => undefined);
+    expect(store.getState()).toMatchObject({ dialog: "library", libraryView: "activations", libraryGate: null });
+    store.getState().openLibrary("tanh");
+    await pause();
+    await vi.waitFor(() => expect(entries).toEqual(["#gate=tanh"]));
+    store.getState().openLibrary("tanh", "activations");
+    await pause();
+    await vi.waitFor(() => expect(entries).toEqual(["#gates=activations"]));
+    window.history.replaceState(null, "", "#gates");
+    await go(0);
+    expect(store.getState()).toMatchObject({ libraryView: "gates", libraryGate: null });
+  });
+
   it("can be followed within the page, and leaves the way back from an example to the program", async () => {
     const store = createAppStore();
     const { window, entries, go } = fakeWindow("#e=g=a*b&at=0");

@@ -52,10 +52,10 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
     if (state.embed) return;
     autosave(state, storage);
     const mine = ++revision;
-    // While the library is open, the address is that of its gate; the tab's storage keeps the program.
+    // While the library is open, the address is that of what it shows; the tab's storage keeps the program.
     const link =
       state.dialog === "library"
-        ? ({ ok: true, fragment: writeGateLink(state.libraryGate) } as const)
+        ? ({ ok: true, fragment: writeGateLink({ view: state.libraryView, gate: state.libraryGate }) } as const)
         : await linkOf(state);
     if (mine !== revision || !link.ok || link.fragment === known) return;
     known = link.fragment;
@@ -91,7 +91,7 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
     const asked = readGateLink(window.location.hash);
     if (asked === null) return;
     known = window.location.hash;
-    store.getState().openLibrary(asked.gate);
+    store.getState().openLibrary(asked.gate, asked.view);
   };
 
   store.subscribe((state, before) => {

@@ -72,7 +72,8 @@ export function structureOf(graph: Graph): object {
 /** Structure -> plan: it holds no values of inputs. */
 const plans = new WeakMap<object, Plan>();
 
-function planOf(graph: Graph): Plan {
+/** The plan of a graph, shared by graphs of one structure. */
+export function planOf(graph: Graph): Plan {
   const structure = structureOf(graph);
   let plan = plans.get(structure);
   if (plan === undefined) {

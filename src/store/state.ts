@@ -1,6 +1,7 @@
 import type { NodeId } from "../core/graph/graph.ts";
 import type { Example } from "../examples/example.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
+import type { LibraryView } from "../core/share/gateLink.ts";
 import { defaultSettings, type LinkSettings } from "../core/share/settings.ts";
 
 /** Who wrote the text: the editor itself, an input's slider or number, an opened example, a link, the tab's autosave. */
@@ -73,6 +74,7 @@ export interface State extends Settings {
   readonly dialog: Dialog | null;
   /** The gate that the library shows, by its name or a function that calls it; null for the list alone. */
   readonly libraryGate: string | null;
+  readonly libraryView: LibraryView;
   /** What is wrong with the link that was followed, in a sentence; null if nothing. */
   readonly linkProblem: string | null;
 }

@@ -72,6 +72,7 @@ export function createAppStore(source: string = firstSource) {
       welcome: false,
       dialog: null,
       libraryGate: null,
+      libraryView: "gates",
       linkProblem: null,
 
       setSource: (text, origin) => {
@@ -144,7 +145,7 @@ export function createAppStore(source: string = firstSource) {
       },
       openDialog: (dialog) => set({ dialog }),
       closeDialog: () => set({ dialog: null }),
-      openLibrary: (libraryGate) => set({ dialog: "library", libraryGate }),
+      openLibrary: (libraryGate, libraryView = "gates") => set({ dialog: "library", libraryGate, libraryView }),
       openExample: (example) => get().adopt(arrivalOfExample(example)),
       showExamples: (examples) => set({ examples }),
       dismissLinkProblem: () => set({ linkProblem: null }),

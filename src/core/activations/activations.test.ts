@@ -5,10 +5,16 @@ import { examples } from "../../examples/index.ts";
 import { gateNamed } from "../gates/index.ts";
 import { localKernels, parsed } from "../gates/partials.ts";
 import { compileKernel } from "../gates/evaluate.ts";
+import { printExpr } from "../language/print.ts";
+import { build } from "../graph/build.ts";
+import { readAny } from "../readAny.ts";
+import { compile } from "../trace/plan.ts";
+import { run } from "../trace/run.ts";
 import { graphOf, traceOf } from "../notation/notation.fixtures.ts";
 import { derivative } from "./derivative.ts";
 import { activationCurves, activations, kernelsOf, type Activation } from "./gallery.ts";
 import { operatingPoints } from "./points.ts";
+import { usesOfActivations } from "./readings.ts";
 import { usesOfGates } from "./uses.ts";
 
 const named = (key: string): Activation => {
@@ -54,12 +60,13 @@ describe("the gallery", () => {
       String.raw`1 - \left(\tanh\left(x\right)\right)^{2}`,
       String.raw`\mathbf{1}_{x > 0}`,
       String.raw`\begin{cases} 1 & x > 0 \\ a & \text{otherwise} \end{cases}`,
-      String.raw`\mathbf{1}_{w_{1} x + b_{1} \ge w_{2} x + b_{2}} w_{1} + \mathbf{1}_{w_{1} x + b_{1} < w_{2} x + b_{2}} w_{2}`,
+      String.raw`\begin{cases} w_{1} & w_{1} x + b_{1} \ge w_{2} x + b_{2} \\ w_{2} & \text{otherwise} \end{cases}`,
       String.raw`\begin{cases} 1 & x > 0 \\ \operatorname{ELU}\left(x, a\right) + a & \text{otherwise} \end{cases}`,
     ]);
     expect(named("sigmoid").writtenLatex[0]).toBe(String.raw`\frac{1}{1 + e^{-x}}`);
-    expect(named("leaky_relu").writtenLatex).toContain(String.raw`\max\left(a x, x\right)`);
-    expect(named("elu").writtenLatex).toContain(
+    expect(named("relu").writtenLatex[0]).toBe(String.raw`\max\left(0, x\right)`);
+    expect(named("leaky_relu").writtenLatex[0]).toBe(String.raw`\max\left(a x, x\right)`);
+    expect(named("elu").writtenLatex[0]).toBe(
       String.raw`\begin{cases} x & x > 0 \\ a \cdot \left(e^{x} - 1\right) & \text{otherwise} \end{cases}`,
     );
   });
@@ -122,6 +129,14 @@ describe("the derivative of an expression", () => {
     const trace = traceOf("x * sin(x^2) / (1 + exp(-x)) - x^x; x = 1.3");
     const x = trace.graph.nodes.findIndex(({ name }) => name === "x");
     expect(slope([1.3], NaN)).toBeCloseTo(trace.gradients[trace.offsets[x] ?? 0] ?? NaN, 12);
+  });
+
+  test("of what is switched by a comparison and its opposite is one of two cases", () => {
+    const printed = (text: string): string => printExpr(derivative(parsed(text), "x"));
+    expect(printed("max(2 * x, 3 * x)")).toBe("where(2 * x >= 3 * x, 2, 3)");
+    expect(printed("max(x, y * x)")).toBe("where(x >= y * x, 1, y)");
+    expect(printed("max(x, 1) + max(x, 2)")).toBe("(x >= 1) + (x >= 2)");
+    expect(printed("(x > 1) * x")).toBe("x > 1");
   });
 
   test("refuses what is no number", () => {
@@ -191,15 +206,32 @@ describe("operating points", () => {
   test("lie on the curves they are said to lie on, in every example", () => {
     const seen = new Set<string>();
     // AlexNet has nothing but ReLUs, of which there are enough.
-    for (const { source } of examples.filter(({ id }) => id !== "alexnet"))
-      for (const { activation, x, value, gradient, setting } of operatingPoints(traceOf(source))) {
+    for (const { source } of examples.filter(({ id }) => id !== "alexnet")) {
+      const { graph } = build(readAny(source).program);
+      if (graph === null) continue;
+      for (const { activation, x, value, gradient, setting } of operatingPoints(run(compile(graph), graph))) {
         seen.add(activation);
         const of = named(activation);
         const at = [x, ...of.parameters.map(({ name }) => setting[name] ?? NaN)];
         expect(kernelsOf(of).f(at, NaN)).toBeCloseTo(value, 12);
         expect(kernelsOf(of).slope(at, NaN)).toBe(gradient);
       }
+    }
     expect([...seen].toSorted()).toEqual(["maxout", "relu", "sigmoid", "tanh"]);
+  });
+
+  test("and how often each is used, thinned out or not", () => {
+    const uses = (source: string) =>
+      usesOfActivations(traceOf(source)).map(({ activation, node, entries }) => [activation, node, entries]);
+    expect(uses("a = tanh(x)\nb = sigmoid(a)\nf = tanh(b) + 1/(1 + exp(-b)); x = 1")).toEqual([
+      ["sigmoid", "b", 1],
+      ["sigmoid", expect.any(String), 1],
+      ["tanh", "a", 1],
+      ["tanh", expect.any(String), 1],
+    ]);
+    expect(uses("h = max(0, x)\nf = sum(h)\nx = randn(300, 4, seed=1)")).toEqual([["relu", "h", 1200]]);
+    expect(uses("f = max(w1*x + b1, w2*x + b2)")).toEqual([["maxout", "f", 1]]);
+    expect(uses("f = x * y")).toEqual([]);
   });
 
   test("many are thinned out evenly", () => {

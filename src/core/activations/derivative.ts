@@ -3,6 +3,7 @@ import type { Gate } from "../gates/gate.ts";
 import { partialOf } from "../gates/partials.ts";
 import type { Expr } from "../language/program.ts";
 import { foldExpr } from "../language/walk.ts";
+import { sumOrCases } from "./cases.ts";
 import { binaryExpr, numberExpr, simplify, substitute } from "../notation/simplify.ts";
 
 /** An expression with its derivative. */
@@ -27,7 +28,7 @@ export function derivative(expr: Expr, by: string): Expr {
       if (isZero(slope)) return [];
       return [simplify(binaryExpr("*", substitute(partialOf(gate, slot), meaning), slope))];
     });
-    return { expr: made, slope: terms.reduce((sum, term) => simplify(binaryExpr("+", sum, term)), zero) };
+    return { expr: made, slope: terms.reduce((sum, term) => sumOrCases(sum, term), zero) };
   };
   const refuse = (): never => {
     throw new Error("An expression over single numbers holds no lists and no subscripts.");

@@ -26,8 +26,10 @@ export interface Activation {
   readonly parameters: readonly Parameter[];
   /** `\\sigma\\left( x \\right)` */
   readonly formulaLatex: string;
-  /** The same in simpler gates, in each way that the gate table knows of and that agrees with it everywhere; the first is the usual one. */
+  /** The same in simpler gates, in each way that the gate table knows of and that agrees with it; the first is the lecture's. */
   readonly writtenLatex: readonly string[];
+  /** What it costs, in a sentence; null where that is nothing to speak of. */
+  readonly costs: string | null;
   /** df/dx, from what the gates state of their derivatives. */
   readonly derivativeLatex: string;
 }
@@ -38,7 +40,8 @@ function activation(
   says: string,
   expression: string,
   parameters: readonly Parameter[],
-  gate: Gate | null,
+  written: readonly string[],
+  costs: string | null = null,
 ): Activation {
   const formula = parsed(expression);
   return {
@@ -47,8 +50,9 @@ function activation(
     says,
     expression,
     parameters,
+    costs,
     formulaLatex: exprToLatex(formula),
-    writtenLatex: gate === null ? [] : writingsOf(gate).map((text) => exprToLatex(parsed(text))),
+    writtenLatex: written.map((text) => exprToLatex(parsed(text))),
     derivativeLatex: exprToLatex(derivative(formula, "x")),
   };
 }
@@ -59,8 +63,16 @@ function writingsOf({ expansion, alsoWritten = [] }: Gate): readonly string[] {
   return [...(expansion === undefined ? [] : [expansion]), ...others.map(({ text }) => text)];
 }
 
-/** One that is a gate of the table. @param ranges operand other than x -> the least and the most it is set to */
-function ofGate(name: string, ranges: Readonly<Record<string, readonly [number, number]>> = {}): Activation {
+/**
+ * One that is a gate of the table.
+ * @param ranges operand other than x -> the least and the most it is set to
+ * @param usual which of its writings the lecture has; else it is the gate's own expansion
+ */
+function ofGate(
+  name: string,
+  ranges: Readonly<Record<string, readonly [number, number]>> = {},
+  usual?: string,
+): Activation {
   const gate = gateNamed(name);
   const [call = name] = gate.calls;
   const parameters = gate.operands.slice(1).map((operand): Parameter => {
@@ -68,7 +80,9 @@ function ofGate(name: string, ranges: Readonly<Record<string, readonly [number, 
     return { name: operand, value: gate.defaults?.[operand] ?? least, least, most };
   });
   const title = gate.title.charAt(0).toUpperCase() + gate.title.slice(1);
-  return activation(name, title, gate.says, `${call}(${gate.operands.join(", ")})`, parameters, gate);
+  const writings = writingsOf(gate);
+  const written = usual === undefined ? writings : [usual, ...writings.filter((text) => text !== usual)];
+  return activation(name, title, gate.says, `${call}(${gate.operands.join(", ")})`, parameters, written);
 }
 
 const line = (name: string, value: number): Parameter => ({ name, value, least: -3, most: 3 });
@@ -81,16 +95,17 @@ export function activations(): readonly Activation[] {
     ofGate("sigmoid"),
     ofGate("tanh"),
     ofGate("relu"),
-    ofGate("leaky_relu", { a: [0, 1] }),
+    ofGate("leaky_relu", { a: [0, 1] }, "max(a * x, x)"),
     activation(
       "maxout",
       "Maxout",
       "The larger of two lines with weights of their own: ReLU and leaky ReLU are two of its cases.",
       "max(w1 * x + b1, w2 * x + b2)",
       [line("w1", 1), line("b1", 0), line("w2", -0.5), line("b2", 0.5)],
-      null,
+      [],
+      "The price: every unit has two sets of weights to learn.",
     ),
-    ofGate("elu", { a: [0, 3] }),
+    ofGate("elu", { a: [0, 3] }, "where(x > 0, x, a * (exp(x) - 1))"),
   ];
   return made;
 }

@@ -2,11 +2,10 @@ import type { NodeId } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
 import { mapElements } from "../tensor/broadcast.ts";
 import { sizeOf } from "../tensor/nested.ts";
-import type { Tensor } from "../tensor/tensor.ts";
 import type { Trace } from "../trace/trace.ts";
 import { activations, kernelsOf, type Activation, type Setting } from "./gallery.ts";
-import { linesOf } from "./lines.ts";
-import { operandValue, usesOfGates, type Use } from "./uses.ts";
+import { readingsOf, type Reading } from "./readings.ts";
+import { operandValue } from "./uses.ts";
 
 /** Where a graph stands on the curve of an activation. */
 export interface ActivationPoint {
@@ -26,20 +25,13 @@ export interface ActivationPoint {
 /** More points of one activation would cover its curve. */
 const MOST = 200;
 
-/** A gate of a graph as an activation: x and the activation's parameters, tensors that broadcast to the output. */
-interface Reading {
-  readonly output: number;
-  readonly operands: readonly Tensor[];
-  readonly isMultiple: boolean;
-}
-
 /**
  * The points at which a graph uses the activations, called by name or written out; of an activation with many entries an
  * even choice of some 200. What stands inside closed groups is not seen.
  */
 export function operatingPoints(trace: Trace): readonly ActivationPoint[] {
   return activations().flatMap((activation) => {
-    const readings = usesOfGates(trace.graph).flatMap((use) => readingsOf(trace, activation, use));
+    const readings = readingsOf(trace, activation.key);
     const total = readings.reduce((sum, { output }) => sum + sizeOf(trace.shapes[output] ?? []), 0);
     const every = Math.ceil(total / MOST);
     let before = 0;
@@ -49,20 +41,6 @@ export function operatingPoints(trace: Trace): readonly ActivationPoint[] {
       return points;
     });
   });
-}
-
-function readingsOf(trace: Trace, { key }: Activation, { gate, output, operands }: Use): readonly Reading[] {
-  if (gate === key)
-    return [{ output, operands: operands.map((operand) => operandValue(trace, operand)), isMultiple: false }];
-  const [a, b] = operands;
-  if (key !== "maxout" || gate !== "max" || a === undefined || b === undefined) return [];
-  // The first way to read both sides as lines in one value.
-  for (const first of linesOf(trace, a)) {
-    const { x, at, weight, bias, isMultiple } = first;
-    const second = linesOf(trace, b).find((line) => line.x === x && line.isMultiple === isMultiple);
-    if (second !== undefined) return [{ output, operands: [at, weight, bias, second.weight, second.bias], isMultiple }];
-  }
-  return [];
 }
 
 function pointsOf(

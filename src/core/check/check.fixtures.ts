@@ -1,15 +1,27 @@
+import { build } from "../graph/build.ts";
+import type { Graph } from "../graph/graph.ts";
+import { readAny } from "../readAny.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { CheckOptions, CheckReport } from "./check.ts";
 import { checkAll } from "./checkAll.ts";
 
-/** A check run to its end. */
-export function report(trace: Trace, options: CheckOptions = {}): CheckReport {
-  const checking = checkAll(trace, options);
+/** The graph of an example, be its text Python. */
+export function exampleGraph(source: string): Graph {
+  const { graph, diagnostics } = build(readAny(source).program);
+  if (graph === null) throw new Error(diagnostics.map(({ message }) => message).join(" "));
+  return graph;
+}
+
+/** What a generator returns, run to its end. */
+export function ended<Result>(generator: Generator<unknown, Result, void>): Result {
   for (;;) {
-    const { done, value } = checking.next();
+    const { done, value } = generator.next();
     if (done === true) return value;
   }
 }
+
+/** A check run to its end. */
+export const report = (trace: Trace, options: CheckOptions = {}): CheckReport => ended(checkAll(trace, options));
 
 /** Index of a named node. */
 export function indexOf({ graph }: Trace, name: string): number {

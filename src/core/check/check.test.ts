@@ -6,7 +6,7 @@ import { graphOf, traceOf } from "../notation/notation.fixtures.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import { bandOf, bands, relativeError } from "./bands.ts";
-import { broken, indexOf, report } from "./check.fixtures.ts";
+import { broken, exampleGraph, indexOf, report } from "./check.fixtures.ts";
 import type { EntryCheck } from "./check.ts";
 import { checkAll } from "./checkAll.ts";
 
@@ -66,7 +66,7 @@ describe("every example", () => {
     "%s agrees",
     { timeout: 60_000 },
     (id, example) => {
-      const graph = graphOf(example.source);
+      const graph = exampleGraph(example.source);
       const open = example.settings?.open ?? [];
       const views = id === "alexnet" ? [graph] : [graph, viewOf(graph, open, nodeAt(graph, graph.output).id)];
       for (const shown of views) {

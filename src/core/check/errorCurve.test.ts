@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { traceOf } from "../notation/notation.fixtures.ts";
-import { indexOf } from "./check.fixtures.ts";
+import { ended, indexOf } from "./check.fixtures.ts";
 import { curveSteps, errorCurve, type CurvePoint } from "./errorCurve.ts";
 
 const curveOf = (source: string, name = "x", entry = 0) => {
   const trace = traceOf(source);
-  return errorCurve(trace, indexOf(trace, name), entry);
+  return ended(errorCurve(trace, indexOf(trace, name), entry));
 };
 const at = (points: readonly CurvePoint[], h: number): CurvePoint => {
   const point = points.find((candidate) => candidate.h === h);
@@ -57,7 +57,7 @@ describe("the error against h", () => {
 
   test("of an entry of a tensor, with the steps asked for", () => {
     const trace = traceOf("f = sum(x^2); x = [1, 2, 3]");
-    const { analytic, points } = errorCurve(trace, indexOf(trace, "x"), 2, [1e-2]);
+    const { analytic, points } = ended(errorCurve(trace, indexOf(trace, "x"), 2, [1e-2]));
     expect(analytic).toBe(6);
     expect(points.map(({ h, centred }) => [h, Number(centred.toFixed(9))])).toEqual([[1e-2, 6]]);
   });

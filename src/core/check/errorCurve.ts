@@ -36,24 +36,25 @@ export const curveSteps: readonly number[] = Array.from({ length: 29 }, (_unused
 
 /**
  * The error of the differences against h, for one entry of an input: truncation on one side, rounding on the other.
- * Takes two forward evaluations for each h, and one.
+ * Takes two forward evaluations for each h, and one: each `next()` yields the point of an h, the last one returns the curve.
  * @param entry counted row by row
  */
-export function errorCurve(
+export function* errorCurve(
   trace: Trace,
   input: number,
   entry: number,
   hs: readonly number[] = curveSteps,
   plan: Plan = compile(trace.graph),
-): ErrorCurve {
+): Generator<CurvePoint, ErrorCurve, void> {
   const probe = new Probe(trace, plan);
   const base = probe.base();
   const middle = probe.total(base);
   const analytic = trace.gradients[(trace.offsets[input] ?? 0) + entry] ?? Number.NaN;
   const roundOff = roundOffOf(trace);
-  const points = hs.map((h): CurvePoint => {
+  const points: CurvePoint[] = [];
+  for (const h of hs) {
     const { centred, forward, below, above } = differences(probe, input, entry, h, middle);
-    return {
+    const point: CurvePoint = {
       h,
       centred,
       forward,
@@ -62,7 +63,9 @@ export function errorCurve(
       roundOff: roundOff / h,
       hasKink: crossings(base, below).length > 0 || crossings(base, above).length > 0,
     };
-  });
+    points.push(point);
+    yield point;
+  }
   const best = { centred: bestOf(points, "centredError"), forward: bestOf(points, "forwardError") };
   return { analytic, points, best, evaluations: probe.evaluations };
 }

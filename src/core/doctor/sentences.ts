@@ -1,5 +1,5 @@
 import { listed } from "../graph/problems.ts";
-import { formatNumber } from "../notation/number.ts";
+import { shortNumber as print } from "../notation/number.ts";
 import type { Ailment } from "./finding.ts";
 
 /** What a finding means and what helps, in words. */
@@ -8,7 +8,6 @@ export interface Words {
   readonly helps: string;
 }
 
-const print = (value: number): string => formatNumber(value, "auto", { decimals: 6, fewest: 0, figures: 3 });
 const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
 
 export function saturatedWords(gate: string, share: number, size: number, largestLocal: number): Words {

@@ -1,4 +1,4 @@
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import { gradientOf, valueOf } from "../trace/access.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
@@ -8,7 +8,7 @@ import type { Graph } from "./graph.ts";
 import { indexOfId } from "./lookup.ts";
 
 export function graphOf(source: string): Graph {
-  const { program, diagnostics } = parse(source);
+  const { program, diagnostics } = readAny(source);
   const built = build(program);
   const [problem] = [...diagnostics, ...built.diagnostics];
   if (built.graph === null || problem !== undefined) throw new Error(`${problem?.message ?? ""} in ${source}`);

@@ -80,9 +80,9 @@ function rules({ room }: Bench, wires: readonly Slot[]): readonly string[] {
     const pullback = node.kind === "input" ? null : pullbackExpr(room.graph, gate, slot);
     if (node.kind === "input" || pullback === null) return [];
     const { title, operands } = gateOf(node);
-    return [
-      `The ${title} gate hands ${operands[slot] ?? operands[0] ?? "its operand"} the gradient ${printExpr(pullback)}.`,
-    ];
+    const article = /^[aeiou]/i.test(title) ? "an" : "a";
+    const operand = operands[slot] ?? operands[0] ?? "its operand";
+    return [`In ${article} ${title} gate of ${listed(operands)}, ${operand} gets the gradient ${printExpr(pullback)}.`];
   });
   return told.length === 0 ? [] : [[...new Set(told)].join(" ")];
 }

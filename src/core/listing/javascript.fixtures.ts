@@ -2,7 +2,7 @@ import { createContext, Script } from "node:vm";
 import { differentiate } from "../differentiate.ts";
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import type { Nested } from "../tensor/tensor.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
@@ -51,7 +51,7 @@ export interface Listed {
 
 /** The listing of a program. Throws where the program has mistakes. */
 export function listed(source: string): Listed {
-  const { graph, diagnostics } = build(parse(source).program);
+  const { graph, diagnostics } = build(readAny(source).program);
   if (graph === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const trace = run(compile(graph), graph);
   const staged = stage(graph, trace, javascriptWords);

@@ -225,7 +225,7 @@ describe("names", () => {
   });
 
   it("of the gradient of a value is dname", () => {
-    const { values } = runScript(listed("f = x * y + do; x = 2; y = 3; do = 1; dx = 4").text, ["dx_"]);
+    const { values } = runScript(listed("f = x * y + do * dx; x = 2; y = 3; do = 1; dx = 4").text, ["dx_"]);
     expect(values).toEqual([3]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Constant } from "../gates/gate.ts";
+import type { Constant, Gate } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import { exprOf } from "../graph/signature.ts";
 import type { GateNode, Graph } from "../graph/graph.ts";
@@ -54,7 +54,7 @@ export function layerOf(layering: Layering, node: GateNode, index: number): Laye
   const isVariadic = gate.kind === "tensor" && gate.variadic === true;
   let wires = 0;
   const slots = node.operands.map((operand, slot) => {
-    const name = isVariadic ? `${gate.operands[0] ?? "x"}${String(slot + 1)}` : (gate.operands[slot] ?? "x");
+    const name = isVariadic ? `${gate.operands[0] ?? "x"}${String(slot + 1)}` : operandName(gate, slot);
     if (operand.kind === "constant")
       return { name, slot, literal: operand.value, forward: `self.${name}`, backward: `self.${name}` };
     return { name, slot, literal: null, ...names.operand(name, wires++) };
@@ -113,6 +113,12 @@ export function layerOf(layering: Layering, node: GateNode, index: number): Laye
     hasLiteral,
     parameters: [...kept],
   };
+}
+
+/** What a class calls an operand: of two, x and y, as the lecture does. */
+function operandName({ operands }: Gate, slot: number): string {
+  const name = operands[slot] ?? "x";
+  return operands.join() === "a,b" ? (slot === 0 ? "x" : "y") : name;
 }
 
 /** What goes into an operand's gradient, whatever the sizes at hand: the class serves other gates of its kind as well. */

@@ -1,6 +1,6 @@
 import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import type { Trace, TraceOptions } from "../trace/trace.ts";
@@ -42,7 +42,7 @@ export const odd: readonly string[] = [
 ];
 
 export function graphOf(source: string): Graph {
-  const { program } = parse(source);
+  const { program } = readAny(source);
   const { graph, diagnostics } = build(program);
   if (graph === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return graph;

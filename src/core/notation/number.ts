@@ -136,6 +136,11 @@ export function formatNumber(value: number, decimals: Decimals, context: NumberC
   return partsText(numberParts(value, decimals, context));
 }
 
+/** A number that stands in a sentence by itself: three figures, and no zeros that say nothing. */
+export function shortNumber(value: number): string {
+  return formatNumber(value, "auto", { decimals: MOST, fewest: 0, figures: SIGNIFICANT });
+}
+
 /** A number in parts as plain text. */
 export function partsText({ negative, digits, exponent }: NumberParts): string {
   const power = exponent === null ? "" : `×10${superscript(exponent)}`;

@@ -11,6 +11,8 @@ export interface SceneView {
   readonly decimals: Decimals;
   readonly selected: NodeId | null;
   readonly hovered: NodeId | null;
+  /** More nodes that stand out as the hovered one does. */
+  readonly lit?: readonly NodeId[];
   /** The cell of a matrix under the pointer, if any: what it is made of lights up. */
   readonly cell?: HoverCell | null;
   /** Ids of the gates that are marked to become one gate. */

@@ -87,6 +87,10 @@ function keptMarks(layout: Layout, trace: Trace, { decimals }: SceneView, keys: 
   return made.kept;
 }
 
+function isHovered({ hovered, lit }: SceneView, id: string): boolean {
+  return hovered === id || (lit?.includes(id) ?? false);
+}
+
 /** What makes the mark of a node, by its index: a question costs what it says, whatever the size of the graph. */
 export function nodeMarker(
   layout: Layout,
@@ -111,7 +115,7 @@ export function nodeMarker(
     const end = box.x + box.width;
     const state = stateOf(i, trace, cursor, cast);
     const selected = view.selected === node.id;
-    const hovered = view.hovered === node.id;
+    const hovered = isHovered(view, node.id);
     const value = cursor >= (trace.valueAt[i] ?? 0) ? (texts.values[i] ?? null) : null;
     const gradient = gradientText(i, trace, cursor, texts);
     const tensor = tensorMark(trace, i, cursor, { decimals: view.decimals, waiting: gradient.text, lit });
@@ -150,7 +154,7 @@ export function nodeMarker(
     if (node === undefined) return null;
     const state = stateOf(i, trace, cursor, cast);
     const isMarked = view.marked?.includes(node.id) ?? false;
-    const isChosen = view.selected === node.id || view.hovered === node.id || isMarked || view.path != null;
+    const isChosen = view.selected === node.id || isHovered(view, node.id) || isMarked || view.path != null;
     // Cells may be lit, and who has part in the step is drawn otherwise.
     if (isChosen || node.shape.length > 0 || (state !== "done" && state !== "idle")) return markOf(i);
     const { text, partial } = gradientText(i, trace, cursor, texts);

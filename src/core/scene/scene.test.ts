@@ -57,6 +57,11 @@ describe("the scene of f = (x + y) z", () => {
     expect(scenes[0]?.active).toBeNull();
   });
 
+  it("lights every node that it is told to", () => {
+    const [first] = scenesOf(L7, {}, { hovered: "q", lit: ["q", "y"] });
+    expect(first?.nodes.filter(({ hovered }) => hovered).map(({ id }) => id)).toEqual(["y", "q"]);
+  });
+
   it("ends with the lecture's gradients", () => {
     expect(names(5)).toEqual([
       "x: input, value \u22122, gradient \u22124",

@@ -59,7 +59,8 @@ const MOST_NEAR = 64;
 
 /** What has a mark wherever it stands. */
 function standingOut(trace: Trace, { moment, operands, upstream }: Cast, view: SceneView, kept: number): number[] {
-  const chosen = [view.selected, view.hovered].map((id) => (id === null ? -1 : indexOfId(trace.graph, id)));
+  const lit = (view.lit ?? []).slice(0, MOST_NEAR);
+  const chosen = [view.selected, view.hovered, ...lit].map((id) => (id === null ? -1 : indexOfId(trace.graph, id)));
   const part = [...operands, ...upstream].slice(0, MOST_NEAR);
   return [Math.max(0, moment.active), ...part, ...chosen, kept].filter((i) => i >= 0 && i < trace.graph.nodes.length);
 }

@@ -1,35 +1,26 @@
-import { CheckBlanks } from "./CheckBlanks.tsx";
-import { CheckLine } from "./CheckLine.tsx";
-import { CheckRest } from "./CheckRest.tsx";
-import { useVerdicts } from "./useVerdicts.ts";
+import { exactTrace } from "../../store/exact.ts";
+import { useApp, useStale } from "../../store/index.ts";
+import { CheckPass } from "./CheckPass.tsx";
+import { Doctor } from "./doctor/Doctor.tsx";
+import { GradientCheck } from "./gradient/GradientCheck.tsx";
 import "./Check.css";
 
-/** The reader's own backward pass, line by line, beside the truth. */
+/** All that can be checked: a backward pass of one's own, the health of the graph, every gradient by numbers. */
 export function Check() {
-  const { verdicts, source, reading } = useVerdicts();
-  const judged = verdicts.filter(({ standing }) => standing !== "open");
-  const right = judged.filter(({ standing }) => standing === "right").length;
-  const isDone = judged.length > 0 && right === judged.length;
+  const trace = useApp(exactTrace);
+  const isStale = useStale();
   return (
-    <section className="check" aria-label="Check">
-      <div className="check-head">
-        <h3>Your backward pass</h3>
-        {judged.length === 0 ? null : (
-          <span className="check-count" data-done={isDone}>
-            {right} of {judged.length} right
-          </span>
-        )}
-      </div>
-      {verdicts.length === 0 ? (
-        <CheckBlanks />
-      ) : (
-        <ol className="check-lines">
-          {verdicts.map((verdict) => (
-            <CheckLine key={`${verdict.line} ${verdict.name}`} verdict={verdict} source={source} />
-          ))}
-        </ol>
+    <div className="checks">
+      <CheckPass />
+      {trace === null ? null : (
+        <>
+          {isStale ? (
+            <p className="check-says">The text has a mistake. What follows is about the last graph that worked.</p>
+          ) : null}
+          <Doctor trace={trace} />
+          <GradientCheck trace={trace} />
+        </>
       )}
-      <CheckRest source={source} reading={reading} />
-    </section>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import type { Graph, NodeId } from "../../core/graph/graph.ts";
+import type { NodeId } from "../../core/graph/graph.ts";
+import { holders } from "../../core/graph/holders.ts";
 import type { Listing, Tie } from "../../core/listing/listing.ts";
 import type { Step, Trace } from "../../core/trace/trace.ts";
 
@@ -12,25 +13,6 @@ export interface Moments {
   readonly nodesOf: (line: number) => readonly NodeId[];
   /** The cursor of a line's next moment after `cursor`, the first again after the last; null for a line without one. */
   readonly cursorOf: (line: number, cursor: number) => number | null;
-}
-
-/** Id of a node, however deep in closed groups -> ids of the gates on the canvas that hold it; itself where it is seen. */
-function holders(graph: Graph): ReadonlyMap<NodeId, readonly NodeId[]> {
-  const found = new Map<NodeId, NodeId[]>();
-  const hold = (id: NodeId, holder: NodeId): void => {
-    const known = found.get(id);
-    if (known === undefined) found.set(id, [holder]);
-    else if (!known.includes(holder)) known.push(holder);
-  };
-  const waiting = graph.nodes.map((node) => ({ node, holder: node.id }));
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, holder } = next;
-    hold(node.id, holder);
-    if (node.kind !== "gate" || node.module === undefined) continue;
-    // The first nodes stand for what comes from outside.
-    for (const inner of node.module.graph.nodes.slice(node.operands.length)) waiting.push({ node: inner, holder });
-  }
-  return found;
 }
 
 const key = (phase: string, id: NodeId, slot?: number): string => `${phase} ${slot ?? ""} ${id}`;

@@ -1,16 +1,26 @@
 import { line, scaleLinear } from "d3";
 import { useId } from "react";
 import type { Curve, GatePlot } from "../../core/notation/gatePlot.ts";
-import type { OperatingPoint } from "../../core/notation/gatePoints.ts";
+import { PlotGrid } from "../PlotGrid.tsx";
+import { HEIGHT, margin, WIDTH } from "./plotFrame.ts";
 
-const [WIDTH, HEIGHT] = [340, 216];
-const margin = { top: 12, right: 48, bottom: 22, left: 30 };
 /** Labels nearer to one another than this are moved apart. */
 const APART = 17;
 
+/** A place on both curves. */
+export interface PlotPoint {
+  readonly x: number;
+  readonly value: number;
+  readonly gradient: number;
+}
+
 interface LibraryPlotProps {
   readonly plot: GatePlot;
-  readonly points: readonly OperatingPoint[];
+  readonly points: readonly PlotPoint[];
+  /** What the local gradient is called; ∂f/∂x unless told. */
+  readonly slope?: string;
+  /** The place that is being read off, with a line through it. */
+  readonly reading?: PlotPoint;
 }
 
 type Point = readonly [number, number];
@@ -22,7 +32,7 @@ function lastShown(curve: Curve, [low, high]: readonly [number, number]): Point 
 }
 
 /** The output and the local gradient of a gate along one operand. */
-export function LibraryPlot({ plot, points }: LibraryPlotProps) {
+export function LibraryPlot({ plot, points, slope = `∂f/∂${plot.operand}`, reading }: LibraryPlotProps) {
   const clip = useId();
   const { operand, domain, range, value, gradient, held } = plot;
   const x = scaleLinear(domain, [margin.left, WIDTH - margin.right]);
@@ -38,7 +48,7 @@ export function LibraryPlot({ plot, points }: LibraryPlotProps) {
   const gap = y(gradientEnd[1]) - y(valueEnd[1]);
   const isCrowded = Math.abs(gap) < APART && Math.abs(x(gradientEnd[0]) - x(valueEnd[0])) < 2 * APART;
   const shift = isCrowded ? ((APART - Math.abs(gap)) / 2) * (gap < 0 ? -1 : 1) : 0;
-  const isInside = ({ x: at }: OperatingPoint): boolean => at >= domain[0] && at <= domain[1];
+  const isInside = ({ x: at }: PlotPoint): boolean => at >= domain[0] && at <= domain[1];
   const others = held.map(({ operand: name, value: at }) => `${name} = ${String(at)}`).join(", ");
 
   return (
@@ -46,7 +56,7 @@ export function LibraryPlot({ plot, points }: LibraryPlotProps) {
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`f and ∂f/∂${operand} for ${operand} from ${formatX(domain[0])} to ${formatX(domain[1])}`}
+        aria-label={`f and ${slope} for ${operand} from ${formatX(domain[0])} to ${formatX(domain[1])}`}
       >
         <clipPath id={clip}>
           <rect
@@ -56,25 +66,15 @@ export function LibraryPlot({ plot, points }: LibraryPlotProps) {
             height={HEIGHT - margin.top - margin.bottom}
           />
         </clipPath>
-        {y.ticks(4).map((tick) => (
-          <g key={tick} className="library-tick" data-zero={tick === 0}>
-            <line x1={margin.left} x2={WIDTH - margin.right} y1={y(tick)} y2={y(tick)} />
-            <text x={margin.left - 6} y={y(tick)} dy="0.34em" textAnchor="end">
-              {formatY(tick)}
-            </text>
-          </g>
-        ))}
-        {x.ticks(4).map((tick) => (
-          <g key={tick} className="library-tick" data-zero={tick === 0}>
-            <line x1={x(tick)} x2={x(tick)} y1={margin.top} y2={HEIGHT - margin.bottom} />
-            <text x={x(tick)} y={HEIGHT - margin.bottom + 14} textAnchor="middle">
-              {formatX(tick)}
-            </text>
-          </g>
-        ))}
+        <PlotGrid
+          x={x.ticks(4).map((tick) => ({ at: x(tick), label: formatX(tick), isZero: tick === 0 }))}
+          y={y.ticks(4).map((tick) => ({ at: y(tick), label: formatY(tick), isZero: tick === 0 }))}
+          box={{ left: margin.left, right: WIDTH - margin.right, top: margin.top, bottom: HEIGHT - margin.bottom }}
+        />
         <g clipPath={`url(#${clip})`}>
           <Pieces curve={value} path={path} kind="value" x={x} y={y} />
           <Pieces curve={gradient} path={path} kind="gradient" x={x} y={y} />
+          {reading === undefined ? null : <Reading at={reading} x={x} y={y} />}
           {points
             .filter(isInside)
             .flatMap((point, index) => [
@@ -106,7 +106,7 @@ export function LibraryPlot({ plot, points }: LibraryPlotProps) {
           y={y(gradientEnd[1]) + shift}
           dy="0.34em"
         >
-          ∂f/∂{operand}
+          {slope}
         </text>
       </svg>
       {others === "" ? null : (
@@ -115,6 +115,23 @@ export function LibraryPlot({ plot, points }: LibraryPlotProps) {
         </figcaption>
       )}
     </figure>
+  );
+}
+
+interface ReadingProps {
+  readonly at: PlotPoint;
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+}
+
+/** A line down the picture, and a ring where it meets each curve. */
+function Reading({ at, x, y }: ReadingProps) {
+  return (
+    <g className="library-reading">
+      <line x1={x(at.x)} x2={x(at.x)} y1={margin.top} y2={HEIGHT - margin.bottom} />
+      <circle data-kind="value" cx={x(at.x)} cy={y(at.value)} r={4.5} />
+      <circle data-kind="gradient" cx={x(at.x)} cy={y(at.gradient)} r={4.5} />
+    </g>
   );
 }
 
