@@ -2,6 +2,8 @@ import type { Example } from "./example.ts";
 import { alexnet } from "./alexnet.ts";
 import { batch } from "./batch.ts";
 import { conv } from "./conv.ts";
+import { digits } from "./digits.ts";
+import { gd } from "./gd.ts";
 import { l1 } from "./l1.ts";
 import { l12 } from "./l12.ts";
 import { l13 } from "./l13.ts";
@@ -34,9 +36,12 @@ import { ntmSteps } from "./ntmSteps.ts";
 import { power } from "./power.ts";
 import { rnn } from "./rnn.ts";
 import { saturated } from "./saturated.ts";
+import { softmaxtrain } from "./softmaxtrain.ts";
 import { softplus } from "./softplus.ts";
+import { spiral } from "./spiral.ts";
 import { square } from "./square.ts";
 import { svm } from "./svm.ts";
+import { svmtrain } from "./svmtrain.ts";
 import { tanh } from "./tanh.ts";
 import { tie } from "./tie.ts";
 import { wide } from "./wide.ts";
@@ -46,6 +51,7 @@ export type { Example } from "./example.ts";
 /** The gallery: the lecture's own in its order, each followed by what goes on from there. */
 export const examples: readonly Example[] = [
   l1,
+  gd,
   l4,
   conv,
   alexnet,
@@ -73,13 +79,17 @@ export const examples: readonly Example[] = [
   l21,
   l22,
   svm,
+  svmtrain,
   l22exercise,
   log,
+  softmaxtrain,
   l23,
   layers,
   l24,
   batch,
   l25,
+  spiral,
+  digits,
   l26,
   maxout,
   saturated,

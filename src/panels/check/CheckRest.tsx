@@ -1,4 +1,5 @@
 import type { Reading, Recipe } from "../../core/language/reading.ts";
+import { actions } from "../../store/index.ts";
 
 const lineOf = (source: string, position: number): number => source.slice(0, position).split("\n").length;
 
@@ -10,7 +11,14 @@ export function CheckRest({ source, reading }: { readonly source: string; readon
     <details className="check-rest" open={remarks.some(({ kind }) => kind !== "kept")}>
       <summary>The other lines of the text</summary>
       <ul>
-        {recipe === null ? null : <li>{recipeWords(recipe, source)}</li>}
+        {recipe === null ? null : (
+          <li>
+            {recipeWords(recipe, source)}{" "}
+            <button type="button" className="check-action" onClick={() => actions.setSetting("tab", "train")}>
+              Train it
+            </button>
+          </li>
+        )}
         {remarks.map(({ span, message, kind }, index) => (
           <li key={index} data-kind={kind}>
             <span className="check-place">line {lineOf(source, span.from)}</span> {message}
