@@ -158,3 +158,22 @@ test("a link with a recipe out of range says what was taken", async ({ app, page
   await app.open(`${bowl}&train=plain~1e99~1e9~a`);
   await expect(page.getByText("train=plain~1e99~1e9~a was taken as plain~1000000000000~100000~a.")).toBeVisible();
 });
+
+test("a net on a spiral shows its decision regions as it learns", async ({ app, page }) => {
+  const { source, settings } = examples.find(({ id }) => id === "spiral") ?? { source: "", settings: undefined };
+  const { method = "plain", rate = 0, steps = 0 } = settings?.train ?? {};
+  await app.open(fragmentOf(source, `&train=${method}~${String(rate)}~${String(steps)}`));
+  await app.button("Train").click();
+  await expect(status(page)).toContainText(`Done: ${String(steps)} updates`, { timeout: 20_000 });
+  await expect(panel(page).getByRole("img", { name: /two columns of X/ })).toHaveAccessibleName(/5\d of 60 points/);
+  await expect(panel(page).getByRole("img", { name: /^W1, 2×32/ })).toBeVisible();
+  const results = await new AxeBuilder({ page }).include(".train").analyze();
+  expect(results.violations).toEqual([]);
+});
+
+test("from the check of a text with a loop it is one click to its training", async ({ app, page }) => {
+  await app.open(fragmentOf(exampleText("l24")).replace("tab=train", "tab=check"));
+  await page.getByText("The other lines of the text").click();
+  await app.button("Train it").click();
+  await expect(panel(page).getByRole("textbox", { name: "Updates" })).toHaveValue("2000");
+});

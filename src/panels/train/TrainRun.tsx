@@ -7,6 +7,7 @@ import { stateWords } from "./sentences.ts";
 import { TrainContour } from "./TrainContour.tsx";
 import { TrainControls } from "./TrainControls.tsx";
 import { TrainMoment } from "./TrainMoment.tsx";
+import { TrainRegions } from "./TrainRegions.tsx";
 import { TrainValues } from "./TrainValues.tsx";
 import type { Training } from "./useTrain.ts";
 
@@ -51,6 +52,7 @@ export function TrainRun({ training }: { readonly training: Training }) {
           <TrainMoment run={run} at={at} onLook={look} />
           <NormChart norms={run.norms} names={run.task.recipe.parameters} steps={last} />
           <TrainContour run={run} at={at} />
+          <TrainRegions run={run} />
           <TrainValues run={run} isEarlier={isEarlier} isWaiting={isLive && run.step !== at} />
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { Progress } from "../../core/train/session.ts";
 import type { Cells } from "./cells.ts";
+import type { Classes, Regions } from "./regions.ts";
 import type { Surface } from "./surface.ts";
 import type { Listener } from "./trainClient.ts";
 import type { Report, Task } from "./training.ts";
@@ -25,6 +26,9 @@ export interface Run {
   readonly norms: Norms;
   readonly path: readonly (readonly [number, number])[];
   readonly surface: Surface | null;
+  readonly classes: Classes | null;
+  /** After `step` updates. */
+  readonly regions: Regions | null;
   /** Updates behind `values`. */
   readonly step: number;
   readonly values: readonly Cells[];
@@ -109,7 +113,8 @@ export class Trainer {
   #hear(report: Report): void {
     const run = this.#run;
     if (run === null) return;
-    const { from, losses, path, normSteps, norms, surface, step, values, isDone, divergence } = report;
+    const { from, losses, path, normSteps, norms, surface, step, values, regions, classes, isDone, divergence } =
+      report;
     const { lengths, steps } = run.norms;
     const known = { losses: [...run.losses], path: [...run.path] };
     losses.forEach((loss, i) => (known.losses[from + i] = loss));
@@ -125,6 +130,8 @@ export class Trainer {
         lengths: lengths.map((list, p) => [...list, ...news.map((i) => norms[i * width + p] ?? Number.NaN)]),
       },
       surface: surface ?? run.surface,
+      classes: classes ?? run.classes,
+      regions,
       step,
       values,
       divergence,
@@ -167,6 +174,8 @@ const fresh = (key: string, task: Task): Run => ({
   norms: { steps: [], lengths: task.recipe.parameters.map(() => []) },
   path: [],
   surface: null,
+  classes: null,
+  regions: null,
   step: 0,
   values: [],
   divergence: null,

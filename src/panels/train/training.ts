@@ -2,6 +2,7 @@ import type { Graph } from "../../core/graph/graph.ts";
 import { Session, type Progress } from "../../core/train/session.ts";
 import { cellsOf, type Cells } from "./cells.ts";
 import type { Recipe } from "./recipe.ts";
+import { Classifier, type Classes, type Regions } from "./regions.ts";
 import { Landscape, type Surface } from "./surface.ts";
 
 /** What is to be trained. */
@@ -29,6 +30,10 @@ export interface Report {
   readonly path: Float64Array;
   /** The loss around the path, where that is new. */
   readonly surface: Surface | null;
+  /** Of a classifier of points in the plane, what it makes of the plane now; else null. */
+  readonly regions: Regions | null;
+  /** Its points, in the first report. */
+  readonly classes: Classes | null;
   readonly isDone: boolean;
   readonly divergence: Progress["divergence"];
 }
@@ -41,6 +46,7 @@ export class Training {
   readonly #session: Session;
   readonly #normEvery: number;
   readonly #landscape: Landscape | null;
+  readonly #classifier: Classifier | null;
   #losses: number[] = [];
   #normSteps: number[] = [];
   #norms: number[] = [];
@@ -52,6 +58,7 @@ export class Training {
     this.#normEvery = Math.max(1, Math.floor(steps / normSamples));
     const isPlane = parameters.length === 2 && this.#parameters.every(({ shape }) => shape.length === 0);
     this.#landscape = isPlane ? new Landscape(this.#session.descent) : null;
+    this.#classifier = Classifier.of(graph, target, this.#session.descent);
   }
 
   /** The loss before the first update, where everything starts. */
@@ -103,6 +110,8 @@ export class Training {
       norms: Float64Array.from(this.#norms),
       path: Float64Array.from(this.#path),
       surface: this.#landscape?.surface() ?? null,
+      regions: this.#classifier?.regions() ?? null,
+      classes: from === 0 ? (this.#classifier?.classes ?? null) : null,
       // Also where it was set back: it has been at its end.
       isDone: losses.length > steps || divergence !== null,
       divergence,
@@ -116,14 +125,8 @@ export class Training {
 }
 
 /** What of a report is handed over instead of copied. */
-export function buffersOf({ values, losses, normSteps, norms, path, surface }: Report): ArrayBuffer[] {
-  const arrays = [
-    ...values.map(({ data }) => data),
-    losses,
-    normSteps,
-    norms,
-    path,
-    ...(surface ? [surface.losses] : []),
-  ];
+export function buffersOf({ values, losses, normSteps, norms, path, surface, regions }: Report): ArrayBuffer[] {
+  const pictures = [...(surface === null ? [] : [surface.losses]), ...(regions === null ? [] : [regions.classes])];
+  const arrays = [...values.map(({ data }) => data), losses, normSteps, norms, path, ...pictures];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
