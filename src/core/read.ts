@@ -25,8 +25,7 @@ export function read(source: string, python: PythonReader | null): Reading {
   return foreign === null || (suffices && !works(foreign)) ? ordinary : foreign;
 }
 
-const works = ({ program, diagnostics }: Reading): boolean =>
-  diagnostics.length === 0 && build(program).graph !== null;
+const works = ({ program, diagnostics }: Reading): boolean => diagnostics.length === 0 && build(program).graph !== null;
 
 function readOrdinary(source: string): Reading {
   const { program: written, diagnostics, blanks } = parseWithBlanks(source);
