@@ -25,8 +25,7 @@ export function read(source: string, python: PythonReader | null): Reading {
   return foreign === null || (suffices && !works(foreign)) ? ordinary : foreign;
 }
 
-const works = ({ program, diagnostics }: Reading): boolean =>
-  diagnostics.length === 0 && build(program).graph !== null;
+const works = ({ program, diagnostics }: Reading): boolean => diagnostics.length === 0 && build(program).graph !== null;
 
 function readOrdinary(source: string): Reading {
   const { program: written, diagnostics, blanks } = parseWithBlanks(source);
@@ -41,5 +40,7 @@ function readOrdinary(source: string): Reading {
 function trains({ statements }: Program): boolean {
   const inLoops = withoutLoops(statements.filter(({ kind }) => kind === "for"));
   const names = new Set(withoutLoops(statements).flatMap((one) => (one.kind === "assign" ? [one.name] : [])));
-  return inLoops.some((one) => one.kind === "assign" && gradientOwners(one.name).some((owner) => names.has(owner)));
+  const isGradient = (name: string): boolean =>
+    name.toLowerCase().startsWith("grad") || gradientOwners(name).some((owner) => names.has(owner));
+  return inLoops.some((one) => one.kind === "assign" && isGradient(one.name));
 }

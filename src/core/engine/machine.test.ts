@@ -4,7 +4,7 @@ import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
 import { indexOfName } from "../graph/lookup.ts";
 import { viewOf } from "../graph/view.ts";
-import { parse } from "../language/parse.ts";
+import { readAny } from "../readAny.ts";
 import { generate } from "../oracle/generate.ts";
 import { random } from "../oracle/random.ts";
 import { generateTensors } from "../oracle/tensorGenerate.ts";
@@ -16,7 +16,7 @@ import { run } from "../trace/run.ts";
 import { Machine, type MachineOptions } from "./machine.ts";
 
 function graphOf(source: string): Graph | null {
-  const { program, diagnostics } = parse(source);
+  const { program, diagnostics } = readAny(source);
   return diagnostics.length > 0 ? null : build(program).graph;
 }
 
