@@ -7,7 +7,7 @@ export const spiral: Example = {
   sentence: "No line parts the three arms, but a layer of 32 relus bends the plane until a linear classifier can.",
   source: [
     "# three arms of 20 points",
-    "t = arange(20) / 19",
+    "t = (arange(20) + 1) / 20",
     "arm(a) = stack([t * sin(5 t + a), t * cos(5 t + a)]).T",
     "X = concat([arm(0), arm(2.1), arm(4.2)])",
     "y = concat([zeros(20), ones(20), 2 ones(20)])",

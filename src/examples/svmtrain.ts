@@ -5,7 +5,7 @@ export const svmtrain: Example = {
   row: "L22",
   title: "A linear SVM learns",
   sentence:
-    "Only points that are wrong, or right by less than 1, send a gradient, so the data loss stops at 0 and from then on the regularization alone shrinks W.",
+    "Only points that are wrong, or right by less than 1, send a gradient; where there are none, the regularization alone shrinks W until a margin is touched again.",
   source: [
     "scores = X @ W + b",
     "L = svm_loss(scores, y) + 0.01 sum(W^2)",
@@ -13,8 +13,8 @@ export const svmtrain: Example = {
     "     [-2, 1.5], [-1.4, 2.4], [-2.6, 2.2], [-1.2, 1.4],",
     "     [0.2, -1.6], [-0.7, -2.2], [0.8, -2.4], [0.1, -1.1]]",
     "y = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]",
-    "W = zeros(2, 3)",
-    "b = zeros(3)",
+    "W = [[0.1, -0.2, 0.1], [0.2, 0.1, -0.1]]",
+    "b = [0, 0, 0]",
   ].join("\n"),
   settings: { tab: "train", train: { rate: 0.1, steps: 200 } },
 };
