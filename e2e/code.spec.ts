@@ -97,6 +97,8 @@ test("what stands beside the graph is in the link, and the tabs take the arrows"
   await expect(tab(page, "Check")).toBeFocused();
   await expect(tab(page, "Check")).toHaveAttribute("aria-selected", "true");
   await tab(page, "Check").press("ArrowRight");
+  await expect(tab(page, "Train")).toBeFocused();
+  await tab(page, "Train").press("ArrowRight");
   await expect(tab(page, "Explain")).toHaveAttribute("aria-selected", "true");
   await app.expectMoment("start");
 });
