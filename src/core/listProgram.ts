@@ -1,5 +1,6 @@
 import { build } from "./graph/build.ts";
 import type { Diagnostic } from "./language/diagnostic.ts";
+import { lineAt } from "./language/lineAt.ts";
 import { textOf, type Dialect } from "./listing/listing.ts";
 import { listingOf } from "./listing/listingOf.ts";
 import { readAny } from "./readAny.ts";
@@ -22,9 +23,8 @@ export function listing(source: string, dialect: Dialect): string {
 function problemsText(source: string, diagnostics: readonly Diagnostic[], dialect: Dialect): string {
   const sign = dialect === "javascript" ? "//" : "#";
   const lines = diagnostics.map(({ message, from }) => {
-    const line = source.slice(0, from).split("\n").length;
     // A message may quote the text; what it quotes must not end the comment.
-    return `${sign} Line ${String(line)}: ${message.replace(/[\r\n\u2028\u2029\u0085\v\f]+/g, " ")}\n`;
+    return `${sign} Line ${String(lineAt(source, from))}: ${message.replace(/[\r\n\u2028\u2029\u0085\v\f]+/g, " ")}\n`;
   });
   return [`${sign} There is no code for this text yet.\n`, ...lines].join("");
 }

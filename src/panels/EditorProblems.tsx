@@ -1,4 +1,5 @@
 import type { Diagnostic, Fix } from "../core/language/diagnostic.ts";
+import { lineAt } from "../core/language/lineAt.ts";
 import type { Report } from "./useReport.ts";
 
 export interface EditorProblemsProps {
@@ -6,8 +7,6 @@ export interface EditorProblemsProps {
   /** `source` is the text that the fix is for. */
   onFix(fix: Fix, source: string): void;
 }
-
-const lineOf = (source: string, position: number): number => source.slice(0, position).split("\n").length;
 
 /** Problems as an alert, hints as a plain list beside it: only what keeps the text from working interrupts. */
 export function EditorProblems({ report, onFix }: EditorProblemsProps) {
@@ -29,7 +28,7 @@ function ProblemList({ report, onFix }: EditorProblemsProps & { readonly report:
     <ul className="editor-problems" data-broken={report.broken} aria-label={report.broken ? "Problems" : "Hints"}>
       {report.diagnostics.slice(0, most).map((diagnostic: Diagnostic, index) => (
         <li key={index}>
-          <span className="editor-problem-place">line {lineOf(report.source, diagnostic.from)}</span>{" "}
+          <span className="editor-problem-place">line {lineAt(report.source, diagnostic.from)}</span>{" "}
           <span className="editor-problem-message">{diagnostic.message}</span>
           {diagnostic.fix === undefined ? null : (
             <FixButton fix={diagnostic.fix} onFix={(fix) => onFix(fix, report.source)} />

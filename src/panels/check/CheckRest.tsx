@@ -1,7 +1,6 @@
+import { lineAt } from "../../core/language/lineAt.ts";
 import type { Reading, Recipe } from "../../core/language/reading.ts";
 import { actions } from "../../store/index.ts";
-
-const lineOf = (source: string, position: number): number => source.slice(0, position).split("\n").length;
 
 /** What of the text is neither the program nor its backward pass: the recipe for training, and lines that are not used. */
 export function CheckRest({ source, reading }: { readonly source: string; readonly reading: Reading }) {
@@ -21,7 +20,7 @@ export function CheckRest({ source, reading }: { readonly source: string; readon
         )}
         {remarks.map(({ span, message, kind }, index) => (
           <li key={index} data-kind={kind}>
-            <span className="check-place">line {lineOf(source, span.from)}</span> {message}
+            <span className="check-place">line {lineAt(source, span.from)}</span> {message}
           </li>
         ))}
       </ul>
@@ -32,5 +31,5 @@ export function CheckRest({ source, reading }: { readonly source: string; readon
 function recipeWords({ updates, steps, span }: Recipe, source: string): string {
   const moved = updates.map(({ parameter, rate }) => `${parameter} by ${String(rate)} times its gradient`).join(", ");
   const turns = steps === null ? "without an end" : `${String(steps)} times`;
-  return `line ${String(lineOf(source, span.from))}: the recipe for training, which is kept: gradient descent ${turns}, moving ${moved}.`;
+  return `line ${String(lineAt(source, span.from))}: the recipe for training, which is kept: gradient descent ${turns}, moving ${moved}.`;
 }

@@ -1,9 +1,9 @@
 import { Check, Copy, Download, NotebookText } from "lucide-react";
-import { useState } from "react";
 import { textOf, type Dialect, type Listing } from "../../core/listing/listing.ts";
 import { notebook } from "../../core/listing/notebook.ts";
 import { exampleOf, store } from "../../store/index.ts";
 import { dialectNames } from "./dialectNames.ts";
+import { useCopy } from "../useCopy.ts";
 import { download } from "./download.ts";
 
 interface CodeToolsProps {
@@ -16,20 +16,12 @@ const fileName = (): string => `backstep-${exampleOf(store.getState())?.id ?? "g
 
 /** Takes the code out of the page. */
 export function CodeTools({ listing, dialect }: CodeToolsProps) {
-  const [said, setSaid] = useState("");
-  const isCopied = said === "copied";
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(textOf(listing));
-      setSaid("copied");
-    } catch {
-      setSaid("refused");
-    }
-  };
+  const { state, copy } = useCopy(() => Promise.resolve(textOf(listing)));
+  const isCopied = state === "copied";
   const title = exampleOf(store.getState())?.title ?? "Backstep";
   return (
     <div className="code-tools">
-      <button type="button" className="button" onClick={() => void copy()} onBlur={() => setSaid("")}>
+      <button type="button" className="button" onClick={() => void copy()}>
         {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
         {isCopied ? "Copied" : "Copy"}
       </button>
@@ -51,9 +43,9 @@ export function CodeTools({ listing, dialect }: CodeToolsProps) {
           Notebook
         </button>
       )}
-      <p role="status" className={said === "refused" ? "code-says" : "visually-hidden"}>
-        {said === "copied" ? "The code is on the clipboard." : ""}
-        {said === "refused" ? "The browser keeps the clipboard from this page: download the code instead." : ""}
+      <p role="status" className={state === "refused" ? "code-says" : "visually-hidden"}>
+        {state === "copied" ? "The code is on the clipboard." : ""}
+        {state === "refused" ? "The browser keeps the clipboard from this page: download the code instead." : ""}
       </p>
     </div>
   );
