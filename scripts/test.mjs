@@ -60,6 +60,7 @@ const stages = [
   { name: "types", command: ["tsc", "-p", "."], quick: true },
   { name: "lint", command: ["oxlint"], quick: true },
   { name: "format", command: ["prettier", "--check", "--log-level=warn", "."], quick: true },
+  { name: "languages", command: ["node", "scripts/messages.mjs"], quick: true },
   { name: "unused code", command: ["knip"] },
   {
     name: "unit tests",

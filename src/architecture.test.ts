@@ -8,8 +8,10 @@ import { describe, expect, it } from "vitest";
  * from npm it may take the packages named here and no others. Tests and their fixtures are free.
  */
 const borders: Record<string, { folders: readonly string[]; packages: readonly string[] }> = {
-  "core/language": { folders: [], packages: ["@lezer/common", "@lezer/highlight", "@lezer/lr"] },
-  "core/tensor": { folders: [], packages: [] },
+  // What is said in the language of the reader.
+  "core/words": { folders: [], packages: [] },
+  "core/language": { folders: ["core/words"], packages: ["@lezer/common", "@lezer/highlight", "@lezer/lr"] },
+  "core/tensor": { folders: ["core/words"], packages: [] },
   "core/gates": { folders: ["core/language", "core/tensor"], packages: [] },
   "core/graph": { folders: ["core/gates"], packages: [] },
   "core/trace": { folders: ["core/graph"], packages: [] },
@@ -27,7 +29,7 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   // Graphs compiled to be computed many times over, and descent on them: nothing that a first look needs.
   "core/engine": { folders: ["core/graph"], packages: [] },
   "core/train": { folders: ["core/engine"], packages: [] },
-  "core/share": { folders: [], packages: ["valibot"] },
+  "core/share": { folders: ["core/words"], packages: ["valibot"] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
   core: {
@@ -43,7 +45,7 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
     ],
     packages: [],
   },
-  examples: { folders: [], packages: [] },
+  examples: { folders: ["core/words"], packages: [] },
   store: { folders: ["core", "examples"], packages: ["react", "valibot", "zustand"] },
   draw: { folders: ["core/scene"], packages: ["d3"] },
   panels: {

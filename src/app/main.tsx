@@ -8,7 +8,7 @@ import { loadDrawing } from "../panels/loadDrawing.ts";
 import { openFirstVisit } from "./firstVisit.ts";
 import { address } from "../store/here.ts";
 import { actions, loadExamples } from "../store/index.ts";
-import { App } from "./App.tsx";
+import { Spoken } from "./Spoken.tsx";
 import { Boundary } from "./Boundary.tsx";
 import "./App.css";
 
@@ -25,7 +25,7 @@ await address.start(openFirstVisit);
 createRoot(root).render(
   <StrictMode>
     <Boundary>
-      <App />
+      <Spoken />
     </Boundary>
   </StrictMode>,
 );

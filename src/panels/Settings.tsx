@@ -1,9 +1,16 @@
 import { useId, type ReactNode } from "react";
 import { symbols } from "../core/notation/symbols.ts";
-import { actions, useApp, useGraph } from "../store/index.ts";
+import { t } from "../core/words/t.ts";
+import { actions, languages, useApp, useGraph } from "../store/index.ts";
 import "./Settings.css";
 
 const decimals: readonly number[] = [0, 1, 2, 3, 4, 6, 8, 10, 12];
+
+/** A language is named in itself, so that whoever speaks it finds it. */
+const named = (code: string): readonly [string, string] => [
+  code,
+  new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code,
+];
 
 /** How the page looks and how its numbers are computed and printed. */
 export function Settings() {
@@ -14,6 +21,8 @@ export function Settings() {
   const motion = useApp((state) => state.motion);
   const follow = useApp((state) => state.follow);
   const { setSetting } = actions;
+
+  const lang = useApp((state) => state.lang);
 
   return (
     <div id="settings" popover="auto" className="settings" role="dialog" aria-label="Settings">
@@ -26,6 +35,15 @@ export function Settings() {
           ["dark", "Dark"],
         ]}
         onChoose={(value) => setSetting("theme", value)}
+      />
+      <Choice
+        label={t`Language`}
+        value={lang}
+        options={[
+          ["auto", t`As the browser`],
+          ...[...new Set([...languages, lang])].filter((code) => code !== "auto").map(named),
+        ]}
+        onChoose={(value) => setSetting("lang", value)}
       />
       <Choice
         label="Colours"

@@ -3,6 +3,7 @@ import { decodeLink } from "../core/share/link.ts";
 import { addressOf, arrivalOfLink, linkOf } from "./arrival.ts";
 import { autosave, restore } from "./autosave.ts";
 import { loadPython } from "./python.ts";
+import type { Listen } from "./listen.ts";
 import { initialSettings, type Settings, type State } from "./state.ts";
 import type { Arrival } from "./actions.ts";
 import type { AppStore } from "./store.ts";
@@ -32,8 +33,10 @@ function tabSettings(settings: Partial<Settings>): Partial<Settings> {
   return { left, right, motion, speed, follow };
 }
 
+const silent: Listen = () => Promise.resolve(false);
+
 /** Keeps the address bar, the tab's storage and the store in step. Embedded, the page never writes its address. */
-export function createAddress(store: AppStore, window: AddressWindow): Address {
+export function createAddress(store: AppStore, window: AddressWindow, listen: Listen = silent): Address {
   // Encoding and decoding take time: work that a newer change overtook is dropped.
   let revision = 0;
   let timer: number | null = null;
@@ -68,7 +71,10 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
     if (fragment === known) return true;
     stop();
     const mine = ++revision;
-    const outcome = await decodeLink(fragment);
+    let outcome = await decodeLink(fragment);
+    // What is to be said of a link is said in its own language.
+    if (outcome.kind === "link" && (await listen(outcome.state.lang ?? store.getState().lang)))
+      outcome = await decodeLink(fragment);
     if (mine !== revision) return true;
     const arrival = arrivalOfLink(outcome);
     if (arrival === null) {
@@ -114,6 +120,7 @@ export function createAddress(store: AppStore, window: AddressWindow): Address {
   return {
     start: async (first) => {
       const kept = restore(storage);
+      await listen(kept?.settings.lang ?? store.getState().lang);
       const followed = await follow(kept);
       // Panels and playing belong to the tab, and are silent in a link; an embed is no tab of the reader's.
       if (kept !== null && !store.getState().embed) store.setState(tabSettings(kept.settings));

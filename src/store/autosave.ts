@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { choices } from "../core/share/choices.ts";
 import { recipeSchema, writeRecipe } from "../core/share/recipe.ts";
-import { defaultSettings, mostDecimals } from "../core/share/settings.ts";
+import { defaultSettings, languageSchema, mostDecimals } from "../core/share/settings.ts";
 import { atToCursor } from "../core/share/moment.ts";
 import { linkStateOf } from "./arrival.ts";
 import { initialSettings, panelWidths, speeds, type State } from "./state.ts";
@@ -27,7 +27,7 @@ const saved = v.object({
   dec: v.union([v.literal("auto"), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostDecimals))]),
   theme: v.picklist(choices.theme),
   palette: v.picklist(choices.palette),
-  lang: v.picklist(choices.lang),
+  lang: languageSchema,
   // A tab may remember them from before there were any.
   tab: v.optional(v.picklist(choices.tab), defaultSettings.tab),
   code: v.optional(v.picklist(choices.code), defaultSettings.code),

@@ -33,6 +33,12 @@ const readings = recent<string, Reading>(4);
 /** A text that waits for the reader of Python is read anew once that is there. */
 const keyOf = (source: string): string => (awaitsPython(source) ? `waiting ${source}` : source);
 
+/** Has every text read anew at the next call: what was said of it is in a language no longer spoken. */
+export function forget(): void {
+  builtOf.clear();
+  readings.clear();
+}
+
 /** All that a text says. Never throws on text. */
 export function readingOf(source: string): Reading {
   return readings(keyOf(source), () => {

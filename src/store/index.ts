@@ -5,6 +5,7 @@ export * from "./cursor.ts";
 export * from "./derive.ts";
 export * from "./gallery.ts";
 export * from "./hooks.ts";
+export * from "./languages.ts";
 export * from "./literal.ts";
 export * from "./state.ts";
 export * from "./store.ts";

@@ -2,6 +2,7 @@
 export interface Recent<K, V> {
   (key: K, compute: () => V): V;
   set(key: K, value: V): void;
+  clear(): void;
 }
 
 export function recent<K, V>(capacity: number): Recent<K, V> {
@@ -22,5 +23,5 @@ export function recent<K, V>(capacity: number): Recent<K, V> {
     keep(key, value);
     return value;
   };
-  return Object.assign(memo, { set: keep });
+  return Object.assign(memo, { set: keep, clear: () => kept.clear() });
 }

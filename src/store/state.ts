@@ -75,6 +75,8 @@ export interface State extends Settings {
   /** The gate that the library shows, by its name or a function that calls it; null for the list alone. */
   readonly libraryGate: string | null;
   readonly libraryView: LibraryView;
+  /** The language of the page's texts, by its code. */
+  readonly spoken: string;
   /** What is wrong with the link that was followed, in a sentence; null if nothing. */
   readonly linkProblem: string | null;
 }

@@ -73,6 +73,7 @@ export function createAppStore(source: string = firstSource) {
       dialog: null,
       libraryGate: null,
       libraryView: "gates",
+      spoken: "en",
       linkProblem: null,
 
       setSource: (text, origin) => {

@@ -4,7 +4,6 @@ export const choices = {
   num: ["exact", "slide"],
   theme: ["auto", "light", "dark"],
   palette: ["default", "slide"],
-  lang: ["auto", "en", "ko"],
   tab: ["explain", "code", "check", "train"],
   code: ["numpy", "pytorch", "javascript", "gates", "caffe"],
   method: ["plain", "momentum", "rmsprop", "adam"],

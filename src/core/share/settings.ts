@@ -18,8 +18,8 @@ export interface LinkSettings {
   /** `auto` follows the reader's system. */
   readonly theme: (typeof choices.theme)[number];
   readonly palette: (typeof choices.palette)[number];
-  /** `auto` follows the reader's browser. */
-  readonly lang: (typeof choices.lang)[number];
+  /** A language's code of two or three letters, spoken here or not; `auto` follows the reader's browser. */
+  readonly lang: string;
   /** What stands beside the graph. */
   readonly tab: (typeof choices.tab)[number];
   /** In which dialect the code is listed. */
@@ -50,6 +50,8 @@ export const defaultSettings: LinkSettings = {
   hide: [],
 };
 
+export const languageSchema = v.pipe(v.string(), v.regex(/^(auto|[a-z]{2,3})$/));
+
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const flag = v.pipe(
   v.picklist(["0", "1"]),
@@ -78,7 +80,7 @@ const schemas = {
   open: names,
   theme: v.picklist(choices.theme),
   palette: v.picklist(choices.palette),
-  lang: v.picklist(choices.lang),
+  lang: languageSchema,
   tab: v.picklist(choices.tab),
   code: v.picklist(choices.code),
   train: recipeSchema,
