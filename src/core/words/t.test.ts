@@ -26,7 +26,11 @@ it("takes the other language's words and order, and English where a text is miss
 it("keeps values that are no text, in the other language's order", () => {
   const formula = { latex: "x" };
   speak({ "the gradient of {0} is {1}": "{0}의 기울기는 {1}" });
-  expect(parts`the gradient of ${formula} is ${"4"}`).toEqual([formula, "의 기울기는 ", "4"]);
+  expect(parts<{ latex: string } | string>`the gradient of ${formula} is ${"4"}`).toEqual([
+    formula,
+    "의 기울기는 ",
+    "4",
+  ]);
 });
 
 it.each([
