@@ -36,6 +36,8 @@ export default defineConfig({
   plugins: [react(), contentSecurityPolicy],
   // The policy allows no data: fonts, so no asset is inlined.
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  // As a public host does: a sandboxed frame has no origin of its own.
+  preview: { headers: { "Access-Control-Allow-Origin": "*" } },
   worker: { format: "es" },
   test: {
     include: ["src/**/*.test.ts"],

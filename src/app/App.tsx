@@ -25,6 +25,7 @@ const PresentStrip = lazy(() => import("../panels/Present.tsx").then((part) => (
 /** The whole screen. */
 export function App() {
   const present = useApp((state) => state.present);
+  const embed = useApp((state) => state.embed);
   const parts = useParts();
   const left = parts.editor || parts.inputs;
   const right = parts.explain || parts.values;
@@ -37,7 +38,7 @@ export function App() {
   }, [present]);
 
   return (
-    <div className="app" data-present={present} data-bare={!left && !right}>
+    <div className="app" data-present={present} data-embed={embed} data-bare={!left && !right}>
       {present ? null : parts.topbar ? <TopBar /> : <h1 className="visually-hidden">Backstep</h1>}
       <Banner />
       <div className="columns">

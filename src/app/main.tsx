@@ -7,7 +7,7 @@ import { createRoot } from "react-dom/client";
 import { loadDrawing } from "../panels/loadDrawing.ts";
 import { openFirstVisit } from "./firstVisit.ts";
 import { address } from "../store/here.ts";
-import { actions, loadExamples } from "../store/index.ts";
+import { actions, loadExamples, store } from "../store/index.ts";
 import { Spoken } from "./Spoken.tsx";
 import { Boundary } from "./Boundary.tsx";
 import "./App.css";
@@ -22,6 +22,11 @@ if (root === null) throw new Error("The page has no #root.");
 
 // The link is read first, so that nothing is drawn that it would replace.
 await address.start(openFirstVisit);
+if (store.getState().embed && window.parent !== window)
+  void import("../panels/embed/connect.ts").then(
+    ({ connect }) => connect(),
+    () => undefined,
+  );
 createRoot(root).render(
   <StrictMode>
     <Boundary>

@@ -22,6 +22,8 @@ export interface CameraOptions {
   readonly animate: boolean;
   readonly padding?: Partial<Padding> | undefined;
   readonly maxScale?: number | undefined;
+  /** In another page's frame one finger scrolls that page, until the reader zooms or pans. */
+  readonly framed?: boolean | undefined;
 }
 
 export interface Camera {
@@ -103,7 +105,7 @@ export function createCamera(svg: SVGSVGElement, world: Layer, onView: () => voi
   const yieldTouch = (view: View): void => {
     const { width, height } = pane();
     const whole = shown !== null && view.k * shown.width <= width + 1 && view.k * shown.height <= height + 1;
-    svg.style.touchAction = whole && mode !== "reader" ? "pan-y" : "none";
+    svg.style.touchAction = (whole || options.framed === true) && mode !== "reader" ? "pan-y" : "none";
   };
 
   const goTo = (view: View, animate: boolean): void => {

@@ -44,6 +44,8 @@ export interface DrawingOptions {
   readonly padding?: Partial<Padding>;
   /** The largest zoom that is chosen by itself; 1.6 unless given (more where a room has to read it). */
   readonly maxScale?: number;
+  /** Drawn in another page's frame. */
+  readonly framed?: boolean;
 }
 
 export interface Drawing {
@@ -159,7 +161,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
       const before = shown;
       current = stage;
       updating = true;
-      camera.update(stage, { animate, padding: options.padding, maxScale: options.maxScale });
+      camera.update(stage, { animate, padding: options.padding, maxScale: options.maxScale, framed: options.framed });
       updating = false;
       const scene = part(stage);
       const motion = motionFor(scene, before, animate, options.duration);

@@ -1,6 +1,7 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { address } from "../store/here.ts";
+import { EmbedSnippet } from "./embed/EmbedSnippet.tsx";
 import { useCopy } from "./useCopy.ts";
 import "./Share.css";
 
@@ -55,6 +56,7 @@ export function Share() {
         {state === "refused" ? "The browser did not allow copying: press Ctrl+C or ⌘C, the link is selected." : ""}
         {state === "copied" ? "The link is on the clipboard." : ""}
       </p>
+      <EmbedSnippet />
     </div>
   );
 }

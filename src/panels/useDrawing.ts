@@ -77,6 +77,8 @@ const presentScale = 2.4;
 /** What the pill above and the buttons below take from the canvas; nothing lies over it while presenting. */
 const padding = { top: 52, right: 8, bottom: 52, left: 8 };
 const narrowPadding = { top: 48, right: 4, bottom: 10, left: 4 };
+/** The way to the whole page stands in the corner of a frame. */
+const framedPadding = { ...narrowPadding, bottom: 44 };
 const presentPadding = { top: 12, right: 40, bottom: 12, left: 40 };
 
 const narrow = (): boolean => window.matchMedia("(max-width: 860px)").matches;
@@ -96,6 +98,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
   const speed = useApp((state) => (state.playing ? Math.max(state.speed, 1) : 1));
   const follow = useApp((state) => state.follow);
   const present = useApp((state) => state.present);
+  const framed = useApp((state) => state.embed);
   const lastCursor = useRef(-1);
   const { version, wait } = useLayout(canvas?.layouts ?? null, trace, decimals);
 
@@ -109,7 +112,8 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
       animate: motion === "auto",
       duration: stepDuration / speed,
       stale,
-      padding: narrow() ? narrowPadding : present ? presentPadding : padding,
+      framed,
+      padding: narrow() ? (framed ? framedPadding : narrowPadding) : present ? presentPadding : padding,
       ...(present ? { maxScale: presentScale } : {}),
     });
     const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;
@@ -131,6 +135,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
     speed,
     follow,
     present,
+    framed,
     version,
   ]);
   useJump(canvas?.drawing ?? null, wait === null);

@@ -67,6 +67,8 @@ export interface State extends Settings {
   /** A node to be brought into sight and focused as soon as it is drawn. */
   readonly sought: NodeId | null;
   readonly playing: boolean;
+  /** The end of the steps at which the reader last asked for one more; a new object each time. Null before any. */
+  readonly edge: { readonly side: "start" | "end" } | null;
   readonly lastEdit: Edit | null;
   /** True until the first step on a first visit: one line says what to press. */
   readonly welcome: boolean;

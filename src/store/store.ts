@@ -68,6 +68,7 @@ export function createAppStore(source: string = firstSource) {
       path: false,
       sought: null,
       playing: false,
+      edge: null,
       lastEdit: null,
       welcome: false,
       dialog: null,
@@ -105,7 +106,12 @@ export function createAppStore(source: string = firstSource) {
         set({ source: revised.source, shown: revised.source, lastEdit });
       },
       rewriteInput: (id, text) => rewrite(id, text, null),
-      step: (by) => set({ ...move(get().cursor + by), playing: false }),
+      step: (by) => {
+        const { cursor } = get();
+        const change = move(cursor + by);
+        const edge = change.cursor === cursor && by !== 0 ? ({ side: by < 0 ? "start" : "end" } as const) : get().edge;
+        set({ ...change, playing: false, edge });
+      },
       goto: (cursor) => set({ ...move(cursor), playing: false }),
       first: () => set({ ...move(0), playing: false }),
       last: () => set({ ...move(Infinity), playing: false }),
