@@ -169,7 +169,7 @@ test("only the page around is listened to", async ({ page, baseURL }) => {
     `<script>setInterval(() => parent.frames[0]?.postMessage({ backstep: 1, type: "goto", at: "0" }, "*"), 20)</script>`,
   );
   await page.goto(article(`${frameOf(`${baseURL}${bare}`)}<iframe src="${stranger}" title="Advertisement"></iframe>`));
-  const frame = page.frameLocator("iframe").first();
+  const frame = page.locator("iframe").first().contentFrame();
   await expect(stepIn(frame)).toHaveAttribute("aria-valuetext", "backward 2 of 3");
   await page.waitForTimeout(300);
   await expect(stepIn(frame)).toHaveAttribute("aria-valuetext", "backward 2 of 3");

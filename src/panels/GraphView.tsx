@@ -48,9 +48,9 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
         <>
           <div className="canvas-corner" data-side="left">
             {left ? <SideToggle side="left" /> : null}
-            {embed ? <OpenLink /> : null}
           </div>
           <div className="canvas-corner" data-side="right">
+            {embed ? <OpenLink /> : null}
             <OutlineButton />
             <Zoom drawing={drawing} />
             {right ? <SideToggle side="right" /> : null}

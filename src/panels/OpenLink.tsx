@@ -30,8 +30,9 @@ export function OpenLink() {
     };
   }, []);
   return (
-    <a className="open-link" href={address} target="_blank" rel="noopener">
-      Open in Backstep <ExternalLink size={13} aria-hidden />
+    <a className="button open-link" title="Open in Backstep" href={address} target="_blank" rel="noopener">
+      <span className="open-link-text">Open in Backstep</span>
+      <ExternalLink size={15} aria-hidden />
     </a>
   );
 }

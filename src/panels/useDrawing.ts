@@ -77,8 +77,6 @@ const presentScale = 2.4;
 /** What the pill above and the buttons below take from the canvas; nothing lies over it while presenting. */
 const padding = { top: 52, right: 8, bottom: 52, left: 8 };
 const narrowPadding = { top: 48, right: 4, bottom: 10, left: 4 };
-/** The way to the whole page stands in the corner of a frame. */
-const framedPadding = { ...narrowPadding, bottom: 44 };
 const presentPadding = { top: 12, right: 40, bottom: 12, left: 40 };
 
 const narrow = (): boolean => window.matchMedia("(max-width: 860px)").matches;
@@ -113,7 +111,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
       duration: stepDuration / speed,
       stale,
       framed,
-      padding: narrow() ? (framed ? framedPadding : narrowPadding) : present ? presentPadding : padding,
+      padding: narrow() ? narrowPadding : present ? presentPadding : padding,
       ...(present ? { maxScale: presentScale } : {}),
     });
     const active = cursor === 0 ? undefined : trace.steps[cursor - 1]?.node;

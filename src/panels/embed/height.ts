@@ -2,7 +2,7 @@
 const least = 192;
 const most = 640;
 /** What the pill above and the buttons below take from the canvas, and some air. */
-const around = 124;
+const around = 112;
 /** A graph is not drawn larger than this many CSS pixels to its unit. */
 const largest = 1.6;
 
