@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import { printWritten } from "../language/print.ts";
 import type { Program } from "../language/program.ts";
@@ -13,7 +14,7 @@ import { shapeNoteOf } from "./shapeNotes.ts";
 export function hintsOf(program: Program, graph: Graph): readonly Diagnostic[] {
   const quotients = ambiguousQuotients(program).map((span) => {
     const text = program.source.slice(span.from, span.to);
-    const message = `${text} is read from left to right: first the division, then the product. Use parentheses if the whole product is meant to be below.`;
+    const message = t`${text} is read from left to right: first the division, then the product. Use parentheses if the whole product is meant to be below.`;
     return problem(message, span);
   });
   // A line of a loop or of a function stands for many nodes.
@@ -36,10 +37,10 @@ function shapeHints(program: Program, graph: Graph): readonly Diagnostic[] {
       const names = new Set(mentionsOf(line).names.map(({ name }) => name));
       const told = [...names].flatMap((name) => {
         const shape = open.get(name);
-        return shape === undefined ? [] : [`${name} is ${printShape(shape)}`];
+        return shape === undefined ? [] : [t`${name} is ${printShape(shape)}`];
       });
       if (note === null || told.length === 0) return [];
-      const message = `${printShape(note.shape)} in this comment is read as the shape of ${line.name}, so that ${listed(told)}.`;
+      const message = t`${printShape(note.shape)} in this comment is read as the shape of ${line.name}, so that ${listed(told)}.`;
       return [problem(message, note.span)];
     });
   });
@@ -52,8 +53,8 @@ function entrywiseHint(graph: Graph, node: GraphNode): readonly Diagnostic[] {
   const areTensors = operands.every((operand) => operand.kind === "wire" && rankOf(graph, operand.node) > 0);
   if (expr.kind !== "binary" || !expr.implicit || !areTensors) return [];
   const product = printWritten({ ...expr, operator: "@", implicit: false });
-  const message = `Side by side, vectors and matrices are multiplied entry by entry. The matrix product is ${product}.`;
-  return [problem(message, node.span, replacement(`write ${product}`, node.span, product))];
+  const message = t`Side by side, vectors and matrices are multiplied entry by entry. The matrix product is ${product}.`;
+  return [problem(message, node.span, replacement(t`write ${product}`, node.span, product))];
 }
 
 function rankOf(graph: Graph, node: number): number {
