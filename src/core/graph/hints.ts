@@ -7,7 +7,7 @@ import { localsOf, withoutLoops } from "../language/walk.ts";
 import { printShape } from "../tensor/nested.ts";
 import type { Graph, GraphNode } from "./graph.ts";
 import { mentionsOf } from "./mentions.ts";
-import { listed, problem, replacement } from "./problems.ts";
+import { problem, replacement } from "./problems.ts";
 import { shapeNoteOf } from "./shapeNotes.ts";
 
 /** What works but may be meant otherwise: where it stands, how it is read, and what to write for the other reading. */
@@ -40,7 +40,12 @@ function shapeHints(program: Program, graph: Graph): readonly Diagnostic[] {
         return shape === undefined ? [] : [t`${name} is ${printShape(shape)}`];
       });
       if (note === null || told.length === 0) return [];
-      const message = t`${printShape(note.shape)} in this comment is read as the shape of ${line.name}, so that ${listed(told)}.`;
+      const shape = printShape(note.shape);
+      const last = told.pop() ?? "";
+      const message =
+        told.length === 0
+          ? t`${shape} in this comment is read as the shape of ${line.name}, so that ${last}.`
+          : t`${shape} in this comment is read as the shape of ${line.name}, so that ${told.join(", ")} and ${last}.`;
       return [problem(message, note.span)];
     });
   });
