@@ -1,6 +1,7 @@
 import { encodeLink, type EncodedLink, type LinkOutcome, type LinkState } from "../core/share/link.ts";
 import { atToCursor, cursorToAt } from "../core/share/moment.ts";
 import { defaultSettings } from "../core/share/settings.ts";
+import { t } from "../core/words/t.ts";
 import { shownTrace } from "./derive.ts";
 import type { State } from "./state.ts";
 import type { Arrival } from "./actions.ts";
@@ -52,7 +53,7 @@ function problemOf(outcome: LinkOutcome): string | null {
   if (outcome.kind !== "link") return null;
   const told = outcome.damaged
     ? [
-        "This link is damaged: it was cut or changed on its way. What arrived of the program is shown.",
+        t`This link is damaged: it was cut or changed on its way. What arrived of the program is shown.`,
         ...outcome.notes,
       ]
     : outcome.notes;

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Diagnostic, Fix } from "../language/diagnostic.ts";
 import type { CallExpr, Expr } from "../language/program.ts";
 import { listed, problem, replacement } from "./problems.ts";
@@ -18,29 +19,28 @@ export function bindArguments(call: CallExpr, slots: readonly Slot[], source: st
   for (const [position, argument] of call.args.entries()) {
     const slot = slots[position];
     if (slot === undefined) {
-      return problem(`${takes()}, and this is one more.`, argument.span, nestedFix(call, source));
+      return problem(t`${takes()}, and this is one more.`, argument.span, nestedFix(call, source));
     }
     given.set(slot.name, argument);
   }
   for (const { name, value, span } of call.named) {
-    if (!slots.some((slot) => slot.name === name)) return problem(`${takes()}; none is called ${name}.`, span);
-    if (given.has(name)) return problem(`${name} is given twice.`, span);
+    if (!slots.some((slot) => slot.name === name)) return problem(t`${takes()}; none is called ${name}.`, span);
+    if (given.has(name)) return problem(t`${name} is given twice.`, span);
     given.set(name, value);
   }
   const bound = slots.map((slot) => given.get(slot.name) ?? slot.fallback);
   const missing = slots.filter((_slot, position) => bound[position] === null).map((slot) => slot.name);
-  if (missing.length > 0) return problem(`${takes()}; a value for ${listed(missing)} is missing.`, call.span);
+  if (missing.length > 0) return problem(t`${takes()}; a value for ${listed(missing)} is missing.`, call.span);
   return bound.filter((argument) => argument !== null);
 }
 
 /** `max takes 2 values (a, b)` */
 function describe({ callee }: CallExpr, slots: readonly Slot[]): string {
-  const names = slots.length === 0 ? "" : ` (${slots.map((slot) => slot.name).join(", ")})`;
-  return `${callee} takes ${count(slots.length)}${names}`;
-}
-
-function count(values: number): string {
-  return values === 1 ? "one value" : values === 0 ? "no values" : `${String(values)} values`;
+  if (slots.length === 0) return t`${callee} takes no values`;
+  const names = slots.map((slot) => slot.name).join(", ");
+  return slots.length === 1
+    ? t`${callee} takes one value (${names})`
+    : t`${callee} takes ${slots.length} values (${names})`;
 }
 
 /** `max(a, b, c)` is written `max(a, max(b, c))`. */
@@ -50,5 +50,5 @@ function nestedFix({ callee, args }: CallExpr, source: string): Fix | undefined 
     return undefined;
   const pair = { from: second.span.from, to: third.span.to };
   const insert = `${callee}(${source.slice(pair.from, pair.to)})`;
-  return replacement(`write ${insert}`, pair, insert);
+  return replacement(t`write ${insert}`, pair, insert);
 }

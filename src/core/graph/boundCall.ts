@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Gate } from "../gates/gate.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { CallExpr, Expr } from "../language/program.ts";
@@ -25,6 +26,6 @@ export function bindCall(
   if ("message" in parts) return parts;
   if (callee.kind === "function") return { kind: "function", binding: callee.binding, parts };
   const row = partsOf(callee.gate, parts);
-  if (row === null) return problem(`${call.callee} takes a list: ${call.callee}([a, b]).`, call.span);
+  if (row === null) return problem(t`${call.callee} takes a list: ${call.callee}([a, b]).`, call.span);
   return { kind: "gate", gate: callee.gate, ...row };
 }

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { gateCalled } from "../gates/index.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Program, SimpleStatement } from "../language/program.ts";
@@ -35,7 +36,7 @@ export function build(written: Program): Built {
   const { program, scope } = flat;
   const { statement: output, used } = chooseOutput(program, scope);
   if (output === null) {
-    const message = "There is nothing to compute yet. Type an expression, for example (x + y) * z.";
+    const message = t`There is nothing to compute yet. Type an expression, for example (x + y) * z.`;
     return { graph: null, diagnostics: [problem(message, { from: 0, to: program.source.length })] };
   }
   const stray = refuseStrayVariable(program, scope);

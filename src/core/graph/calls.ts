@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { functionNames, gateCalled } from "../gates/index.ts";
 import type { Gate } from "../gates/gate.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
@@ -98,14 +99,14 @@ export function explainUnknownCall(call: CallExpr, scope: Scope, isValue: boolea
   const { callee, calleeSpan } = call;
   const meant = isValue ? undefined : closest(callee, known(scope));
   if (meant !== undefined) {
-    const message = `There is no function ${callee}. Did you mean ${meant}?`;
-    return problem(message, calleeSpan, replacement(`write ${meant}`, calleeSpan, meant));
+    const message = t`There is no function ${callee}. Did you mean ${meant}?`;
+    return problem(message, calleeSpan, replacement(t`write ${meant}`, calleeSpan, meant));
   }
   const after = { from: calleeSpan.to, to: calleeSpan.to };
-  const fix = replacement(`write ${callee}*(…)`, after, "*");
+  const fix = replacement(t`write ${callee}*(…)`, after, "*");
   const message = isValue
-    ? `${callee} is a value: write ${callee}*(…) to multiply.`
-    : `There is no function ${callee}. If ${callee} is a value, write ${callee}*(…) to multiply.`;
+    ? t`${callee} is a value: write ${callee}*(…) to multiply.`
+    : t`There is no function ${callee}. If ${callee} is a value, write ${callee}*(…) to multiply.`;
   return call.args.length === 1 ? problem(message, calleeSpan, fix) : problem(message, calleeSpan);
 }
 
@@ -113,14 +114,14 @@ export function explainUnknownCall(call: CallExpr, scope: Scope, isValue: boolea
 export function explainUnreadableName({ name, span }: NameExpr, scope: Scope): Diagnostic | null {
   if (scope.functions.has(name) || isFunction(name)) {
     const after = { from: span.to, to: span.to };
-    return problem(`${name} is a function: write ${name}(…).`, span, replacement(`write ${name}(…)`, after, "()"));
+    return problem(t`${name} is a function: write ${name}(…).`, span, replacement(t`write ${name}(…)`, after, "()"));
   }
   const factors = factorsOf(name, scope);
   if (factors === null) return null;
   const product = factors.join("*");
   return problem(
-    `${name} is read as one name. Did you mean ${product}? (To keep it as one name, give it a value: ${name} = 1.)`,
+    t`${name} is read as one name. Did you mean ${product}? (To keep it as one name, give it a value: ${name} = 1.)`,
     span,
-    replacement(`write ${product}`, span, product),
+    replacement(t`write ${product}`, span, product),
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { computeGate, outputShape } from "../gates/apply.ts";
 import { isMisfit } from "../gates/common.ts";
 import type { Attributes, Constant, Gate, Misfit } from "../gates/gate.ts";
@@ -13,7 +14,7 @@ export const literals: ReadonlyMap<string, Constant> = new Map([
 
 /** A constant as a value: numbers all the way down and rows of one length. */
 export function asNested(constant: Constant): Nested | Misfit {
-  if (!isNumeric(constant)) return { misfit: "None is not a number." };
+  if (!isNumeric(constant)) return { misfit: t`None is not a number.` };
   return shapeOfNested(constant) === null ? { misfit: ragged(constant) } : constant;
 }
 
@@ -24,8 +25,8 @@ function isNumeric(constant: Constant): constant is Nested {
 
 function ragged(rows: Nested): string {
   const lengths =
-    typeof rows === "number" ? [] : rows.map((row) => (typeof row === "number" ? "one number" : String(row.length)));
-  return `The rows of a matrix must have one length: these have ${lengths.join(", ")}.`;
+    typeof rows === "number" ? [] : rows.map((row) => (typeof row === "number" ? t`one number` : String(row.length)));
+  return t`The rows of a matrix must have one length: these have ${lengths.join(", ")}.`;
 }
 
 export function toNested({ shape, data }: Tensor): Nested {

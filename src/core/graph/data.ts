@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { isMisfit } from "../gates/common.ts";
 import type { Maker } from "../gates/makers.ts";
 import type { CallExpr } from "../language/program.ts";
@@ -21,10 +22,10 @@ export function makeData(
   stream: MersenneTwister,
 ): Result {
   const constants = parts.map((part) => constantOf(draft, part)).filter((value) => value !== undefined);
-  if (constants.length < parts.length) return draft.fail(refuseAttribute("A size", call), call);
+  if (constants.length < parts.length) return draft.fail(refuseAttribute(t`A size`, call), call);
   const unknown = call.named.find(({ name }) => name !== "seed" && name !== "dtype");
   if (unknown !== undefined) {
-    const message = `${call.callee} takes sizes and a seed; none is called ${unknown.name}.`;
+    const message = t`${call.callee} takes sizes and a seed; none is called ${unknown.name}.`;
     return draft.fail(problem(message, unknown.span), call);
   }
   const count = call.args.length;
@@ -46,5 +47,5 @@ export function makeShape(draft: Draft, call: CallExpr, what: "shape" | "len", p
   const [length] = shape;
   if (what === "shape") return { kind: "constant", value: shape, expression: call };
   if (length !== undefined) return { kind: "constant", value: length, expression: call };
-  return draft.fail(problem("A number has no length.", call.span), call);
+  return draft.fail(problem(t`A number has no length.`, call.span), call);
 }

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Expr, Span } from "../language/program.ts";
 import type { Constant } from "../gates/gate.ts";
@@ -70,7 +71,7 @@ export class Draft {
 
   /** Stands in for a value that is not there. */
   missing(span: Span): Result {
-    const diagnostic = { message: "There is no value here.", ...span };
+    const diagnostic = { message: t`There is no value here.`, ...span };
     return this.fail(diagnostic, { kind: "number", value: Number.NaN, span });
   }
 
@@ -100,17 +101,17 @@ export class Draft {
     const { from, to, message } = diagnostic;
     const isKnown = (known: Diagnostic): boolean =>
       known.from === from && (this.turn === null ? known.message === message : known.to === to);
-    if (!this.diagnostics.some(isKnown)) this.diagnostics.push({ ...diagnostic, message: message + this.#where() });
+    if (!this.diagnostics.some(isKnown)) this.diagnostics.push({ ...diagnostic, message: this.#told(message) });
     return { kind: "constant", value: Number.NaN, expression };
   }
 
-  /** ` In turn t = 2.`, for what went well in the first. */
-  #where(): string {
+  /** A message, with the turn it is about where that went well in the first. */
+  #told(message: string): string {
     const names: string[] = [];
     const innermost = this.turn === null ? undefined : this.#turns[this.turn];
-    if (innermost === undefined || innermost.isFirst) return "";
+    if (innermost === undefined || innermost.isFirst) return message;
     for (let turn: Turn | undefined = innermost; turn !== undefined; turn = this.#turns[turn.parent ?? -1])
       names.unshift(nameOfTurn(turn));
-    return ` This is in turn ${names.join(", ")}.`;
+    return t`${message} This is in turn ${names.join(", ")}.`;
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import { printWritten } from "../language/print.ts";
 import type { Program } from "../language/program.ts";
@@ -6,14 +7,14 @@ import { localsOf, withoutLoops } from "../language/walk.ts";
 import { printShape } from "../tensor/nested.ts";
 import type { Graph, GraphNode } from "./graph.ts";
 import { mentionsOf } from "./mentions.ts";
-import { listed, problem, replacement } from "./problems.ts";
+import { problem, replacement } from "./problems.ts";
 import { shapeNoteOf } from "./shapeNotes.ts";
 
 /** What works but may be meant otherwise: where it stands, how it is read, and what to write for the other reading. */
 export function hintsOf(program: Program, graph: Graph): readonly Diagnostic[] {
   const quotients = ambiguousQuotients(program).map((span) => {
     const text = program.source.slice(span.from, span.to);
-    const message = `${text} is read from left to right: first the division, then the product. Use parentheses if the whole product is meant to be below.`;
+    const message = t`${text} is read from left to right: first the division, then the product. Use parentheses if the whole product is meant to be below.`;
     return problem(message, span);
   });
   // A line of a loop or of a function stands for many nodes.
@@ -36,10 +37,15 @@ function shapeHints(program: Program, graph: Graph): readonly Diagnostic[] {
       const names = new Set(mentionsOf(line).names.map(({ name }) => name));
       const told = [...names].flatMap((name) => {
         const shape = open.get(name);
-        return shape === undefined ? [] : [`${name} is ${printShape(shape)}`];
+        return shape === undefined ? [] : [t`${name} is ${printShape(shape)}`];
       });
       if (note === null || told.length === 0) return [];
-      const message = `${printShape(note.shape)} in this comment is read as the shape of ${line.name}, so that ${listed(told)}.`;
+      const shape = printShape(note.shape);
+      const last = told.pop() ?? "";
+      const message =
+        told.length === 0
+          ? t`${shape} in this comment is read as the shape of ${line.name}, so that ${last}.`
+          : t`${shape} in this comment is read as the shape of ${line.name}, so that ${told.join(", ")} and ${last}.`;
       return [problem(message, note.span)];
     });
   });
@@ -52,8 +58,8 @@ function entrywiseHint(graph: Graph, node: GraphNode): readonly Diagnostic[] {
   const areTensors = operands.every((operand) => operand.kind === "wire" && rankOf(graph, operand.node) > 0);
   if (expr.kind !== "binary" || !expr.implicit || !areTensors) return [];
   const product = printWritten({ ...expr, operator: "@", implicit: false });
-  const message = `Side by side, vectors and matrices are multiplied entry by entry. The matrix product is ${product}.`;
-  return [problem(message, node.span, replacement(`write ${product}`, node.span, product))];
+  const message = t`Side by side, vectors and matrices are multiplied entry by entry. The matrix product is ${product}.`;
+  return [problem(message, node.span, replacement(t`write ${product}`, node.span, product))];
 }
 
 function rankOf(graph: Graph, node: number): number {

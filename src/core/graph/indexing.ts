@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Constant } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import type { Expr, IndexExpr } from "../language/program.ts";
@@ -31,6 +32,6 @@ function subscriptsOf({ subscripts }: IndexExpr, values: readonly Constant[]): r
 export function makeIndex(draft: Draft, expr: IndexExpr, parts: readonly Result[], place: Place): Result {
   const values = parts.slice(1).map((part) => constantOf(draft, part));
   const known = values.filter((value) => value !== undefined);
-  if (known.length < values.length) return draft.fail(refuseAttribute("A subscript", expr), expr);
+  if (known.length < values.length) return draft.fail(refuseAttribute(t`A subscript`, expr), expr);
   return connect(draft, expr, gateNamed("index"), parts.slice(0, 1), { subscripts: subscriptsOf(expr, known) }, place);
 }

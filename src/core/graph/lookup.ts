@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { ModuleGate, NodeGate } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import type { Shape } from "../tensor/tensor.ts";
@@ -87,8 +88,8 @@ function moduleGate(module: Module, arity: number): ModuleGate {
   const gate: ModuleGate = {
     kind: "module",
     name: "module",
-    title: kind === "turn" ? `turn ${name}` : name,
-    says: "A graph of its own, closed to one gate.",
+    title: kind === "turn" ? t`turn ${name}` : name,
+    says: t`A graph of its own, closed to one gate.`,
     operands: graph.nodes.slice(0, arity).map(({ id }) => id),
     calls: [],
     symbol: name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name,

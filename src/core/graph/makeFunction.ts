@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { parse } from "../language/parse.ts";
 import { printExpr, printProgram } from "../language/print.ts";
 import type { Program } from "../language/program.ts";
@@ -37,9 +38,9 @@ export function makeFunction(
   const used = namesIn(read);
   const isTaken = (word: string): boolean =>
     used.has(word) || isBuiltIn(word) || graph.names.some(([known]) => known === word);
-  if (!isName(name))
-    return refuse(`${name === "" ? "Nothing" : name} is no name: write a letter, then letters, digits or _.`);
-  if (isTaken(name)) return refuse(`${name} has a meaning already. ${firstFree(name, isTaken)} is free.`);
+  if (name === "") return refuse(t`Nothing is no name: write a letter, then letters, digits or _.`);
+  if (!isName(name)) return refuse(t`${name} is no name: write a letter, then letters, digits or _.`);
+  if (isTaken(name)) return refuse(t`${name} has a meaning already. ${firstFree(name, isTaken)} is free.`);
 
   const places = new Places(graph, read, scope);
   const chosen = new Set(selected.filter((index) => nodeAt(graph, index).kind === "gate"));
@@ -48,19 +49,23 @@ export function makeFunction(
   const gap = between(graph, chosen);
   if (gap.length > 0)
     return refuse(
-      `${labels(graph, gap)} ${gap.length === 1 ? "lies" : "lie"} between the selected gates, so that the new gate would need its own value. Select ${gap.length === 1 ? "it" : "them"} too.`,
+      gap.length === 1
+        ? t`${labels(graph, gap)} lies between the selected gates, so that the new gate would need its own value. Select it too.`
+        : t`${labels(graph, gap)} lie between the selected gates, so that the new gate would need its own value. Select them too.`,
     );
   const outputs = outputsOf(graph, chosen);
   const last = units.at(-1);
   if (outputs.length > 1 || last === undefined)
     return refuse(
-      `${labels(graph, outputs)} are ${outputs.length === 2 ? "both" : "all"} needed outside, and a function has one value. Select the gates that use them too, or leave out all but one.`,
+      outputs.length === 2
+        ? t`${labels(graph, outputs)} are both needed outside, and a function has one value. Select the gates that use them too, or leave out all but one.`
+        : t`${labels(graph, outputs)} are all needed outside, and a function has one value. Select the gates that use them too, or leave out all but one.`,
     );
 
   const body = functionBody(graph, units, (word) => word === name || isTaken(word));
   if (body === null)
     return refuse(
-      "As one expression this would be too long: a value that is used more than once is written out each time. Select fewer gates.",
+      t`As one expression this would be too long: a value that is used more than once is written out each time. Select fewer gates.`,
     );
   const { span } = last.expr;
   const at = places.statementAt(span);
@@ -95,7 +100,7 @@ export function makeFunction(
       if (holds(graph, whole, inner)) return { source: whole };
   }
   return refuse(
-    "In a function of its own this would mean something else: what it takes is known only where it stands.",
+    t`In a function of its own this would mean something else: what it takes is known only where it stands.`,
   );
 }
 
@@ -116,7 +121,7 @@ function removals(
     if (node === null || !inside.has(node)) continue;
     const edit = removeStatement(source, program, statement);
     if (edit === null)
-      return `${statement.name} is given a value together with another name. Give each of them a line of its own first.`;
+      return t`${statement.name} is given a value together with another name. Give each of them a line of its own first.`;
     edits.push(edit);
   }
   return edits;

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Misfit } from "../gates/gate.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import { printWritten } from "../language/print.ts";
@@ -12,5 +13,5 @@ export function explainMisfit({ misfit, instead }: Misfit, expr: Expr): Diagnost
     return /^\w+$/.test(text) ? text : `(${text})`;
   });
   const written = instead.replace(/#([ab])/g, (_hole, name) => operands[name === "a" ? 0 : 1] ?? "");
-  return problem(`${misfit} ${written} would fit.`, expr.span, replacement(`write ${written}`, expr.span, written));
+  return problem(t`${misfit} ${written} would fit.`, expr.span, replacement(t`write ${written}`, expr.span, written));
 }

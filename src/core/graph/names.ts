@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { constants } from "../gates/evaluate.ts";
 import { gateCalled } from "../gates/index.ts";
 import { makers } from "../gates/makers.ts";
@@ -66,7 +67,7 @@ export function refuseStrayVariable(program: FlatProgram, scope: Scope): Diagnos
     const stray = mentionsIn(scope, statement).names.find(({ name }) => variables.has(name) && !own.includes(name));
     if (stray === undefined) continue;
     const { name, span } = stray;
-    const message = `${name} counts the turns of a loop, and has no value outside of its lines. A function can be given it: f(u, ${name}).`;
+    const message = t`${name} counts the turns of a loop, and has no value outside of its lines. A function can be given it: f(u, ${name}).`;
     return problem(message, span);
   }
   return null;

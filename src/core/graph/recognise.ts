@@ -1,3 +1,4 @@
+import { t, translated } from "../words/t.ts";
 import type { Attributes, Gate } from "../gates/gate.ts";
 import { gates } from "../gates/index.ts";
 import type { Graph, Operand } from "./graph.ts";
@@ -59,7 +60,7 @@ function isWrittenOut({ groups }: Graph, group: number | null): boolean {
 }
 
 function recognised(gate: Gate, { operands, attributes, inside, differs }: Reading, output: number): Recognised {
-  const title = `${withArticle(gate.title)} gate`;
+  const title = t`${withArticle(translated(gate.title))} gate`;
   return {
     output,
     gate: gate.name,

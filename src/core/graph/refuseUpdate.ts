@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { AssignStatement, Program, Statement } from "../language/program.ts";
 import { isUpdate, localsOf } from "../language/walk.ts";
@@ -45,8 +46,8 @@ function refusal(
   const indentation = source.slice(source.lastIndexOf("\n", span.from - 1) + 1, span.from);
   const insert = indentation.trim() === "" ? `${first}\n${indentation}` : `${first}; `;
   return problem(
-    `${name} has no value above this line that could be changed: give it one first, as in ${first}.`,
+    t`${name} has no value above this line that could be changed: give it one first, as in ${first}.`,
     nameSpan,
-    replacement(`write ${first} above`, { from: span.from, to: span.from }, insert),
+    replacement(t`write ${first} above`, { from: span.from, to: span.from }, insert),
   );
 }

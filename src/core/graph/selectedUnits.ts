@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Graph } from "./graph.ts";
 import { groupsAround, nodeAt } from "./lookup.ts";
 import { label, labels } from "./selection.ts";
@@ -13,10 +14,11 @@ export function selectedUnits(
   selected: readonly number[],
   chosen: ReadonlySet<number>,
 ): readonly Unit[] | string {
-  if (selected.length === 0) return "Nothing is selected. Select the gates that the new gate is to hold.";
+  if (selected.length === 0) return t`Nothing is selected. Select the gates that the new gate is to hold.`;
   if (chosen.size === 0) {
-    const one = selected.length === 1;
-    return `${labels(graph, selected)} ${one ? "is an input" : "are inputs"}, and a gate is made of gates. Select the gates that use ${one ? "it" : "them"}.`;
+    return selected.length === 1
+      ? t`${labels(graph, selected)} is an input, and a gate is made of gates. Select the gates that use it.`
+      : t`${labels(graph, selected)} are inputs, and a gate is made of gates. Select the gates that use them.`;
   }
   const units: Unit[] = [];
   const groups = new Set<number>();
@@ -34,7 +36,7 @@ export function selectedUnits(
   const [first] = units;
   const [only] = groups;
   if (units.length === 1 && first !== undefined && only !== undefined)
-    return `${graph.groups[only]?.name ?? ""} is a gate already. Select what is around it too.`;
+    return t`${graph.groups[only]?.name ?? ""} is a gate already. Select what is around it too.`;
   return units.toSorted((a, b) => a.node - b.node);
 }
 
@@ -48,9 +50,9 @@ function isWhole(graph: Graph, group: number, chosen: ReadonlySet<number>): bool
 
 function refuseGroup(graph: Graph, group: number, chosen: ReadonlySet<number>): string {
   const inside = [...chosen].find((index) => groupsAround(graph, nodeAt(graph, index)).at(-1) === group);
-  const what = inside === undefined ? "This" : label(graph, inside);
+  const what = inside === undefined ? t`This` : label(graph, inside);
   const { kind = "call", name = "" } = graph.groups[group] ?? {};
   if (kind === "turn")
-    return `${what} stands in a loop, at ${name}, and the text of a loop serves every turn. Select gates outside it.`;
-  return `${what} stands inside ${name}, whose text serves every call. Select all of ${name}, or gates outside it.`;
+    return t`${what} stands in a loop, at ${name}, and the text of a loop serves every turn. Select gates outside it.`;
+  return t`${what} stands inside ${name}, whose text serves every call. Select all of ${name}, or gates outside it.`;
 }

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { printExpr } from "../language/print.ts";
 import type { Graph } from "./graph.ts";
 import { nodeAt, wiredNodes } from "./lookup.ts";
@@ -18,7 +19,7 @@ export function label(graph: Graph, index: number): string {
 export function labels(graph: Graph, indexes: readonly number[]): string {
   const shown = indexes.slice(0, indexes.length > 3 ? 2 : 3).map((index) => label(graph, index));
   const rest = indexes.length - shown.length;
-  return listed(rest > 0 ? [...shown, `${String(rest)} more`] : shown);
+  return rest > 0 ? t`${shown.join(", ")} and ${rest} more` : listed(shown);
 }
 
 /** Nodes that are not selected, and on the way from one that is to another: with them outside, the gate would feed itself. */

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { CallExpr, NameExpr, NumberExpr, Span } from "../language/program.ts";
 import { MersenneTwister } from "../tensor/mersenne.ts";
 import { nest, shapeOfNested, sizeOf } from "../tensor/nested.ts";
@@ -26,7 +27,7 @@ export function inputOf(
   const unreadable = explainUnreadableName(expr, scope);
   const found = defaults.get(name);
   if (unreadable !== null || found === undefined)
-    return draft.fail(unreadable ?? problem(`${name} is not a value.`, span), expr);
+    return draft.fail(unreadable ?? problem(t`${name} is not a value.`, span), expr);
   const input = makeUnbound(draft, expr, found);
   known.set(name, input);
   return input;

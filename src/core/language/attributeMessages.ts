@@ -1,5 +1,6 @@
+import { t } from "../words/t.ts";
 import { attributes } from "./attributes.ts";
-import { Problem, inserting, removing, replacing } from "./problem.ts";
+import { adding, inserting, Problem, removing, replacing, writing } from "./problem.ts";
 import { isEllipsis } from "./printOut.ts";
 import type { Expr, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
@@ -13,7 +14,7 @@ export function unknownAttribute(reader: Reader): Problem {
   const isWord = next === token.NAME || next === token.RESERVED;
   if (!isWord || from[point + 1] !== to[point]) {
     return new Problem(
-      "This point belongs to no number, which is written like 0.5 or .5, and to no attribute, such as x.T.",
+      t`This point belongs to no number, which is written like 0.5 or .5, and to no attribute, such as x.T.`,
       reader.span(point),
     );
   }
@@ -22,13 +23,13 @@ export function unknownAttribute(reader: Reader): Problem {
   const meant = nearest(name);
   if (meant !== undefined) {
     return new Problem(
-      `“.${name}” is nothing that a value has: did you mean .${meant}?`,
+      t`“.${name}” is nothing that a value has: did you mean .${meant}?`,
       span,
-      replacing(reader.span(point + 1), meant, `write .${meant}`),
+      replacing(reader.span(point + 1), meant, writing(`.${meant}`)),
     );
   }
   return new Problem(
-    `“.${name}” is nothing that a value has. There are .T and .shape, and .sum(), .mean(), .max(), .min(), .dot(b), .reshape(a, b), .flatten() and other functions of one value.`,
+    t`“.${name}” is nothing that a value has. There are .T and .shape, and .sum(), .mean(), .max(), .min(), .dot(b), .reshape(a, b), .flatten() and other functions of one value.`,
     span,
   );
 }
@@ -39,28 +40,32 @@ export function noAttributes(reader: Reader, name: number): Problem {
   const before = reader.previous();
   const span = { from: reader.span(before).from, to: reader.span(name).to };
   if (reader.tokens.kind[before] === token.SUPERSCRIPT) {
-    return new Problem(`“.${word}” cannot follow a power: put the power in parentheses, as in (x²).${word}.`, span);
+    return new Problem(t`“.${word}” cannot follow a power: put the power in parentheses, as in (x²).${word}.`, span);
   }
-  const message = `“.${word}” follows a number, which is no vector or matrix.`;
   const { kind } = reader.tokens;
-  if (kind[name + 1] === token.OPEN && kind[name + 2] === token.CLOSE) return new Problem(message, span);
+  if (kind[name + 1] === token.OPEN && kind[name + 2] === token.CLOSE)
+    return new Problem(t`“.${word}” follows a number, which is no vector or matrix.`, span);
   const meant = `${reader.text(before).replace(/[.．]$/, "")}*${word}`;
-  return new Problem(`${message} For a product write ${meant}.`, span, replacing(span, meant, `write ${meant}`));
+  return new Problem(
+    t`“.${word}” follows a number, which is no vector or matrix. For a product write ${meant}.`,
+    span,
+    replacing(span, meant, writing(meant)),
+  );
 }
 
 /** `x.sum` where `x.sum()` is meant. */
 export function notCalled(reader: Reader, name: number): Problem {
   const span = { from: reader.span(name - 1).from, to: reader.span(name).to };
   return new Problem(
-    `“.${reader.text(name)}” is a function, and its parentheses are missing, as in x.${reader.text(name)}().`,
+    t`“.${reader.text(name)}” is a function, and its parentheses are missing, as in x.${reader.text(name)}().`,
     span,
-    inserting("()", span.to, "add ()"),
+    inserting("()", span.to, adding("()")),
   );
 }
 
 /** `x.shape(0)`. */
 export function propertyCalled(reader: Reader, name: number): Problem {
-  return new Problem("“.shape” is no function: x.shape is the list of the sizes, and x.shape[0] the first of them.", {
+  return new Problem(t`“.shape” is no function: x.shape is the list of the sizes, and x.shape[0] the first of them.`, {
     from: reader.span(name - 1).from,
     to: reader.span(reader.at).to,
   });
@@ -70,9 +75,9 @@ export function propertyCalled(reader: Reader, name: number): Problem {
 export function conversion(reader: Reader, name: number): Problem {
   const span = reader.since(reader.span(name - 1).from);
   return new Problem(
-    `“.${reader.text(name)}” is not read: every number here is a float64.`,
+    t`“.${reader.text(name)}” is not read: every number here is a float64.`,
     span,
-    removing(span, "leave it out"),
+    removing(span, t`leave it out`),
   );
 }
 
@@ -80,9 +85,9 @@ export function conversion(reader: Reader, name: number): Problem {
 export function copyOfNothing(reader: Reader, name: number): Problem {
   const span = reader.since(reader.span(name - 1).from);
   return new Problem(
-    `“.${reader.text(name)}” takes nothing, and may be left out: values never change.`,
+    t`“.${reader.text(name)}” takes nothing, and may be left out: values never change.`,
     span,
-    removing(span, "leave it out"),
+    removing(span, t`leave it out`),
   );
 }
 
@@ -91,7 +96,7 @@ export function refuseEllipsis(reader: Reader): void {
   if (reader.peek() === token.SETTING) throw newAxis(reader.span(reader.at));
   if (!isEllipsis(reader, reader.at)) return;
   const end = reader.peek() === token.PERIOD ? reader.at + 2 : reader.at;
-  throw new Problem("“...” is not read here: write one : for each axis that it stands for, as in x[:, :, 0].", {
+  throw new Problem(t`“...” is not read here: write one : for each axis that it stands for, as in x[:, :, 0].`, {
     from: reader.from,
     to: reader.span(end).to,
   });
@@ -102,18 +107,18 @@ export function refuseMask(reader: Reader, first: number, value: Expr): void {
   if (value.kind === "name" && value.name === "newaxis") throw newAxis(value.span);
   if (value.kind !== "binary" || !["<", ">", "<=", ">=", "=="].includes(value.operator)) return;
   throw new Problem(
-    "A condition picks no entries: where(x > 0, x, 0) keeps them in their places, with 0 elsewhere.",
+    t`A condition picks no entries: where(x > 0, x, 0) keeps them in their places, with 0 elsewhere.`,
     reader.since(reader.span(first).from),
   );
 }
 
 function newAxis(span: Span): Problem {
-  return new Problem("A new axis is not made here: reshape says the new sizes, as in x.reshape(3, 1).", span);
+  return new Problem(t`A new axis is not made here: reshape says the new sizes, as in x.reshape(3, 1).`, span);
 }
 
 /** `x[1:2:3:4]`; the reader stands before the third colon. */
 export function colonTooMany(reader: Reader): Problem {
-  return new Problem("A slice has at most three parts: from, to and step, as in x[0:6:2].", reader.span(reader.at));
+  return new Problem(t`A slice has at most three parts: from, to and step, as in x[0:6:2].`, reader.span(reader.at));
 }
 
 /** The attribute that a slip of one or two letters made into `name`. */

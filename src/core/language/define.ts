@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { meantCallee, meantName } from "./characters.ts";
 import { readExpression } from "./expression.ts";
 import { indentationOf } from "./indentation.ts";
@@ -14,7 +15,7 @@ import * as token from "./token.ts";
 export function readDef(reader: Reader, readLine: (reader: Reader) => SimpleStatement[]): DefineStatement {
   const { at: start, from } = reader;
   reader.takeAndGoOn();
-  if (reader.peek() !== token.NAME) throw messages.defIncomplete(reader, "a name");
+  if (reader.peek() !== token.NAME) throw messages.defIncomplete(reader, t`a name`);
   const name = meantCallee(reader.text(reader.at));
   const nameSpan = reader.span(reader.at);
   reader.takeAndGoOn();

@@ -1,17 +1,18 @@
-import { inserting, Problem, replacing } from "./problem.ts";
+import { t } from "../words/t.ts";
+import { inserting, Problem, replacing, writing } from "./problem.ts";
 import type { Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
 
 /** `[]`; the reader stands before the `]`. */
 export function emptyList(reader: Reader): Problem {
-  return new Problem("This list is empty: its entries belong between the brackets, as in [1, 2].", around(reader));
+  return new Problem(t`This list is empty: its entries belong between the brackets, as in [1, 2].`, around(reader));
 }
 
 /** `x[]`; the reader stands before the `]`. */
 export function emptyIndex(reader: Reader): Problem {
   return new Problem(
-    "These brackets are empty: a position belongs between them, as in x[0], or a slice, as in x[1:3].",
+    t`These brackets are empty: a position belongs between them, as in x[0], or a slice, as in x[1:3].`,
     around(reader),
   );
 }
@@ -25,7 +26,7 @@ export function commasMissing(reader: Reader, how: "missing" | "difference" | "e
   const { kind } = reader.tokens;
   if (how === "elided") {
     return new Problem(
-      "The dots leave entries out: np.set_printoptions(threshold=100000) makes NumPy print the whole array.",
+      t`The dots leave entries out: np.set_printoptions(threshold=100000) makes NumPy print the whole array.`,
       reader.span(reader.at),
     );
   }
@@ -39,16 +40,16 @@ export function commasMissing(reader: Reader, how: "missing" | "difference" | "e
   const span = { from: reader.from, to: reader.span(close).to };
   const message =
     how === "missing"
-      ? `Commas are missing between the entries: write ${list}.`
-      : `This may be several entries or a difference: write ${list}, or put a space after the sign too, as in [1 - 2].`;
-  return new Problem(message, span, replacing(span, list, `write ${list}`));
+      ? t`Commas are missing between the entries: write ${list}.`
+      : t`This may be several entries or a difference: write ${list}, or put a space after the sign too, as in [1 - 2].`;
+  return new Problem(message, span, replacing(span, list, writing(list)));
 }
 
 /** `np.array(1, 2)`; the reader stands after the call. */
 export function arrayOfOne(reader: Reader, name: number): Problem {
   const text = reader.text(name);
   return new Problem(
-    `${text} holds one list, as in ${text}([1, 2]), which may be written alone: [1, 2].`,
+    t`${text} holds one list, as in ${text}([1, 2]), which may be written alone: [1, 2].`,
     reader.since(reader.span(name).from),
   );
 }
@@ -58,9 +59,9 @@ export function commaMissing(reader: Reader): Problem {
   const end = reader.span(reader.previous()).to;
   const span = reader.span(reader.at);
   return new Problem(
-    `The number ${reader.text(reader.at)} follows an entry directly: a comma between them is missing. For a product write *.`,
+    t`The number ${reader.text(reader.at)} follows an entry directly: a comma between them is missing. For a product write *.`,
     span,
-    inserting(",", end, "add a comma"),
+    inserting(",", end, t`add a comma`),
   );
 }
 
@@ -73,24 +74,24 @@ export function notIndexed(reader: Reader): Problem {
     case token.SQUARE_CLOSE: {
       const within = reader.tokens.kind[reader.open.at(-1) ?? -1] === token.SQUARE_OPEN;
       if (within) {
-        const fix = inserting(",", before.to, "add a comma");
-        return new Problem("A comma is missing between these two lists.", { from: before.from, to: span.to }, fix);
+        const fix = inserting(",", before.to, t`add a comma`);
+        return new Problem(t`A comma is missing between these two lists.`, { from: before.from, to: span.to }, fix);
       }
       return new Problem(
-        "A list written out is not indexed: give it a name, as in x = [1, 2], and write x[0]. For a product write *.",
+        t`A list written out is not indexed: give it a name, as in x = [1, 2], and write x[0]. For a product write *.`,
         span,
       );
     }
     case token.SUPERSCRIPT:
       return new Problem(
-        "A power is not indexed: write x[0]² for the power of an entry, or (x²)[0] for an entry of the power.",
+        t`A power is not indexed: write x[0]² for the power of an entry, or (x²)[0] for an entry of the power.`,
         span,
       );
     default:
       return new Problem(
-        `“[” follows the number ${reader.text(previous)}, which has no entries: for a product write * between them, as in 2*[1, 2].`,
+        t`“[” follows the number ${reader.text(previous)}, which has no entries: for a product write * between them, as in 2*[1, 2].`,
         span,
-        inserting("*", before.to, "write *"),
+        inserting("*", before.to, writing("*")),
       );
   }
 }

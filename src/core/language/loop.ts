@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { meantName, propertyOfF } from "./characters.ts";
 import { readExpression } from "./expression.ts";
 import { indentationOf } from "./indentation.ts";
@@ -41,7 +42,7 @@ function readHeader(reader: Reader): Pick<ForStatement, "variable" | "variableSp
   reader.take();
   const { at } = reader;
   if (reader.peek() !== token.NAME || propertyOfF(reader.text(at)) !== null)
-    throw messages.headerIncomplete(reader, "a name");
+    throw messages.headerIncomplete(reader, t`a name`);
   const variable = meantName(reader.text(at));
   const variableSpan = reader.span(at);
   reader.take();

@@ -1,6 +1,7 @@
+import { t } from "../words/t.ts";
 import { unexpected } from "./messages.ts";
 import type { Block } from "./loop.ts";
-import { inserting, Problem, replacing } from "./problem.ts";
+import { adding, inserting, Problem, replacing, writing } from "./problem.ts";
 import type { Expr, SimpleStatement, Span } from "./program.ts";
 import type { Reader } from "./reader.ts";
 import { incomplete } from "./statementMessages.ts";
@@ -17,12 +18,16 @@ export function headerIncomplete(reader: Reader, wanted: string): Problem {
 
 /** @param range what is counted over; no colon follows it */
 export function colonMissing(range: Span): Problem {
-  return new Problem(`A colon is missing after range(…), as in ${pattern}`, range, inserting(":", range.to, "add :"));
+  return new Problem(
+    t`A colon is missing after range(…), as in ${pattern}`,
+    range,
+    inserting(":", range.to, adding(":")),
+  );
 }
 
 export function countedTwice(variable: string, span: Span): Problem {
   return new Problem(
-    `${variable} counts the turns of a loop around this one: let this one count with another name.`,
+    t`${variable} counts the turns of a loop around this one: let this one count with another name.`,
     span,
   );
 }
@@ -37,13 +42,13 @@ export function severalVariables(reader: Reader, first: number): Problem {
   const called = kind[last] === token.IN ? reader.text(last + 1) : "";
   const span = { from: reader.span(first).from, to: reader.span(kind[last] === token.IN ? last + 1 : last - 1).to };
   const [counter = "i", entry = "x"] = names;
-  const advice =
+  const message =
     called === "enumerate"
-      ? `write for ${counter} in range(len(xs)): and in the loop xs[${counter}] for ${entry}`
+      ? t`A loop counts with one name, and only range(…) is counted over: write for ${counter} in range(len(xs)): and in the loop xs[${counter}] for ${entry}.`
       : called === "zip"
-        ? `write for i in range(len(xs)): and in the loop xs[i] for ${counter}, ys[i] for ${entry}`
-        : `write for i in range(len(xs)): and in the loop xs[i]`;
-  return new Problem(`A loop counts with one name, and only range(…) is counted over: ${advice}.`, span);
+        ? t`A loop counts with one name, and only range(…) is counted over: write for i in range(len(xs)): and in the loop xs[i] for ${counter}, ys[i] for ${entry}.`
+        : t`A loop counts with one name, and only range(…) is counted over: write for i in range(len(xs)): and in the loop xs[i].`;
+  return new Problem(message, span);
 }
 
 /**
@@ -58,9 +63,9 @@ export function notARange(reader: Reader, name: number, counted: number, range: 
   const variable = reader.text(name);
   if (range.kind === "number") {
     return new Problem(
-      `${text} is one number: write range(${text}) to count from 0 to below it.`,
+      t`${text} is one number: write range(${text}) to count from 0 to below it.`,
       span,
-      replacing(span, `range(${text})`, `write range(${text})`),
+      replacing(span, `range(${text})`, writing(`range(${text})`)),
     );
   }
   // for t in range(3) h = 2
@@ -68,20 +73,20 @@ export function notARange(reader: Reader, name: number, counted: number, range: 
     return colonMissing(range.left.span);
   if (range.kind === "call" && range.callee === "range")
     return new Problem(
-      "range takes a stop; a start and a stop; or a start, a stop and a step, as in range(0, 6, 2).",
+      t`range takes a stop; a start and a stop; or a start, a stop and a step, as in range(0, 6, 2).`,
       span,
     );
   if (range.kind === "call" && range.callee === "arange") {
     const whole = range.calleeSpan;
-    return new Problem("A loop counts over range(…).", span, replacing(whole, "range", "write range"));
+    return new Problem(t`A loop counts over range(…).`, span, replacing(whole, "range", writing("range")));
   }
   const reversed = range.kind === "call" && range.callee === "reversed";
   if (reversed || range.kind === "index")
-    return new Problem("Only range(…) is counted over: to count down write range(2, -1, -1), which is 2, 1, 0.", span);
+    return new Problem(t`Only range(…) is counted over: to count down write range(2, -1, -1), which is 2, 1, 0.`, span);
   const list = range.kind === "name" ? text : "xs";
   const index = ["i", "j", "k"].find((letter) => letter !== variable && letter !== text) ?? "i";
   return new Problem(
-    `Only range(…) is counted over: write for ${index} in range(len(${list})): and in the loop ${list}[${index}] for ${variable}.`,
+    t`Only range(…) is counted over: write for ${index} in range(len(${list})): and in the loop ${list}[${index}] for ${variable}.`,
     span,
     range.kind === "name" ? counting(reader, name, index, list) : undefined,
   );
@@ -102,7 +107,7 @@ function counting(reader: Reader, name: number, index: string, list: string): Re
   return replacing(
     { from: reader.span(name).from, to: start },
     `${index} in range(len(${list}))${between}${line}\n${indentation}`,
-    `count with ${index}`,
+    t`count with ${index}`,
   );
 }
 
@@ -110,28 +115,28 @@ function counting(reader: Reader, name: number, index: string, list: string): Re
 export function blockMissing(reader: Reader, first: number, start: number): Problem {
   if (token.endsStatement(reader.tokens.kind[first] ?? token.END)) {
     return new Problem(
-      "A loop repeats the lines below it that stand deeper, and there are none: for example h = 2 h, four spaces in.",
+      t`A loop repeats the lines below it that stand deeper, and there are none: for example h = 2 h, four spaces in.`,
       reader.span(reader.at - 1),
     );
   }
   const space = spaceBefore(reader, start);
   return new Problem(
-    "Indent the lines of the loop: it repeats those below it that stand deeper than “for”.",
+    t`Indent the lines of the loop: it repeats those below it that stand deeper than “for”.`,
     reader.span(first),
-    replacing(spaceBefore(reader, first), `${reader.source.slice(space.from, space.to)}    `, "indent this line"),
+    replacing(spaceBefore(reader, first), `${reader.source.slice(space.from, space.to)}    `, t`indent this line`),
   );
 }
 
 /** A line that is neither as deep as its block nor out of it; the reader stands before it. */
 export function unevenLine(reader: Reader, { base, column }: Block, found: number): Problem {
   const space = spaceBefore(reader, reader.at);
-  const tabbed = reader.source.slice(space.from, space.to).includes("\t")
-    ? " (a tab goes to the next multiple of 8)"
-    : "";
+  const message = reader.source.slice(space.from, space.to).includes("\t")
+    ? t`This line is ${count(found)} in (a tab goes to the next multiple of 8): the lines of the loop are ${count(column)} in, and the loop itself ${count(base)}.`
+    : t`This line is ${count(found)} in: the lines of the loop are ${count(column)} in, and the loop itself ${count(base)}.`;
   return new Problem(
-    `This line is ${count(found)} in${tabbed}: the lines of the loop are ${count(column)} in, and the loop itself ${count(base)}.`,
+    message,
     reader.span(reader.at),
-    replacing(space, " ".repeat(column), "indent it as the loop's lines"),
+    replacing(space, " ".repeat(column), t`indent it as the loop's lines`),
   );
 }
 
@@ -141,7 +146,7 @@ function spaceBefore(reader: Reader, first: number): Span {
 }
 
 function count(columns: number): string {
-  return `${columns} space${columns === 1 ? "" : "s"}`;
+  return columns === 1 ? t`1 space` : t`${columns} spaces`;
 }
 
 /** Throws a Problem where a statement cannot stand among the lines of a loop. */
@@ -149,18 +154,18 @@ export function refuseInLoop(reader: Reader, statement: SimpleStatement): void {
   switch (statement.kind) {
     case "define":
       throw new Problem(
-        `A function is the same in every turn: define ${statement.name} above the loop, and call it in the loop.`,
+        t`A function is the same in every turn: define ${statement.name} above the loop, and call it in the loop.`,
         statement.span,
       );
     case "evaluate":
       throw new Problem(
-        "Every line of a loop names its value, as in h = tanh(W @ h). A line that is a value alone is the output of the program, and stands below the loop.",
+        t`Every line of a loop names its value, as in h = tanh(W @ h). A line that is a value alone is the output of the program, and stands below the loop.`,
         statement.span,
       );
     case "assign":
       if (!reader.loops.includes(statement.name)) return;
       throw new Problem(
-        `${statement.name} counts the turns of the loop, and cannot get another value in it: take another name.`,
+        t`${statement.name} counts the turns of the loop, and cannot get another value in it: take another name.`,
         statement.nameSpan,
       );
     case "seed":

@@ -1,7 +1,8 @@
+import { t } from "../words/t.ts";
 import { noAttributes } from "./attributeMessages.ts";
 import { foreignProblem } from "./foreign.ts";
 import { notIndexed } from "./listMessages.ts";
-import { inserting, Problem, removing, replacing } from "./problem.ts";
+import { adding, inserting, Problem, removing, replacing, writing } from "./problem.ts";
 import type { Reader } from "./reader.ts";
 import * as token from "./token.ts";
 
@@ -17,12 +18,12 @@ export function unexpected(reader: Reader): Problem {
   if (reader.peek() === token.SQUARE_OPEN) return notIndexed(reader);
   if (reader.peek() === token.SUPERSCRIPT) {
     return new Problem(
-      `“${text}” is a second power on the same value: write one power, or parentheses as in (x²)³.`,
+      t`“${text}” is a second power on the same value: write one power, or parentheses as in (x²)³.`,
       span,
     );
   }
   return new Problem(
-    `“${text}” cannot stand here: an operator, a comma or the end of the line should follow the value before it.`,
+    t`“${text}” cannot stand here: an operator, a comma or the end of the line should follow the value before it.`,
     span,
   );
 }
@@ -36,16 +37,22 @@ export function notClosed(reader: Reader): Problem {
   if (!token.endsStatement(next)) return unexpected(reader);
   const missing = reader.open.map((index) => closing(reader, index)).reverse();
   const end = reader.span(reader.previous()).to;
-  const word = missing[0] === ")" ? "parenthesis" : "bracket";
-  const words = new Set(missing).size > 1 ? "brackets" : missing[0] === ")" ? "parentheses" : "brackets";
-  const which =
-    missing.length === 1 ? `The ${word} opened here is` : `The last of ${missing.length} ${words} opened here is`;
   const text = missing.join("");
-  return new Problem(
-    `${which} never closed: a “${missing[0]}” is missing.`,
-    reader.span(open),
-    inserting(text, end, `add ${text}`),
-  );
+  return new Problem(neverClosed(missing), reader.span(open), inserting(text, end, adding(text)));
+}
+
+/** @param missing what would close the brackets, the innermost first */
+function neverClosed(missing: readonly string[]): string {
+  const [innermost = ")"] = missing;
+  const { length } = missing;
+  if (length === 1) {
+    return innermost === ")"
+      ? t`The parenthesis opened here is never closed: a “)” is missing.`
+      : t`The bracket opened here is never closed: a “]” is missing.`;
+  }
+  return missing.every((one) => one === ")")
+    ? t`The last of ${length} parentheses opened here is never closed: a “)” is missing.`
+    : t`The last of ${length} brackets opened here is never closed: a “${innermost}” is missing.`;
 }
 
 /** The bracket that closes the one at an index. */
@@ -58,32 +65,32 @@ function closedByOther(reader: Reader, open: number): Problem {
   const span = reader.span(reader.at);
   const text = reader.text(reader.at);
   const meant = closing(reader, open);
-  const message = `“${reader.text(open)}” is closed by “${meant}”, and “${text}” stands here.`;
+  const message = t`“${reader.text(open)}” is closed by “${meant}”, and “${text}” stands here.`;
   const outer = reader.open.at(-2);
   const isForgotten = outer !== undefined && closing(reader, outer) !== meant;
   const fix = isForgotten
-    ? inserting(meant, reader.span(reader.previous()).to, `add ${meant}`)
-    : replacing(span, meant, `write ${meant}`);
+    ? inserting(meant, reader.span(reader.previous()).to, adding(meant))
+    : replacing(span, meant, writing(meant));
   return new Problem(message, { from: reader.span(open).from, to: span.to }, fix);
 }
 
 export function emptyParentheses(reader: Reader): Problem {
   const span = { from: reader.span(reader.at - 1).from, to: reader.span(reader.at).to };
   return new Problem(
-    "These parentheses are empty: a value belongs between them.",
+    t`These parentheses are empty: a value belongs between them.`,
     span,
-    removing(span, "take them out"),
+    removing(span, t`take them out`),
   );
 }
 
 export function emptyCall(reader: Reader, name: number): Problem {
   const text = reader.text(name);
   const span = { from: reader.span(name).from, to: reader.span(reader.at).to };
-  return new Problem(`${text}() is given no value: write one between the parentheses, as in ${text}(x).`, span);
+  return new Problem(t`${text}() is given no value: write one between the parentheses, as in ${text}(x).`, span);
 }
 
 export function positionalAfterNamed(reader: Reader, index: number): Problem {
-  return new Problem("Values with a name, such as a=0.1, come after those without one.", {
+  return new Problem(t`Values with a name, such as a=0.1, come after those without one.`, {
     from: reader.span(index).from,
     to: reader.end,
   });
@@ -92,9 +99,9 @@ export function positionalAfterNamed(reader: Reader, index: number): Problem {
 export function equalsInside(reader: Reader): Problem {
   const span = reader.span(reader.at);
   return new Problem(
-    "“=” gives a name its value at the beginning of a line, or names a value of a call, as in elu(x, a=1). To compare write “==”.",
+    t`“=” gives a name its value at the beginning of a line, or names a value of a call, as in elu(x, a=1). To compare write “==”.`,
     span,
-    replacing(span, "==", "write =="),
+    replacing(span, "==", writing("==")),
   );
 }
 
@@ -108,25 +115,20 @@ export function numberAfterValue(reader: Reader): Problem {
     const meant = before + text.replace(/[.．]/, "");
     const whole = { from: previous.from, to: span.to };
     return new Problem(
-      `“${before}${text}” is no number: a number has one decimal point.`,
+      t`“${before}${text}” is no number: a number has one decimal point.`,
       whole,
-      replacing(whole, meant, `write ${meant}`),
+      replacing(whole, meant, writing(meant)),
     );
   }
-  const what = isNumber
-    ? `Two numbers stand side by side, ${before} and ${text}.`
-    : `The number ${text} follows a value directly.`;
-  return new Problem(
-    `${what} For a product write * between them, or the number first, as in 2x.`,
-    span,
-    inserting("* ", span.from, "write *"),
-  );
+  const message = isNumber
+    ? t`Two numbers stand side by side, ${before} and ${text}. For a product write * between them, or the number first, as in 2x.`
+    : t`The number ${text} follows a value directly. For a product write * between them, or the number first, as in 2x.`;
+  return new Problem(message, span, inserting("* ", span.from, writing("*")));
 }
 
 export function chainedComparison(reader: Reader, from: number, first: number): Problem {
-  const signs = `${reader.text(first)} and ${reader.text(reader.at)}`;
   return new Problem(
-    `Two comparisons in a row, ${signs}: a comparison gives 0 or 1. For both at once write (a < b) * (b < c).`,
+    t`Two comparisons in a row, ${reader.text(first)} and ${reader.text(reader.at)}: a comparison gives 0 or 1. For both at once write (a < b) * (b < c).`,
     { from, to: reader.span(reader.at).to },
   );
 }
@@ -135,7 +137,10 @@ export function chainedComparison(reader: Reader, from: number, first: number): 
 export function strayClose(reader: Reader): Problem {
   const span = reader.span(reader.at);
   const text = reader.text(reader.at);
-  if (reader.open.length > 0) return new Problem(`A value should stand before this “${text}”.`, span);
-  const which = reader.peek() === token.CLOSE ? "no parenthesis" : "no bracket";
-  return new Problem(`This “${text}” closes nothing: ${which} is open here.`, span, removing(span, "take it out"));
+  if (reader.open.length > 0) return new Problem(t`A value should stand before this “${text}”.`, span);
+  const message =
+    reader.peek() === token.CLOSE
+      ? t`This “${text}” closes nothing: no parenthesis is open here.`
+      : t`This “${text}” closes nothing: no bracket is open here.`;
+  return new Problem(message, span, removing(span, t`take it out`));
 }

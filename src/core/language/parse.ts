@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { printCount } from "./count.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { readExpression } from "./expression.ts";
@@ -21,7 +22,7 @@ export interface Parsed {
 /** Reads a program. Never throws: what cannot be read is a diagnostic at its place, and the other statements stand. */
 export function parse(source: string): Parsed {
   if (source.length > limits.characters) {
-    const message = `The text is ${printCount(source.length)} characters long, and the limit is ${printCount(limits.characters)}. Shorten it.`;
+    const message = t`The text is ${printCount(source.length)} characters long, and the limit is ${printCount(limits.characters)}. Shorten it.`;
     return {
       program: { source, statements: [] },
       diagnostics: [{ message, from: limits.characters, to: source.length }],
@@ -31,7 +32,7 @@ export function parse(source: string): Parsed {
   const diagnostics: Diagnostic[] = [];
   const statements = readLines(reader, null, diagnostics);
   if (reader.nodes > limits.nodes) {
-    const message = `The program holds more than ${printCount(limits.nodes)} numbers, names and operators, which is the limit. What follows is not read.`;
+    const message = t`The program holds more than ${printCount(limits.nodes)} numbers, names and operators, which is the limit. What follows is not read.`;
     diagnostics.push({ message, from: statements.pop()?.span.from ?? 0, to: source.length });
   }
   const { meant, slips } = slippedAssignments(statements, source);

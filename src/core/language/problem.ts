@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Diagnostic, Fix } from "./diagnostic.ts";
 import type { Span } from "./program.ts";
 
@@ -9,6 +10,18 @@ export class Problem extends Error {
     this.diagnostic = { message, from: span.from, to: span.to, ...(fix && { fix }) };
   }
 }
+
+/** What a fix is called that writes a text in the place of another. */
+export const writing = (text: string): string => t`write ${text}`;
+
+/** What a fix is called that puts in a text that is missing. */
+export const adding = (text: string): string => t`add ${text}`;
+
+/** What a fix is called that takes out a text that is in the way. */
+export const takingOut = (text: string): string => t`take ${text} out`;
+
+/** What a fix is called that takes out a text that nothing needs. */
+export const leavingOut = (text: string): string => t`leave ${text} out`;
 
 /** The fix that puts `text` at an offset. */
 export function inserting(text: string, at: number, label: string): Fix {

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { limits } from "./limits.ts";
 import { Problem } from "./problem.ts";
 import type { Span } from "./program.ts";
@@ -78,7 +79,7 @@ export class Reader {
   enter(index: number): void {
     if (++this.nesting <= limits.nesting) return;
     throw new Problem(
-      `Parentheses, brackets, signs and powers are nested more than ${limits.nesting} deep here. Name an inner part on a line of its own and use the name.`,
+      t`Parentheses, brackets, signs and powers are nested more than ${limits.nesting} deep here. Name an inner part on a line of its own and use the name.`,
       this.span(index),
     );
   }

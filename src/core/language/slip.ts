@@ -1,5 +1,6 @@
+import { t } from "../words/t.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { replacing } from "./problem.ts";
+import { replacing, writing } from "./problem.ts";
 import type { Statement } from "./program.ts";
 import { withoutLoops } from "./walk.ts";
 
@@ -23,8 +24,8 @@ export function slippedAssignments(
     if (named.has(name)) return true;
     const from = source.slice(value.left.span.to).search(/[=＝]/) + value.left.span.to;
     const sign = { from, to: from + 2 };
-    const message = `“==” compares, and ${name} has no value yet: to give it one write “=”. For the comparison itself put the line in parentheses.`;
-    slips.push({ message, ...sign, fix: replacing(sign, "=", "write =") });
+    const message = t`“==” compares, and ${name} has no value yet: to give it one write “=”. For the comparison itself put the line in parentheses.`;
+    slips.push({ message, ...sign, fix: replacing(sign, "=", writing("=")) });
     return false;
   });
   return slips.length === 0 ? { meant: statements, slips } : { meant, slips };

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { readFields, seal, type Fields } from "./fields.ts";
 import { isMoment } from "./moment.ts";
 import { encodePercent, isMarked } from "./percent.ts";
@@ -41,7 +42,7 @@ export async function encodeLink(state: LinkState): Promise<EncodedLink> {
   ];
   const fragment = `#${seal(fields)}`;
   if (fragment.length > longestLink) {
-    const message = `This program is too long for a link: it would take ${fragment.length} characters, and ${longestLink} is the limit.`;
+    const message = t`This program is too long for a link: it would take ${fragment.length} characters, and ${longestLink} is the limit.`;
     return { ok: false, message };
   }
   return { ok: true, fragment };
@@ -51,7 +52,7 @@ export async function encodeLink(state: LinkState): Promise<EncodedLink> {
 export async function decodeLink(fragment: string): Promise<LinkOutcome> {
   const text = fragment.startsWith("#") ? fragment.slice(1) : fragment;
   if (text.length >= longestLink) {
-    const message = `This link is too long to open: it has ${text.length} characters, and ${longestLink} is the limit.`;
+    const message = t`This link is too long to open: it has ${text.length} characters, and ${longestLink} is the limit.`;
     return { kind: "refused", message };
   }
   const fields = readFields(text);
@@ -71,10 +72,10 @@ async function readProgram(fields: Fields): Promise<DecodedText | { readonly ref
   // Whether the escapes of `e` could be read is told by the fields.
   if (plain !== undefined || packed === undefined) return { text: plain ?? "", whole: plain !== undefined };
   try {
-    const refused = "The program in this link is longer than 64 KB, which is the limit.";
+    const refused = t`The program in this link is longer than 64 KB, which is the limit.`;
     return (await unpackProgram(packed)) ?? { refused };
   } catch {
-    return { refused: "The program in this link is compressed in a way that this browser cannot read." };
+    return { refused: t`The program in this link is compressed in a way that this browser cannot read.` };
   }
 }
 
@@ -85,9 +86,9 @@ function outcome(fields: Fields, program: DecodedText): LinkOutcome {
   const told: string[] = [];
   const version = Number(fields.texts.get("v") ?? "1");
   if (version > newestVersion) {
-    told.push("This link was made by a newer Backstep; parts of it may be missing here.");
+    told.push(t`This link was made by a newer Backstep; parts of it may be missing here.`);
   }
-  if (!isMoment(at)) told.push(`The moment at=${shorten(at)} is not known here; the start is shown.`);
+  if (!isMoment(at)) told.push(t`The moment at=${shorten(at)} is not known here; the start is shown.`);
   const state = { ...settings, source: program.text, at: isMoment(at) ? at : "0" };
   return { kind: "link", state, damaged, notes: [...told, ...notes] };
 }

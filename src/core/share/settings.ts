@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import * as v from "valibot";
 import { choices } from "./choices.ts";
 import { recipeSchema, saysRecipe, writeRecipe, type RecipeSetting } from "./recipe.ts";
@@ -118,13 +119,13 @@ export function readSettings(fields: ReadonlyMap<string, string>): {
     if (text === undefined) continue;
     const result = v.safeParse(schemas[key], text);
     if (!result.success) {
-      notes.push(`The setting ${key}=${shorten(text)} is not known here and was ignored.`);
+      notes.push(t`The setting ${key}=${shorten(text)} is not known here and was ignored.`);
       continue;
     }
     settings[key] = result.output;
     const taken = written(result.output);
     if (!isTaken(key, text, result.output))
-      notes.push(`The setting ${key}=${shorten(text)} was taken as ${shorten(taken)}.`);
+      notes.push(t`The setting ${key}=${shorten(text)} was taken as ${shorten(taken)}.`);
   }
   return { settings, notes };
 }

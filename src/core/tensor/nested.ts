@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Nested, Shape, Tensor } from "./tensor.ts";
 
 /** How many elements a shape has; a scalar has one. */
@@ -13,7 +14,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
 
 /** A shape in words: `2×3`; a vector's is its length, a scalar's "a number". */
 export function printShape(shape: Shape): string {
-  return shape.length === 0 ? "a number" : shape.join("×");
+  return shape.length === 0 ? t`a number` : shape.join("×");
 }
 
 /** The elements that start at `offset`, row by row, as nested arrays of that shape; a plain number for a scalar. */

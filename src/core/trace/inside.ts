@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { GateNode } from "../graph/graph.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
@@ -30,13 +31,13 @@ export function insideClaim(shape: Shape, operand: Shape): Claim {
     return {
       structure: "number",
       formula: "",
-      says: "One number in, one number out: the Jacobian is the local gradient, by the chain rule through the gates inside.",
+      says: t`One number in, one number out: the Jacobian is the local gradient, by the chain rule through the gates inside.`,
       sparsity: 1,
     };
   return {
     structure: "dense",
     formula: "",
-    says: "It is the product of the Jacobians of the gates inside; which outputs depend on which inputs shows when the group is open.",
+    says: t`It is the product of the Jacobians of the gates inside; which outputs depend on which inputs shows when the group is open.`,
     sparsity: rows * columns,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { elementwiseClaim } from "./jacobianElementwise.ts";
 import type { Claim, Wiring } from "./jacobianStructure.ts";
 import { tensorClaims } from "./jacobianTensor.ts";
@@ -7,7 +8,7 @@ function claimed(wiring: Wiring): Claim {
   if (gate.kind === "elementwise") return elementwiseClaim({ ...wiring, gate });
   const claim = tensorClaims.get(gate.name);
   return claim === undefined
-    ? { structure: "dense", formula: "", says: "Every output may depend on every input.", sparsity: rows * columns }
+    ? { structure: "dense", formula: "", says: t`Every output may depend on every input.`, sparsity: rows * columns }
     : claim({ ...wiring, gate });
 }
 
@@ -15,5 +16,5 @@ function claimed(wiring: Wiring): Claim {
 export function claimOf(wiring: Wiring): Claim {
   const claim = claimed(wiring);
   if (wiring.rows !== 1 || wiring.columns !== 1 || claim.structure === "zero") return claim;
-  return { ...claim, structure: "number", says: "One number in, one number out: the Jacobian is the local gradient." };
+  return { ...claim, structure: "number", says: t`One number in, one number out: the Jacobian is the local gradient.` };
 }

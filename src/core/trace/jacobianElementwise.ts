@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { compileKernel } from "../gates/evaluate.ts";
 import type { ElementwiseGate } from "../gates/gate.ts";
 import { partialOf } from "../gates/partials.ts";
@@ -29,27 +30,27 @@ export function elementwiseClaim(wiring: Wiring<ElementwiseGate>): Claim {
   const { rows, columns, shapes, slot, shape } = wiring;
   const spread = spreadOf(wiring);
   if (spread.kind === "known" && spread.value === 0)
-    return { structure: "zero", formula: "0", says: "A small change of the operand changes no output.", sparsity: 0 };
+    return { structure: "zero", formula: "0", says: t`A small change of the operand changes no output.`, sparsity: 0 };
   const isOne = spread.kind === "known" && spread.value === 1;
   if (rows !== columns) return copied(isOne, shapes[slot] ?? [], shape, rows, columns);
   if (isOne)
     return {
       structure: "identity",
       formula: identity(rows),
-      says: "Each output takes its own input as it is.",
+      says: t`Each output takes its own input as it is.`,
       sparsity: rows,
     };
   if (spread.kind !== "own")
     return {
       structure: "scaled identity",
       formula: spread.kind === "known" ? `${minus(spread.value)}${identity(rows)}` : "",
-      says: "Each output depends on its own input alone, and all by the same factor.",
+      says: t`Each output depends on its own input alone, and all by the same factor.`,
       sparsity: rows,
     };
   return {
     structure: "diagonal",
     formula: "",
-    says: "Each output depends on its own input alone.",
+    says: t`Each output depends on its own input alone.`,
     sparsity: rows,
   };
 }
@@ -64,13 +65,13 @@ function copied(isOne: boolean, operand: Shape, shape: Shape, rows: number, colu
     return {
       structure: "column",
       formula,
-      says: "One number was copied to every output, so backward their gradients add up to one.",
+      says: t`One number was copied to every output, so backward their gradients add up to one.`,
       sparsity: rows,
     };
   return {
     structure: isOne ? "one-hot rows" : "one entry a row",
     formula,
-    says: "Each output depends on one element, which broadcasting copied to several outputs; backward their gradients add up.",
+    says: t`Each output depends on one element, which broadcasting copied to several outputs; backward their gradients add up.`,
     sparsity: rows,
   };
 }

@@ -1,3 +1,4 @@
+import { msg, t, translated } from "../words/t.ts";
 import { axisOf } from "../gates/common.ts";
 import type { TensorGate } from "../gates/gate.ts";
 import { alongAxis, type AxisView } from "../tensor/axes.ts";
@@ -18,14 +19,14 @@ function lines({ shapes: [x = []], attributes }: Wiring): AxisView {
 const unchanged = (size: number): Claim => ({
   structure: "identity",
   formula: kronecker([identity(size)]),
-  says: "The same numbers in the same order: only the shape differs.",
+  says: t`The same numbers in the same order: only the shape differs.`,
   sparsity: size,
 });
 
 const row = (
   columns: number,
   formula: string,
-  says = "One output, so one row: the gradient itself, laid flat.",
+  says = t`One output, so one row: the gradient itself, laid flat.`,
 ): Claim => ({
   structure: "row",
   formula,
@@ -38,11 +39,11 @@ function blocks(wiring: Wiring, says: string): Pick<Claim, "structure" | "formul
   const { outer, inner } = lines(wiring);
   if (outer * inner === 1) return { structure: wiring.rows === 1 ? "row" : "dense", formula: "", says };
   return inner === 1
-    ? { structure: "block diagonal", formula: "", says: `${says} The lines do not mix: a block for each.` }
+    ? { structure: "block diagonal", formula: "", says: t`${says} The lines do not mix: a block for each.` }
     : {
         structure: "interleaved blocks",
         formula: "",
-        says: `${says} The lines do not mix: a block for each, and the blocks interleave because the axis is not the last.`,
+        says: t`${says} The lines do not mix: a block for each, and the blocks interleave because the axis is not the last.`,
       };
 }
 
@@ -52,9 +53,9 @@ const total: Claimer = (wiring) => {
   const formula = kronecker(factors);
   const sparsity = wiring.columns;
   if (wiring.rows === 1)
-    return { structure: "row of ones", formula, says: "Every element counts once in the one sum.", sparsity };
+    return { structure: "row of ones", formula, says: t`Every element counts once in the one sum.`, sparsity };
   if (extent === 1) return unchanged(wiring.rows);
-  return { structure: "Kronecker", formula, says: "Each sum counts the elements of its own line once.", sparsity };
+  return { structure: "Kronecker", formula, says: t`Each sum counts the elements of its own line once.`, sparsity };
 };
 
 const average: Claimer = (wiring) => {
@@ -63,14 +64,14 @@ const average: Claimer = (wiring) => {
   if (extent === 1) return claim;
   const isRow = wiring.rows === 1;
   const formula = `${isRow ? claim.formula : `(${claim.formula})`} / ${String(extent)}`;
-  const says = `Each mean takes 1/${String(extent)} of each element of its line.`;
+  const says = t`Each mean takes 1/${String(extent)} of each element of its line.`;
   return { ...claim, structure: isRow ? "row" : "Kronecker", formula, says };
 };
 
 const extreme: Claimer = ({ columns }) => ({
   structure: "one-hot rows",
   formula: "",
-  says: "Each output copies one element of its line, the first extreme one; which one depends on the values.",
+  says: t`Each output copies one element of its line, the first extreme one; which one depends on the values.`,
   sparsity: columns,
 });
 
@@ -79,7 +80,7 @@ const product: Claimer = ({ shapes: [a = [], b = []], slot, columns, rows }) => 
     return row(
       columns,
       `{${slot === 0 ? "1" : "0"}}ᵀ`,
-      "A dot product: each element counts as much as its partner says.",
+      t`A dot product: each element counts as much as its partner says.`,
     );
   // How often the same block stands in the Jacobian: once for each row of a, or for each column of b.
   const repeats = slot === 0 ? (a.length === 2 ? (a[0] ?? 1) : 1) : b.length === 2 ? (b[1] ?? 1) : 1;
@@ -89,14 +90,16 @@ const product: Claimer = ({ shapes: [a = [], b = []], slot, columns, rows }) => 
     return {
       structure: rows === 1 ? "row" : "dense",
       formula: block,
-      says: "Every output is a weighted sum of all inputs: the Jacobian is the matrix of weights itself.",
+      says: t`Every output is a weighted sum of all inputs: the Jacobian is the matrix of weights itself.`,
       sparsity,
     };
-  const line = slot === 0 ? "row" : "column";
   return {
     structure: "Kronecker",
     formula: kronecker(slot === 0 ? [identity(repeats), matrix(block)] : [matrix(block), identity(repeats)]),
-    says: `Each ${line} of the output is made of the same ${line} of this matrix alone, so one block repeats.`,
+    says:
+      slot === 0
+        ? t`Each row of the output is made of the same row of this matrix alone, so one block repeats.`
+        : t`Each column of the output is made of the same column of this matrix alone, so one block repeats.`,
     sparsity,
   };
 };
@@ -104,7 +107,7 @@ const product: Claimer = ({ shapes: [a = [], b = []], slot, columns, rows }) => 
 const outerProduct: Claimer = ({ slot, rows, columns }) => ({
   structure: columns === 1 ? "column" : "Kronecker",
   formula: kronecker(slot === 0 ? [identity(columns), matrix("{1}")] : [matrix("{0}"), identity(columns)]),
-  says: "Each entry is a product of two numbers, so it depends on one element of this vector.",
+  says: t`Each entry is a product of two numbers, so it depends on one element of this vector.`,
   sparsity: rows,
 });
 
@@ -113,7 +116,7 @@ const transposed: Claimer = ({ shapes: [x = []], rows }) => {
   return {
     structure: "permutation",
     formula: "",
-    says: "The same numbers in another order: one 1 in each row and in each column.",
+    says: t`The same numbers in another order: one 1 in each row and in each column.`,
     sparsity: rows,
   };
 };
@@ -121,20 +124,26 @@ const transposed: Claimer = ({ shapes: [x = []], rows }) => {
 const lengths: Claimer = (wiring) => {
   const { columns } = wiring;
   if (wiring.rows === 1) return row(columns, "vec({0})ᵀ / {out}");
-  return { ...blocks(wiring, "Each element counts as much as it is of the length of its line."), sparsity: columns };
+  return { ...blocks(wiring, t`Each element counts as much as it is of the length of its line.`), sparsity: columns };
 };
 
 const shares: Claimer = (wiring) => {
   if (lines(wiring).extent === 1) return unchanged(wiring.rows);
-  return { ...blocks(wiring, "Each element counts as much as its share of Σ exp."), sparsity: wiring.columns };
+  return { ...blocks(wiring, t`Each element counts as much as its share of Σ exp.`), sparsity: wiring.columns };
 };
 
+/** @param says as `msg` marked it */
 function probabilities(says: string, formula: string): Claimer {
   return (wiring) => {
     const { outer, extent, inner } = lines(wiring);
     if (extent === 1)
-      return { structure: "zero", formula: "0", says: "A single score has probability 1 whatever it is.", sparsity: 0 };
-    const claim = blocks(wiring, says);
+      return {
+        structure: "zero",
+        formula: "0",
+        says: t`A single score has probability 1 whatever it is.`,
+        sparsity: 0,
+      };
+    const claim = blocks(wiring, translated(says));
     return { ...claim, formula: outer * inner === 1 ? formula : "", sparsity: outer * inner * extent ** 2 };
   };
 }
@@ -145,7 +154,7 @@ const joined: Claimer = ({ rows, columns }) =>
     : {
         structure: "one-hot columns",
         formula: "",
-        says: "Each element appears once in the output; the other rows are made of the other operands.",
+        says: t`Each element appears once in the output; the other rows are made of the other operands.`,
         sparsity: columns,
       };
 
@@ -161,7 +170,7 @@ export const tensorClaims: ReadonlyMap<string, Claimer> = new Map<string, Claime
     ({ rows }) => ({
       structure: "one-hot rows",
       formula: "",
-      says: "Each output is one element of the operand, as it is; elements that are not taken have columns of 0.",
+      says: t`Each output is one element of the operand, as it is; elements that are not taken have columns of 0.`,
       sparsity: rows,
     }),
   ],
@@ -177,25 +186,25 @@ export const tensorClaims: ReadonlyMap<string, Claimer> = new Map<string, Claime
   [
     "softmax",
     probabilities(
-      "Raising one score raises its own probability and lowers all others of its line.",
+      msg`Raising one score raises its own probability and lowers all others of its line.`,
       "diag({out}) − {out} {out}ᵀ",
     ),
   ],
-  ["log_softmax", probabilities("Raising one score lowers every other log-probability of its line.", "")],
+  ["log_softmax", probabilities(msg`Raising one score lowers every other log-probability of its line.`, "")],
   ["cross_entropy", ({ columns }) => row(columns, "")],
   ["svm_loss", ({ columns }) => row(columns, "")],
   ["mse", ({ columns }) => row(columns, "")],
   [
     "trace",
     ({ shapes: [x = []] }) =>
-      row(Math.min(...x), "", "One output: a row with 1 for each entry of the diagonal, 0 for the others."),
+      row(Math.min(...x), "", t`One output: a row with 1 for each entry of the diagonal, 0 for the others.`),
   ],
   [
     "conv2d",
     ({ shapes: [x = [], w = []], attributes }) => ({
       structure: "windows",
       formula: "",
-      says: "Each output sees only the pixels under its window, and every window has the same weights.",
+      says: t`Each output sees only the pixels under its window, and every window has the same weights.`,
       sparsity: convolutionPairs(x, w, attributes),
     }),
   ],
@@ -204,7 +213,7 @@ export const tensorClaims: ReadonlyMap<string, Claimer> = new Map<string, Claime
     ({ rows, attributes }) => ({
       structure: "one-hot rows",
       formula: "",
-      says: "Each output copies the largest element under its window; which one depends on the values.",
+      says: t`Each output copies the largest element under its window; which one depends on the values.`,
       sparsity: rows * windowArea(attributes),
     }),
   ],
@@ -213,7 +222,7 @@ export const tensorClaims: ReadonlyMap<string, Claimer> = new Map<string, Claime
     ({ rows, attributes }) => ({
       structure: "windows",
       formula: "",
-      says: `Each output takes 1/${String(windowArea(attributes))} of each element under its window.`,
+      says: t`Each output takes 1/${String(windowArea(attributes))} of each element under its window.`,
       sparsity: rows * windowArea(attributes),
     }),
   ],
