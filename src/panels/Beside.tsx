@@ -27,6 +27,11 @@ const tabs: readonly { readonly name: Tab; readonly title: string; readonly Cont
     title: "Train",
     Content: lazy(() => import("./train/Train.tsx").then(({ Train }) => ({ default: Train }))),
   },
+  {
+    name: "network",
+    title: "Network",
+    Content: lazy(() => import("./network/Network.tsx").then(({ Network }) => ({ default: Network }))),
+  },
 ];
 
 /** The explanation, the code and the checks of what stands on the canvas, one at a time. */

@@ -4,7 +4,7 @@ export const choices = {
   num: ["exact", "slide"],
   theme: ["auto", "light", "dark"],
   palette: ["default", "slide"],
-  tab: ["explain", "code", "check", "train"],
+  tab: ["explain", "code", "check", "train", "network"],
   code: ["numpy", "pytorch", "javascript", "gates", "caffe"],
   method: ["plain", "momentum", "rmsprop", "adam"],
 } as const;
