@@ -1,6 +1,5 @@
 import type { Attributes, Gate } from "../gates/gate.ts";
 import { gates } from "../gates/index.ts";
-import { titleOf } from "../gates/title.ts";
 import type { Graph, Operand } from "./graph.ts";
 import { nodeAt, usesOf, wiredNodes } from "./lookup.ts";
 import { rootsOf, writingsOf } from "./patterns.ts";
@@ -60,7 +59,7 @@ function isWrittenOut({ groups }: Graph, group: number | null): boolean {
 }
 
 function recognised(gate: Gate, { operands, attributes, inside, differs }: Reading, output: number): Recognised {
-  const title = `${withArticle(titleOf(gate))} gate`;
+  const title = `${withArticle(gate.title)} gate`;
   return {
     output,
     gate: gate.name,
