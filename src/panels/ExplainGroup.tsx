@@ -1,4 +1,5 @@
 import type { NodeId } from "../core/graph/graph.ts";
+import { groupName } from "../core/graph/groupName.ts";
 import { groupsAround, indexOfId, nodeAt } from "../core/graph/lookup.ts";
 import { keyToOpen } from "../core/graph/opening.ts";
 import type { Trace } from "../core/trace/trace.ts";
@@ -21,9 +22,9 @@ export function ExplainGroup({ trace, node: id }: { readonly trace: Trace; reado
           Open: show the gates inside
         </button>
       )}
-      {open.map(({ key, name }) => (
-        <button key={key} type="button" className="button" onClick={() => actions.toggleGroup(key)}>
-          Close {name}
+      {open.map((group) => (
+        <button key={group.key} type="button" className="button" onClick={() => actions.toggleGroup(group.key)}>
+          Close {groupName(group)}
         </button>
       ))}
     </div>

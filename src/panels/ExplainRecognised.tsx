@@ -6,6 +6,7 @@ import { count } from "../core/notation/words.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, collapsibleOf } from "../store/index.ts";
+import { translated } from "../core/words/t.ts";
 import { Prose } from "./ExplainProse.tsx";
 
 /** More patterns than this are told only where the step is in one of them. */
@@ -33,7 +34,7 @@ function Pattern({ trace: { graph }, pattern }: { readonly trace: Trace; readonl
       </p>
       {differs.map((difference, at) => (
         <p key={at} className="explain-note">
-          {difference}
+          {translated(difference)}
         </p>
       ))}
       <button type="button" className="button" onClick={() => actions.toggleGroup(keyOfCollapsed(id))}>

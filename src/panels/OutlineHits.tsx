@@ -3,6 +3,7 @@ import { printCount } from "../core/language/count.ts";
 import { Prose } from "./ExplainProse.tsx";
 import type { Entry, Found } from "./outline/search.ts";
 import type { Subject } from "./outline/useOutline.ts";
+import { groupNames } from "../core/graph/groupName.ts";
 import { groupsAround } from "../core/graph/lookup.ts";
 
 export const hitId = (place: number): string => `outline-hit-${String(place)}`;
@@ -88,6 +89,6 @@ function Hit({ subject, entry }: { readonly subject: Subject; readonly entry: En
 
 /** `in t = 0, neuron`: the groups around, the outermost first. */
 function placeText({ graph }: Subject, group: number | null): string {
-  const names = groupsAround(graph, { group }).map((at) => graph.groups[at]?.name ?? "");
+  const names = groupNames(graph.groups, groupsAround(graph, { group }));
   return names.length === 0 ? "" : `in ${names.toReversed().join(", ")}`;
 }

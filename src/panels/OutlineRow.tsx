@@ -1,5 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { gateNamed } from "../core/gates/index.ts";
+import { titleOf } from "../core/gates/title.ts";
+import { groupName } from "../core/graph/groupName.ts";
 import { printCount } from "../core/language/count.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import { Prose } from "./ExplainProse.tsx";
@@ -87,11 +89,11 @@ function wordsOf({ graph, source, outline }: Subject, { item }: Row): Words {
     // A statement that is one call names what comes of it.
     const result = group?.parent === null ? graph.nodes[outline.resultOf[item.index] ?? -1]?.name : null;
     const text = call === "" || result == null ? call : `${result} = ${call}`;
-    return { name: group?.name ?? "", what: "", text, count: gates(item.gates) };
+    return { name: group === undefined ? "" : groupName(group), what: "", text, count: gates(item.gates) };
   }
   const node = graph.nodes[item.index];
   if (node === undefined) return { name: "", what: "", text: "", count: "" };
   const named = node.name === null ? "" : (symbols(graph)[item.index]?.text ?? "");
-  const what = node.kind === "input" ? "input" : gateNamed(node.gate).title;
+  const what = node.kind === "input" ? "input" : titleOf(gateNamed(node.gate));
   return { name: named === "" ? quote(node.span) : named, what, text: named === "" ? "" : quote(node.span), count: "" };
 }

@@ -1,6 +1,7 @@
 import type { Gate, Note } from "../gates/gate.ts";
 import { parsed } from "../gates/partials.ts";
 import type { Expr } from "../language/program.ts";
+import { translated } from "../words/t.ts";
 import type { Explanation } from "./explanation.ts";
 import { faceOf } from "./face.ts";
 import { parametersOf } from "./gateCalls.ts";
@@ -47,6 +48,7 @@ export interface GateCard {
   readonly source: string;
 }
 
+/** What is text in a card is read anew each time: another language may be spoken by then. */
 const known = new Map<Gate, GateCard>();
 
 /** A gate as the library shows it; all of it follows from the gate table. */
@@ -64,7 +66,9 @@ function made(gate: Gate): GateCard {
   return {
     // Which entry an index takes belongs to the sample, not to the gate.
     face: gate.name === "index" ? gate.symbol : faceOf(node),
-    title: gateTitle(node),
+    get title() {
+      return gateTitle(node);
+    },
     spellings: spellings(gate, sample.call),
     formulaLatex,
     gradientsLatex,
@@ -74,8 +78,12 @@ function made(gate: Gate): GateCard {
       const isPrinted = gradientsLatex.some((latex) => new RegExp(`(?<![A-Za-z\\\\])${name}(?![A-Za-z])`).test(latex));
       return isPrinted ? [`${name} = ${String(value)}`] : [];
     }),
-    pattern: tensorPatternNote(graph, node),
-    notes: (gate.notes ?? []).map(cardNote),
+    get pattern() {
+      return tensorPatternNote(graph, node);
+    },
+    get notes() {
+      return (gate.notes ?? []).map(cardNote);
+    },
     expansionLatex: gate.expansion === undefined ? null : printed(sample, told(node, parsed(gate.expansion))),
     variants: variants(gate),
     source,
@@ -116,7 +124,7 @@ function cardNote({ when, says }: Note): CardNote {
     [condition.left, condition.right].every(({ kind }) => /^(?:name|number)$/.test(kind));
   return {
     where: isPlain ? plainExpr(condition).replace("==", "=") : null,
-    says: says.replaceAll(/#(?=[a-z])/g, ""),
+    says: translated(says).replaceAll(/#(?=[a-z])/g, ""),
   };
 }
 

@@ -1,6 +1,7 @@
 import { gateOf } from "../graph/lookup.ts";
 import { localKernels, notesAt } from "../gates/partials.ts";
 import { notesOnTensors } from "../gates/tensorNotes.ts";
+import { titleOf } from "../gates/title.ts";
 import { walkExpr } from "../language/walk.ts";
 import { momentAt } from "../trace/access.ts";
 import { localGradient } from "./formula.ts";
@@ -57,7 +58,7 @@ function localNote(telling: Telling, index: number, { slot, operand, local }: Kn
   const value = telling.num(telling.value(operand));
   if (saturating.has(node.gate) && Math.abs(local) < NEARLY_ZERO)
     return (
-      `The ${gateOf(node).title} is saturated: at ${x} = ${value} it is almost flat, ` +
+      `The ${titleOf(gateOf(node))} is saturated: at ${x} = ${value} it is almost flat, ` +
       `so its local gradient ${telling.num(local)} lets hardly anything through.`
     );
   if (local === 0 && telling.value(operand) < 0 && (node.gate === "relu" || isMaxWithZero(telling, index)))

@@ -3,6 +3,7 @@ import type { Note } from "../gates/gate.ts";
 import { notesAt } from "../gates/partials.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { GateNode } from "../graph/graph.ts";
+import { translated } from "../words/t.ts";
 import { literalText } from "./literal.ts";
 import { withoutNoise } from "./number.ts";
 import { gateAt, isTensorial, operandValues, type Telling } from "./telling.ts";
@@ -11,7 +12,7 @@ import { refer } from "./words.ts";
 /** A gate's remark with the operands named as the graph names them; a literal by its number. */
 export function noteText(telling: Telling, node: GateNode, { says }: Note): string {
   const names = gateOf(node).operands;
-  return says.replace(/#([A-Za-z]+)/g, (hole, name: string) => {
+  return translated(says).replace(/#([A-Za-z]+)/g, (hole, name: string) => {
     const operand = node.operands[names.indexOf(name)];
     if (operand === undefined) return hole;
     return operand.kind === "wire" ? refer(telling, operand.node) : literalText(operand.value);

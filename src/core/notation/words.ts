@@ -1,3 +1,4 @@
+import { titleOf } from "../gates/title.ts";
 import type { GateNode } from "../graph/graph.ts";
 import { gateOf, nodeAt } from "../graph/lookup.ts";
 import { withArticle } from "../graph/problems.ts";
@@ -28,9 +29,9 @@ export function gateWords(node: GateNode): string {
     const words = withLiteral.get(`${gate.name} ${operand}`);
     if (words !== undefined) return words.replace("#", () => plainExpr(expr));
   }
-  if (gate.kind !== "elementwise") return gate.title;
+  if (gate.kind !== "elementwise") return titleOf(gate);
   const face = faceOf(node);
-  return face === gate.symbol ? gate.title : face;
+  return face === gate.symbol ? titleOf(gate) : face;
 }
 
 /** `Add gate`, `1/x gate`: the head of an explanation. */

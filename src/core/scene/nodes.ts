@@ -1,3 +1,4 @@
+import { titleOf } from "../gates/title.ts";
 import { gateOf } from "../graph/lookup.ts";
 import { keyToOpen } from "../graph/opening.ts";
 import type { GraphNode } from "../graph/graph.ts";
@@ -40,7 +41,7 @@ function gradientText(
 }
 
 function accessibleName(symbol: string, node: GraphNode, what: readonly string[]): string {
-  const kind = node.kind === "input" ? "input" : `${gateOf(node).title} gate`;
+  const kind = node.kind === "input" ? "input" : `${titleOf(gateOf(node))} gate`;
   return `${symbol}: ${[kind, ...what].join(", ")}`;
 }
 

@@ -23,13 +23,14 @@ function applyCall(view: EditorView, completion: Completion, from: number, to: n
   });
 }
 
-const functions: readonly Completion[] = offers.map(({ name, parameters, says }) => ({
-  label: name,
-  detail: `(${parameters})`,
-  info: says,
-  type: "function",
-  apply: applyCall,
-}));
+const functions = (): readonly Completion[] =>
+  offers.map(({ name, parameters, says }) => ({
+    label: name,
+    detail: `(${parameters})`,
+    info: says,
+    type: "function",
+    apply: applyCall,
+  }));
 
 const constants: readonly Completion[] = [
   { label: "pi", detail: "3.14159…", info: "The constant π.", type: "constant" },
@@ -62,7 +63,7 @@ function complete(context: CompletionContext): CompletionResult | null {
   if (!context.explicit && written.length < 2) return null;
   const own = ownNames(context.state.doc.toString());
   const taken = new Set(own.map((completion) => completion.label));
-  const options = [...own, ...[...functions, ...constants].filter((option) => !taken.has(option.label))];
+  const options = [...own, ...[...functions(), ...constants].filter((option) => !taken.has(option.label))];
   // A word that is complete as it stands must not have Enter taken from it.
   if (!context.explicit && options.some((option) => option.label === written)) return null;
   return { from: word?.from ?? context.pos, options };

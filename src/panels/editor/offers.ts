@@ -1,20 +1,21 @@
 import { gates } from "../../core/gates/index.ts";
 import type { Gate } from "../../core/gates/gate.ts";
 import { parametersOf } from "../../core/notation/gateCalls.ts";
+import { t, translated } from "../../core/words/t.ts";
 
 /** A function as the completion offers it. */
 export interface Offer {
   readonly name: string;
   /** What stands in its parentheses: `x, axis=None`. */
   readonly parameters: string;
-  /** One line. */
+  /** One line, in the language that is spoken when it is read. */
   readonly says: string;
 }
 
 function saying(gate: Gate): string {
-  if (gate.kind === "tensor") return gate.says;
+  if (gate.kind === "tensor") return translated(gate.says);
   const partials = gate.operands.map((name) => `∂/∂${name} = ${gate.partials[name] ?? "0"}`);
-  return `${gate.says} Local gradient: ${partials.join(", ")}.`;
+  return `${translated(gate.says)} ${t`Local gradient: ${partials.join(", ")}.`}`;
 }
 
 const data: readonly Offer[] = [
@@ -36,6 +37,14 @@ const data: readonly Offer[] = [
 
 /** Every function of the language: the gates that can be called, then the makers of data. */
 export const offers: readonly Offer[] = [
-  ...gates.flatMap((gate) => gate.calls.map((name) => ({ name, parameters: parametersOf(gate), says: saying(gate) }))),
+  ...gates.flatMap((gate) =>
+    gate.calls.map((name) => ({
+      name,
+      parameters: parametersOf(gate),
+      get says() {
+        return saying(gate);
+      },
+    })),
+  ),
   ...data,
 ];

@@ -6,6 +6,7 @@ import { defaultSettings } from "../../core/share/settings.ts";
 import { actions } from "../../store/index.ts";
 import { Prose } from "../ExplainProse.tsx";
 import { Math } from "../Math.tsx";
+import { translated } from "../../core/words/t.ts";
 import { LibraryExamples } from "./LibraryExamples.tsx";
 import { LibraryFace } from "./LibraryFace.tsx";
 import { LibraryPlots } from "./LibraryPlots.tsx";
@@ -35,7 +36,7 @@ export function LibraryCard({ gate }: { readonly gate: Gate }) {
           {card.pattern === null ? null : <span className="explain-pattern">{card.pattern.name}</span>}
         </div>
         <p className="library-says">
-          <Prose text={gate.says} />
+          <Prose text={translated(gate.says)} />
         </p>
         <ul className="library-calls" aria-label="What calls it">
           {card.spellings.map((spelling) => (

@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from "react";
 import type { Gate } from "../../core/gates/gate.ts";
 import type { Family } from "../../core/gates/index.ts";
+import { titleOf } from "../../core/gates/title.ts";
+import { translated } from "../../core/words/t.ts";
 
 interface LibraryListProps {
   readonly families: readonly Family[];
@@ -50,7 +52,7 @@ export function LibraryList({ families, chosen, onReach, onOpen }: LibraryListPr
       {families.map((family) => (
         <section key={family.title} aria-labelledby={`library-${family.title}`}>
           <h3 id={`library-${family.title}`} className="panel-heading">
-            {family.title}
+            {translated(family.title)}
           </h3>
           <ul>
             {family.gates.map((gate) => (
@@ -61,7 +63,7 @@ export function LibraryList({ families, chosen, onReach, onOpen }: LibraryListPr
                   tabIndex={gate === stop ? 0 : -1}
                   onClick={() => onOpen(gate)}
                 >
-                  <span>{gate.title}</span>
+                  <span>{titleOf(gate)}</span>
                   <span className="library-symbol" aria-hidden>
                     {gate.symbol}
                   </span>

@@ -1,5 +1,7 @@
 import { gateNamed } from "../../core/gates/index.ts";
+import { titleOf } from "../../core/gates/title.ts";
 import type { Graph } from "../../core/graph/graph.ts";
+import { groupName } from "../../core/graph/groupName.ts";
 import { indexOfId } from "../../core/graph/lookup.ts";
 import { symbols } from "../../core/notation/symbols.ts";
 
@@ -59,14 +61,14 @@ export function entriesOf(graph: Graph, shown: Graph, source: string): readonly 
     };
   };
   const groups = graph.groups.map((group, index) =>
-    entry("group", index, group.name, kinds[group.kind], group.key, group.kind === "call" ? group.span : null),
+    entry("group", index, groupName(group), kinds[group.kind], group.key, group.kind === "call" ? group.span : null),
   );
   const nodes = graph.nodes.map((node, index) => {
     const there = namedThere[indexOfId(shown, node.id)];
     const name = there?.text ?? (node.name === null ? "" : (named[index]?.text ?? ""));
     if (node.kind === "input") return entry("node", index, name, "input", "", node.span);
-    const { title, symbol } = gateNamed(node.gate);
-    return entry("node", index, name, title, symbol, node.span);
+    const gate = gateNamed(node.gate);
+    return entry("node", index, name, titleOf(gate), `${gate.title} ${gate.symbol}`, node.span);
   });
   return [...groups, ...nodes];
 }
