@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Diagnostic, Fix } from "../language/diagnostic.ts";
 import type { Span } from "../language/program.ts";
 
@@ -14,12 +15,15 @@ export function replacement(label: string, { from, to }: Span, insert: string): 
 /** `a, b and c` */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+  return t`${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
+
+/** Whether it is `an add`, `an SVM loss`, and not `a sigmoid`. */
+export const takesAn = (words: string): boolean => /^[aeio]|^EL|^x|^SVM/i.test(words);
 
 /** `an add`, `a sigmoid`, `an SVM loss` */
 export function withArticle(words: string): string {
-  return `${/^[aeio]|^EL|^x|^SVM/i.test(words) ? "an" : "a"} ${words}`;
+  return takesAn(words) ? t`an ${words}` : t`a ${words}`;
 }
 
 /** Edits of one letter (insert, delete, replace, swap neighbours) that turn one word into the other. */
