@@ -46,5 +46,5 @@ export function pathSentence(trace: Trace, index: number, paths: Paths): string 
   const several = countText(number);
   return shortest === longest
     ? t`${x} reaches ${f} along ${several} paths of ${gates(longest)} each; its gradient is the sum over them.`
-    : t`${x} reaches ${f} along ${several} paths of ${counted(shortest)} to ${gates(longest)}; its gradient is the sum over them.`;
+    : t`${x} reaches ${f} along ${several} paths of ${counted(shortest)} to ${counted(longest)} gates; its gradient is the sum over them.`;
 }

@@ -8,10 +8,13 @@ import { nodeLiterals } from "./formula.ts";
 import { plainExpr } from "./plain.ts";
 import type { Telling } from "./telling.ts";
 
+/** Its own text: what a mistake's fix adds is another thing in other languages. */
+const adding = (literal: string): string => translated(msg`add #`).replace("#", () => literal);
+
 /** Gates whose name and literal read as words: "multiply by −1", "add 1". By operand that is the literal. */
 const withLiteral: ReadonlyMap<string, (literal: string) => string> = new Map([
-  ["add a", (literal) => t`add ${literal}`],
-  ["add b", (literal) => t`add ${literal}`],
+  ["add a", adding],
+  ["add b", adding],
   ["subtract b", (literal) => t`subtract ${literal}`],
   ["multiply a", (literal) => t`multiply by ${literal}`],
   ["multiply b", (literal) => t`multiply by ${literal}`],
