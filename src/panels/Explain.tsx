@@ -1,3 +1,4 @@
+import { t } from "../core/words/t.ts";
 import { useExplanation } from "../store/explanations.ts";
 import { exampleOf, useApp, useTrace } from "../store/index.ts";
 import { lazy, Suspense } from "react";
@@ -34,7 +35,7 @@ export function Explain() {
   return (
     <section className="explain" aria-labelledby="explain-heading">
       <h2 id="explain-heading" className="visually-hidden">
-        Explain
+        {t`Explain`}
       </h2>
       {hasMarks ? (
         <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import type { Recognised } from "../core/graph/recognise.ts";
 import { count } from "../core/notation/words.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions, collapsibleOf } from "../store/index.ts";
 import { translated } from "../core/words/t.ts";
 import { Prose } from "./ExplainProse.tsx";
@@ -29,7 +30,7 @@ function Pattern({ trace: { graph }, pattern }: { readonly trace: Trace; readonl
     <div className="explain-recognised">
       <p>
         <Prose
-          text={`The ${count(gates)} gates that end in ${symbols(graph)[output]?.text ?? id}: this is ${title}.`}
+          text={t`The ${count(gates)} gates that end in ${symbols(graph)[output]?.text ?? id}: this is ${title}.`}
         />
       </p>
       {differs.map((difference, at) => (
@@ -38,7 +39,7 @@ function Pattern({ trace: { graph }, pattern }: { readonly trace: Trace; readonl
         </p>
       ))}
       <button type="button" className="button" onClick={() => actions.toggleGroup(keyOfCollapsed(id))}>
-        Collapse to one gate
+        {t`Collapse to one gate`}
       </button>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Gate, Note } from "../gates/gate.ts";
 import { parsed } from "../gates/partials.ts";
 import type { Expr } from "../language/program.ts";
-import { translated } from "../words/t.ts";
+import { perLanguage, translated } from "../words/t.ts";
 import type { Explanation } from "./explanation.ts";
 import { faceOf } from "./face.ts";
 import { parametersOf } from "./gateCalls.ts";
@@ -48,13 +48,12 @@ export interface GateCard {
   readonly source: string;
 }
 
-/** What is text in a card is read anew each time: another language may be spoken by then. */
-const known = new Map<Gate, GateCard>();
+const known = perLanguage(() => new Map<Gate, GateCard>());
 
 /** A gate as the library shows it; all of it follows from the gate table. */
 export function gateCard(gate: Gate): GateCard {
-  const card = known.get(gate) ?? made(gate);
-  known.set(gate, card);
+  const card = known().get(gate) ?? made(gate);
+  known().set(gate, card);
   return card;
 }
 
@@ -66,9 +65,7 @@ function made(gate: Gate): GateCard {
   return {
     // Which entry an index takes belongs to the sample, not to the gate.
     face: gate.name === "index" ? gate.symbol : faceOf(node),
-    get title() {
-      return gateTitle(node);
-    },
+    title: gateTitle(node),
     spellings: spellings(gate, sample.call),
     formulaLatex,
     gradientsLatex,
@@ -78,12 +75,8 @@ function made(gate: Gate): GateCard {
       const isPrinted = gradientsLatex.some((latex) => new RegExp(`(?<![A-Za-z\\\\])${name}(?![A-Za-z])`).test(latex));
       return isPrinted ? [`${name} = ${String(value)}`] : [];
     }),
-    get pattern() {
-      return tensorPatternNote(graph, node);
-    },
-    get notes() {
-      return (gate.notes ?? []).map(cardNote);
-    },
+    pattern: tensorPatternNote(graph, node),
+    notes: (gate.notes ?? []).map(cardNote),
     expansionLatex: gate.expansion === undefined ? null : printed(sample, told(node, parsed(gate.expansion))),
     variants: variants(gate),
     source,
