@@ -4,6 +4,7 @@ import { bracketMatching } from "@codemirror/language";
 import { EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../core/language/diagnostic.ts";
+import { t } from "../../core/words/t.ts";
 import { smallestChange } from "./change.ts";
 import { completion } from "./completion.ts";
 import { language } from "./language.ts";
@@ -79,16 +80,22 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
         drawSelection(),
         bracketMatching(),
         language,
-        completion,
+        completion(),
         marks.extension,
         look,
         watch,
         readsLatex((read) => events.onLatex(read)),
         pointer,
         typing,
+        // What the editor itself says.
+        EditorState.phrases.of({
+          Completions: t`Completions`,
+          "Selection deleted": t`Selection deleted`,
+          "Control character": t`Control character`,
+        }),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
-          "aria-label": "Expression",
+          "aria-label": t`Expression`,
           tabindex: "0",
           spellcheck: "false",
           autocapitalize: "off",

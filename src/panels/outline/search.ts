@@ -2,6 +2,7 @@ import { gateNamed } from "../../core/gates/index.ts";
 import type { Graph } from "../../core/graph/graph.ts";
 import { indexOfId } from "../../core/graph/lookup.ts";
 import { symbols } from "../../core/notation/symbols.ts";
+import { msg, translated } from "../../core/words/t.ts";
 
 /** A node or a group, with all that it can be found by. */
 export interface Entry {
@@ -10,7 +11,7 @@ export interface Entry {
   readonly index: number;
   /** As the canvas calls it; empty for what has no name there. */
   readonly name: string;
-  /** What it is, in words: `multiply`, `input`, `group`. */
+  /** What it is, in the words that are shown: `multiply`, `input`, `function`. */
   readonly gate: string;
   /** What stands in the program for it, shortened. */
   readonly expression: string;
@@ -27,7 +28,7 @@ const LONGEST = 160;
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replaceAll("\u2212", "-");
 const tight = (text: string): string => plain(text).replaceAll(/\s+/g, "");
 
-const kinds = { call: "function", turn: "loop turn", gate: "gate" } as const;
+const kinds = { call: msg`function`, turn: msg`loop turn`, gate: msg`gate` } as const;
 
 /**
  * All that can be found, in the order of computation, groups before nodes.
@@ -41,12 +42,13 @@ export function entriesOf(graph: Graph, shown: Graph, source: string): readonly 
     kind: Entry["kind"],
     index: number,
     name: string,
-    gate: string,
+    what: string,
     face: string,
     span: { readonly from: number; readonly to: number } | null,
   ): Entry => {
     const expression = span === null ? "" : source.slice(span.from, Math.min(span.to, span.from + LONGEST));
     const key = plain(name);
+    const gate = translated(what);
     return {
       kind,
       index,
@@ -54,7 +56,8 @@ export function entriesOf(graph: Graph, shown: Graph, source: string): readonly 
       gate,
       expression,
       key,
-      gateKey: plain(`${gate} ${face}`),
+      // It is found by its English words too.
+      gateKey: plain(gate === what ? `${gate} ${face}` : `${gate} ${what} ${face}`),
       expressionKey: tight(expression),
     };
   };
@@ -64,7 +67,7 @@ export function entriesOf(graph: Graph, shown: Graph, source: string): readonly 
   const nodes = graph.nodes.map((node, index) => {
     const there = namedThere[indexOfId(shown, node.id)];
     const name = there?.text ?? (node.name === null ? "" : (named[index]?.text ?? ""));
-    if (node.kind === "input") return entry("node", index, name, "input", "", node.span);
+    if (node.kind === "input") return entry("node", index, name, msg`input`, "", node.span);
     const { title, symbol } = gateNamed(node.gate);
     return entry("node", index, name, title, symbol, node.span);
   });
