@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import { useEffect, useState } from "react";
+import { t } from "../core/words/t.ts";
 import { addressOf, linkOf, store } from "../store/index.ts";
 import "./OpenLink.css";
 
@@ -31,7 +32,7 @@ export function OpenLink() {
   }, []);
   return (
     <a className="open-link" href={address} target="_blank" rel="noopener">
-      Open in Backstep <ExternalLink size={13} aria-hidden />
+      {t`Open in Backstep`} <ExternalLink size={13} aria-hidden />
     </a>
   );
 }
