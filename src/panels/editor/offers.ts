@@ -16,7 +16,7 @@ function saying(gate: Gate): string {
   const says = translated(gate.says);
   if (gate.kind === "tensor") return says;
   const partials = gate.operands.map((name) => `∂/∂${name} = ${gate.partials[name] ?? "0"}`);
-  return t`${says} Local gradient: ${partials.join(", ")}.`;
+  return `${says} ${t`Local gradient: ${partials.join(", ")}.`}`;
 }
 
 const offer = (name: string, parameters: string, say: () => string): Offer => ({

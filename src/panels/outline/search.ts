@@ -2,7 +2,7 @@ import { gateNamed } from "../../core/gates/index.ts";
 import type { Graph } from "../../core/graph/graph.ts";
 import { indexOfId } from "../../core/graph/lookup.ts";
 import { symbols } from "../../core/notation/symbols.ts";
-import { msg, translated } from "../../core/words/t.ts";
+import { msg, t, translated } from "../../core/words/t.ts";
 
 /** A node or a group, with all that it can be found by. */
 export interface Entry {
@@ -42,13 +42,12 @@ export function entriesOf(graph: Graph, shown: Graph, source: string): readonly 
     kind: Entry["kind"],
     index: number,
     name: string,
-    what: string,
-    face: string,
+    gate: string,
+    also: string,
     span: { readonly from: number; readonly to: number } | null,
   ): Entry => {
     const expression = span === null ? "" : source.slice(span.from, Math.min(span.to, span.from + LONGEST));
     const key = plain(name);
-    const gate = translated(what);
     return {
       kind,
       index,
@@ -56,20 +55,22 @@ export function entriesOf(graph: Graph, shown: Graph, source: string): readonly 
       gate,
       expression,
       key,
-      // It is found by its English words too.
-      gateKey: plain(gate === what ? `${gate} ${face}` : `${gate} ${what} ${face}`),
+      gateKey: plain(`${gate} ${also}`),
       expressionKey: tight(expression),
     };
   };
-  const groups = graph.groups.map((group, index) =>
-    entry("group", index, group.name, kinds[group.kind], group.key, group.kind === "call" ? group.span : null),
-  );
+  // English words find it in every language.
+  const groups = graph.groups.map((group, index) => {
+    const kind = kinds[group.kind];
+    const span = group.kind === "call" ? group.span : null;
+    return entry("group", index, group.name, translated(kind), `${kind} ${group.key}`, span);
+  });
   const nodes = graph.nodes.map((node, index) => {
     const there = namedThere[indexOfId(shown, node.id)];
     const name = there?.text ?? (node.name === null ? "" : (named[index]?.text ?? ""));
-    if (node.kind === "input") return entry("node", index, name, msg`input`, "", node.span);
+    if (node.kind === "input") return entry("node", index, name, t`input`, "input", node.span);
     const { title, symbol } = gateNamed(node.gate);
-    return entry("node", index, name, title, symbol, node.span);
+    return entry("node", index, name, translated(title), `${title} ${symbol}`, node.span);
   });
   return [...groups, ...nodes];
 }
