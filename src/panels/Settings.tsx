@@ -1,7 +1,8 @@
-import { useId, type ReactNode } from "react";
+import { useId, useRef, type ReactNode, type Ref } from "react";
 import { symbols } from "../core/notation/symbols.ts";
 import { t } from "../core/words/t.ts";
 import { actions, languages, useApp, useGraph } from "../store/index.ts";
+import { useKeptOpen } from "./useKeptOpen.ts";
 import "./Settings.css";
 
 const decimals: readonly number[] = [0, 1, 2, 3, 4, 6, 8, 10, 12];
@@ -22,9 +23,12 @@ export function Settings() {
   const follow = useApp((state) => state.follow);
   const lang = useApp((state) => state.lang);
   const { setSetting } = actions;
+  const box = useRef<HTMLDivElement>(null);
+  const language = useRef<HTMLSelectElement>(null);
+  useKeptOpen(box, language);
 
   return (
-    <div id="settings" popover="auto" className="settings" role="dialog" aria-label={t`Settings`}>
+    <div ref={box} id="settings" popover="auto" className="settings" role="dialog" aria-label={t`Settings`}>
       <Choice
         label={t`Theme`}
         value={theme}
@@ -36,6 +40,7 @@ export function Settings() {
         onChoose={(value) => setSetting("theme", value)}
       />
       <Choice
+        ref={language}
         label={t`Language`}
         value={lang}
         options={[
@@ -115,18 +120,20 @@ function Target() {
 }
 
 interface ChoiceProps<T extends string> {
+  readonly ref?: Ref<HTMLSelectElement>;
   readonly label: string;
   readonly value: T;
   readonly options: readonly (readonly [T, ReactNode])[];
   readonly onChoose: (value: T) => void;
 }
 
-function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+function Choice<T extends string>({ ref, label, value, options, onChoose }: ChoiceProps<T>) {
   const id = useId();
   return (
     <div className="settings-row">
       <label htmlFor={id}>{label}</label>
       <select
+        ref={ref}
         id={id}
         className="select"
         value={value}
