@@ -7,7 +7,9 @@ export function taskOf(source: string, recipe: Partial<Recipe> = {}): Task {
   const { graph } = derive(source);
   if (graph === null) throw new Error("The test's own program does not work.");
   const parameters = graph.nodes.flatMap(({ kind, name }) => (kind === "input" && name !== null ? [name] : []));
-  return { graph, target: graph.output, recipe: { method: "plain", rate: 0.1, steps: 20, parameters, ...recipe } };
+  const scales = (recipe.parameters ?? parameters).map(() => 1);
+  const usual: Recipe = { method: "plain", rate: 0.1, scales, steps: 20, parameters };
+  return { graph, target: graph.output, recipe: { ...usual, ...recipe } };
 }
 
 /** A bowl with its bottom at (3, −1), where the loss is 5; a step at 0.1 leaves 0.8 and 0.6 of the way. */

@@ -53,8 +53,8 @@ export class Training {
   #path: number[] = [];
 
   constructor({ graph, target, recipe }: Task) {
-    const { steps, rate, method, parameters } = recipe;
-    this.#session = new Session(graph, { target, steps, rate, method, parameters });
+    const { steps, rate, scales, method, parameters } = recipe;
+    this.#session = new Session(graph, { target, steps, rate, scales, method, parameters });
     this.#normEvery = Math.max(1, Math.floor(steps / normSamples));
     const isPlane = parameters.length === 2 && this.#parameters.every(({ shape }) => shape.length === 0);
     this.#landscape = isPlane ? new Landscape(this.#session.descent) : null;
