@@ -63,13 +63,14 @@ function rig(hasWorkers = true) {
 function ear() {
   const reports: Report[] = [];
   const failures: string[] = [];
-  let moves = 0;
+  let [moves, losses] = [0, 0];
   const listener: Listener = {
     onReport: (report) => void reports.push(report),
     onFailure: (message) => void failures.push(message),
     onMoved: () => moves++,
+    onLost: () => losses++,
   };
-  return { listener, reports, failures, moves: () => moves, last: () => reports.at(-1) };
+  return { listener, reports, failures, moves: () => moves, losses: () => losses, last: () => reports.at(-1) };
 }
 
 describe("a training in a worker", () => {
@@ -133,21 +134,36 @@ describe("a training in a worker", () => {
     expect(failures).toEqual([expect.stringContaining("no input called c")]);
   });
 
-  it("is begun once more on the page's own thread when its worker dies", () => {
-    const { client, workers, pass } = rig();
-    const { listener, moves, reports, last } = ear();
+  it("is lost when its worker breaks down, and the next one has a worker of its own", () => {
+    const { client, workers } = rig();
+    const { listener, moves, losses, reports, last } = ear();
     client.start(taskOf(bowl, { steps: 4 }), listener);
     const worker = workers[0]!;
     worker.work(2);
-    worker.onerror?.({} as ErrorEvent);
-    expect(moves()).toBe(1);
+    worker.onerror?.(new Event("error", { cancelable: true }) as ErrorEvent);
+    expect([moves(), losses()]).toEqual([0, 1]);
     expect(worker.isTerminated).toBe(true);
     const heard = reports.length;
     worker.work(1);
+    client.resume();
+    client.goTo(1);
     expect(reports).toHaveLength(heard);
-    while (pass(1) > 0);
+    client.start(taskOf(bowl, { steps: 4 }), listener);
+    workers[1]!.work(10);
     expect(last()).toMatchObject({ step: 4, isDone: true });
     expect(last()?.loss).toBeCloseTo(bowlLoss(4), 12);
+  });
+
+  it("runs on the page's own thread when its worker cannot be loaded", () => {
+    const { client, workers, pass } = rig();
+    const { listener, moves, losses, last } = ear();
+    client.start(taskOf(bowl, { steps: 4 }), listener);
+    const event = new Event("error", { cancelable: true });
+    workers[0]!.onerror?.(event as ErrorEvent);
+    expect(event.defaultPrevented).toBe(true);
+    expect([moves(), losses()]).toEqual([1, 0]);
+    while (pass(1) > 0);
+    expect(last()).toMatchObject({ step: 4, isDone: true });
     // The next one does not try again.
     client.start(taskOf(bowl), listener);
     expect(workers).toHaveLength(1);
