@@ -33,13 +33,22 @@ class FakeWorker implements TrainWorker {
   /** So many slices, each of one update. */
   work(slices: number): void {
     this.hear();
-    for (let i = 0; i < slices; i++) this.#acts.shift()?.();
+    for (let i = 0; i < slices; i++) {
+      this.#acts.shift()?.();
+      this.hear();
+    }
   }
 }
 
 function rig(hasWorkers = true) {
   const workers: FakeWorker[] = [];
   const waiting: (() => void)[] = [];
+  /** The page draws at once, unless a test lets it wait. */
+  const drawing = {
+    isSlow: false,
+    acts: [] as (() => void)[],
+    push: (act: () => void) => (drawing.isSlow ? void drawing.acts.push(act) : act()),
+  };
   const client = new TrainClient({
     startWorker: () => {
       if (!hasWorkers) return null;
@@ -48,10 +57,12 @@ function rig(hasWorkers = true) {
       return worker;
     },
     later: (act) => waiting.push(act),
+    drawn: (act) => drawing.push(act),
   });
   return {
     client,
     workers,
+    drawing,
     /** The page's own thread comes to so many things that wait. */
     pass: (times: number) => {
       for (let i = 0; i < times; i++) waiting.shift()?.();
@@ -95,6 +106,26 @@ describe("a training in a worker", () => {
     worker.work(100);
     expect(last()).toMatchObject({ step: 20, isDone: true });
     expect(last()?.loss).toBeCloseTo(bowlLoss(20), 12);
+  });
+
+  it("waits with its next report until the last one is drawn, and then tells all that has come", () => {
+    const { client, workers, drawing } = rig();
+    const { listener, reports, last } = ear();
+    drawing.isSlow = true;
+    client.start(taskOf(bowl), listener);
+    workers[0]!.work(8);
+    expect(reports.map(({ step }) => step)).toEqual([0]);
+    drawing.acts.shift()?.();
+    workers[0]!.work(1);
+    expect(last()).toMatchObject({ step: 8, from: 1 });
+    expect(last()?.losses).toHaveLength(8);
+    // Its end is not left out.
+    workers[0]!.work(50);
+    expect(reports).toHaveLength(2);
+    drawing.acts.shift()?.();
+    workers[0]!.work(1);
+    expect(last()).toMatchObject({ step: 20, from: 9, isDone: true });
+    expect(last()?.losses).toHaveLength(12);
   });
 
   it("is over at once when it is stopped: its worker is ended, and nothing more is heard", () => {

@@ -14,6 +14,8 @@ export interface ClientMeans {
   readonly startWorker: () => TrainWorker | null;
   /** Calls back between two frames of the page. */
   readonly later: (act: () => void) => void;
+  /** Calls back once the page has drawn what it was just told. */
+  readonly drawn: (act: () => void) => void;
 }
 
 /** Who hears of a training. Nothing is heard of it after `stop`, or once another has begun. */
@@ -122,7 +124,9 @@ export class TrainClient {
 
   #hear(answer: Answer): void {
     if (answer.run !== this.#run) return;
-    if (answer.kind === "report") this.#listener?.onReport(answer.report);
-    else this.#listener?.onFailure(answer.message);
+    if (answer.kind === "report") {
+      this.#listener?.onReport(answer.report);
+      this.#means.drawn(() => this.#ask({ run: answer.run, kind: "heard" }));
+    } else this.#listener?.onFailure(answer.message);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ratesWords, stateWords } from "./sentences.ts";
-import { bowl, bowlLoss, taskOf } from "./train.fixtures.ts";
+import { afterGoing, afterSlice, bowl, bowlLoss, taskOf } from "./train.fixtures.ts";
 import type { Listener } from "./trainClient.ts";
 import { isReachable, Trainer } from "./trainer.ts";
 import { Training, type Task } from "./training.ts";
@@ -32,11 +32,11 @@ function rig() {
   return {
     trainer,
     said,
-    begin: () => listener?.onReport(training!.begin()),
+    begin: () => listener?.onReport(training!.report()),
     work: (slices: number) => {
-      for (let i = 0; i < slices; i++) listener?.onReport(training!.run(0));
+      for (let i = 0; i < slices; i++) listener?.onReport(afterSlice(training!));
     },
-    goTo: (step: number) => listener?.onReport(training!.goTo(step)),
+    goTo: (step: number) => listener?.onReport(afterGoing(training!, step)),
     move: () => listener?.onMoved(),
     lose: () => listener?.onLost(),
     fail: () => listener?.onFailure("It cannot."),
