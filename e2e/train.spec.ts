@@ -112,6 +112,54 @@ test("one update is a step of its own, and one event of undo", async ({ app, pag
   await expect.poll(() => app.text()).toMatch(/a=0\s+b=1/);
 });
 
+test("single updates go on from what the method remembers, through other tabs and undo", async ({ app, page }) => {
+  await app.open(`${bowl}&train=momentum~0.1~~a`);
+  await expect(panel(page)).toContainText("This is update 1: before it, what the method remembers in v is 0.");
+  await app.button("One update").click();
+  await expect.poll(() => app.text()).toMatch(/a=0\.6\s/);
+  await expect(panel(page)).toContainText("This is update 2: what the method remembers in v is as update 1 left it.");
+  await page.getByRole("tab", { name: "Explain" }).click();
+  await page.getByRole("tab", { name: "Train" }).click();
+  // v = 0.9 · 0.6 + 0.1 · 4.8
+  await app.button("One update").click();
+  await expect.poll(() => app.text()).toMatch(/a=1\.62\s/);
+  await expect(panel(page)).toContainText("This is update 3");
+  await app.editor.click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => app.text()).toMatch(/a=0\.6\s/);
+  await expect(panel(page)).toContainText("This is update 2");
+  // Another recipe remembers nothing of this one.
+  await panel(page).getByRole("combobox", { name: "Method" }).selectOption("RMSProp");
+  await expect(panel(page)).toContainText("This is update 1: before it, what the method remembers in s is 0.");
+});
+
+test("a text with a rate for each parameter is trained at these, and the panel says so", async ({ app, page }) => {
+  const text = `import numpy as np
+w1, w2 = 1.0, 1.0
+for t in range(3):
+    loss = w1 ** 2 + w2 ** 2
+    dw1 = 2 * w1
+    dw2 = 2 * w2
+    w1 -= 0.1 * dw1
+    w2 -= 0.25 * dw2
+`;
+  await app.open(fragmentOf(text));
+  await expect(panel(page).getByRole("textbox", { name: "Rate" })).toHaveValue("0.1");
+  await expect(panel(page)).toContainText("Rates of their own, as in the text: w2 0.25.");
+  await app.button("Train").click();
+  await expect(status(page)).toContainText("Done: 3 updates");
+  expect(Number(await parameter(page, "w1").getAttribute("value"))).toBeCloseTo(0.8 ** 3, 12);
+  expect(Number(await parameter(page, "w2").getAttribute("value"))).toBeCloseTo(0.5 ** 3, 12);
+});
+
+test("the loss is in sight while it trains", async ({ app, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await app.open(long);
+  await app.button("Train").click();
+  await expect(panel(page).locator(".train-curve").first()).toBeInViewport({ ratio: 1 });
+  await expect(moment(page)).toBeInViewport();
+});
+
 test("an edit while it trains ends it; its curve is that of an earlier program", async ({ app, page }) => {
   await app.open(long);
   await app.button("Train").click();

@@ -19,7 +19,8 @@ export function ExplainProven({ trace, explanation }: { readonly trace: Trace; r
   const inputs = [...ends]
     .map((id) => indexOfId(trace.graph, id))
     .filter((index) => index >= 0 && nodeAt(trace.graph, index).kind === "input")
-    .filter((index) => cursor >= (trace.gradientAt[index] ?? Infinity));
+    .filter((index) => cursor >= (trace.gradientAt[index] ?? Infinity))
+    .toSorted((a, b) => a - b);
   if (trace.arithmetic !== "exact" || inputs.length === 0 || inputs.length > most) return null;
   return (
     <Suspense fallback={null}>
