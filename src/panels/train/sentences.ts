@@ -52,9 +52,8 @@ export function ratesWords({ parameters, scales, rate }: Recipe): string | null 
   if (own.length === 0) return null;
   const shown = own.slice(0, most).map(({ name, scale }) => `${name} ${shownNumber(scale * rate)}`);
   const rest = own.length > most ? [`${String(own.length - most)} more`] : [];
-  const climbing = own.filter(({ scale }) => scale < 0).map(({ name }) => name);
   const rates = `Rates of their own, as in the text: ${listed([...shown, ...rest])}. Another rate here changes them in proportion.`;
-  return climbing.length === 0
+  return own.every(({ scale }) => scale >= 0)
     ? rates
-    : `${rates} Below 0 it goes up along the gradient, and the loss rises: ${listed(climbing)}.`;
+    : `${rates} A rate below 0 goes up along the gradient, so the loss may rise.`;
 }
