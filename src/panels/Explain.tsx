@@ -5,6 +5,7 @@ import { lazy, Suspense } from "react";
 import { ExplainCards } from "./ExplainCards.tsx";
 import { ExplainGroup } from "./ExplainGroup.tsx";
 import { ExplainProof } from "./ExplainProof.tsx";
+import { ExplainProven } from "./ExplainProven.tsx";
 import { ExplainLibrary } from "./ExplainLibrary.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { ExplainNudges } from "./ExplainNudges.tsx";
@@ -68,6 +69,7 @@ export function Explain() {
       <ExplainGroup trace={trace} node={node} />
       <ExplainRecognised trace={trace} node={node} />
       <ExplainCards explanation={explanation} />
+      <ExplainProven trace={trace} explanation={explanation} />
       {node === null || kind === "forward" ? null : (
         <Suspense fallback={null}>
           <ExplainDerivation trace={trace} node={node} />

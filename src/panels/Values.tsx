@@ -1,4 +1,4 @@
-import { memo, useRef } from "react";
+import { lazy, memo, Suspense, useRef } from "react";
 import type { GraphNode, NodeId } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
 import { printExpr } from "../core/language/print.ts";
@@ -11,6 +11,11 @@ import { useReachable } from "./useReachable.ts";
 import { stretches, useRowWindow } from "./useRowWindow.ts";
 import { Datum } from "./ValuesDatum.tsx";
 import "./Values.css";
+
+// What proves a gradient comes after the first picture.
+const GradientMark = lazy(() =>
+  import("./check/mark/GradientMark.tsx").then((part) => ({ default: part.GradientMark })),
+);
 
 /** Every node with its value and gradient at this moment, in the order in which they are computed. */
 export function Values() {
@@ -150,7 +155,14 @@ const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
       </th>
       <td>{node.kind === "input" ? t`input` : (node.module?.name ?? node.gate)}</td>
       <td className="values-value">{valueKnown ? <Datum trace={trace} index={index} part="value" /> : "–"}</td>
-      <td className="values-gradient">{gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}</td>
+      <td className="values-gradient">
+        {gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}
+        {gradientKnown && node.kind === "input" ? (
+          <Suspense fallback={null}>
+            <GradientMark trace={trace} input={index} />
+          </Suspense>
+        ) : null}
+      </td>
     </tr>
   );
 });
