@@ -3,13 +3,11 @@ import { nodeAt } from "../graph/lookup.ts";
 import { flattenInto, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
 import { arrange, type Arrangement } from "./arrange.ts";
-import { backwardRuns } from "./backwardRuns.ts";
 import type { DeferredProduct } from "./deferred.ts";
-import { forwardRuns } from "./forwardRuns.ts";
 import { Cells } from "./lower.ts";
-import { allocate } from "./memory.ts";
 import type { AddScaled } from "./multiply.ts";
-import { bindAll, clearedSpans, type Part, type Program, type Span } from "./program.ts";
+import type { Operation } from "./operation.ts";
+import { bindAll, type Program } from "./program.ts";
 
 export interface MachineOptions {
   /** Index of the node to differentiate; the graph's output unless given. */
@@ -37,7 +35,6 @@ export class Machine {
   readonly #cells: Cells;
   readonly #arrangement: Arrangement;
   readonly #program: Program;
-  readonly #cleared: readonly Span[];
   readonly #targetPlace: { readonly offset: number; readonly gradient: number; readonly size: number };
   #isReady = false;
 
@@ -54,16 +51,14 @@ export class Machine {
       defers: options.defers ?? false,
     };
     const arrangement = arrange(cells, task);
-    const kernels = allocate(cells, arrangement);
-    const { memory } = kernels;
+    this.#program = bindAll(cells, arrangement);
+    const { memory, addScaled } = this.#program.kernels;
     this.memory = memory;
-    this.addScaled = kernels.addScaled;
+    this.addScaled = addScaled;
     this.#cells = cells;
     this.#arrangement = arrangement;
     for (let i = 0; i < cells.given.length; i++)
       flattenInto(cells.values[i] ?? Number.NaN, memory, arrangement.offsets[cells.given[i] ?? -1] ?? 0);
-    this.#program = bindAll(cells, arrangement, kernels);
-    this.#cleared = clearedSpans(cells, arrangement);
     const offset = arrangement.offsets[task.target] ?? 0;
     const size = sizeOf(cells.shapes[task.target] ?? []);
     this.#targetPlace = { offset, gradient: this.gradientOffset(this.target), size };
@@ -82,22 +77,19 @@ export class Machine {
   /** All gradients of the target, or of the sum of its elements, at the values of the last `forward`. */
   backward(): void {
     const { gradient, size } = this.#targetPlace;
-    for (const { from, to } of this.#cleared) this.memory.fill(0, from, to);
+    for (const { from, to } of this.#program.cleared) this.memory.fill(0, from, to);
     if (gradient < 0) return;
     this.memory.fill(1, gradient, gradient + size);
-    const { main, rows } = this.#program;
-    for (let i = main.length - 1; i >= 0; i--) {
-      const part = main[i];
-      if (part === undefined) continue;
-      if ("backward" in part) part.backward();
-      else backwardRuns(this.memory, rows, this.#arrangement.delta, part.first, part.last);
-    }
+    const { main } = this.#program;
+    for (let i = main.length - 1; i >= 0; i--) main[i]?.backward();
   }
 
   /** Bytes of the arrays that a pass works on. */
   get bytes(): number {
-    const { a, b, c, code, from, to, shift, wanted } = this.#program.rows;
-    return [this.memory, a, b, c, code, from, to, shift, wanted].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const { rows, kernels } = this.#program;
+    const { a, b, c, code, from, to, shift, wanted } = rows;
+    const arrays = [this.memory, a, b, c, code, from, to, shift, wanted];
+    return arrays.reduce((sum, { byteLength }) => sum + byteLength, kernels.runs?.table.byteLength ?? 0);
   }
 
   /** A node's value, in place: it changes with the next `forward`. */
@@ -140,11 +132,8 @@ export class Machine {
     this.#isReady = false;
   }
 
-  #compute(parts: readonly Part[]): void {
-    for (const part of parts) {
-      if ("forward" in part) part.forward();
-      else forwardRuns(this.memory, this.#program.rows, part.first, part.last);
-    }
+  #compute(operations: readonly Operation[]): void {
+    for (const operation of operations) operation.forward();
   }
 
   #view(node: number, offset: number): Tensor {
