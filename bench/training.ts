@@ -4,6 +4,7 @@ import { build } from "../src/core/graph/build.ts";
 import type { Graph } from "../src/core/graph/graph.ts";
 import { indexOfName } from "../src/core/graph/lookup.ts";
 import { parse } from "../src/core/language/parse.ts";
+import { Compiled } from "../src/core/engine/compiled.ts";
 import { Machine } from "../src/core/engine/machine.ts";
 import { Descent } from "../src/core/train/descent.ts";
 import { l24 } from "../src/core/train/l24.fixtures.ts";
@@ -100,46 +101,55 @@ interface ScalarRow {
   readonly objects: number;
   readonly rebuilt: number;
   readonly replayed: number;
+  /** Once, after some passes. */
+  readonly compiled: number;
   /** Bytes a gate. */
   readonly memory: number;
 }
 
+/** The middle of the rounds, in milliseconds a pass. Each takes its turn for a while, garbage collection included. */
 function measureScalars(size: number): ScalarRow {
   const net = netOf(size);
   const scalars = graphOfNet(net);
   const machine = new Machine(scalars);
-  const repeats = Math.max(5, Math.min(400, Math.round(1e6 / size)));
-  const timed = (work: () => void): number => {
-    const started = performance.now();
-    work();
-    return performance.now() - started;
+  const ways = {
+    objects: () => {
+      differentiateObjects(net);
+    },
+    rebuilt: () => {
+      const anew = new Machine(scalars);
+      anew.forward();
+      anew.backward();
+    },
+    replayed: () => {
+      machine.forward();
+      machine.backward();
+    },
+    compiled: () => new Compiled(scalars, {}),
   };
-  const times: { objects: number; rebuilt: number; replayed: number }[] = [];
-  for (let i = 0; i < 2 * repeats; i++) {
-    times.push({
-      objects: timed(() => differentiateObjects(net)),
-      rebuilt: timed(() => {
-        const anew = new Machine(scalars);
-        anew.forward();
-        anew.backward();
-      }),
-      replayed: Math.min(
-        ...[1, 2, 3].map(() =>
-          timed(() => {
-            machine.forward();
-            machine.backward();
-          }),
-        ),
-      ),
-    });
-  }
-  const late = times.slice(repeats);
-  const middleOf = (key: "objects" | "rebuilt" | "replayed"): number => median(late.map((row) => row[key]));
+  const turn = (work: () => void): number => {
+    const started = performance.now();
+    let passes = 0;
+    let taken = 0;
+    do {
+      for (let i = 0; i < Math.ceil(20_000 / size); i++, passes++) work();
+      taken = performance.now() - started;
+    } while (taken < 10);
+    return taken / passes;
+  };
+  const rounds = Array.from({ length: 60 }, () => ({
+    objects: turn(ways.objects),
+    rebuilt: turn(ways.rebuilt),
+    replayed: turn(ways.replayed),
+    compiled: turn(ways.compiled),
+  })).slice(20);
+  const middleOf = (key: keyof typeof ways): number => median(rounds.map((row) => row[key]));
   return {
     gates: net.gates.length,
     objects: middleOf("objects"),
     rebuilt: middleOf("rebuilt"),
     replayed: middleOf("replayed"),
+    compiled: middleOf("compiled"),
     memory: machine.bytes / net.gates.length,
   };
 }
