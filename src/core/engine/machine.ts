@@ -96,10 +96,13 @@ export class Machine {
     this.#executor.set(input, elements);
   }
 
+  /** Only of single numbers: its inputs may have been given others since it was made. */
   #compile(): void {
     const compiled = new Compiled(this.graph, this.#options);
+    const { memory } = this.#executor;
     for (const [index, { kind }] of this.graph.nodes.entries())
-      if (kind === "input") compiled.set(index, this.value(index).data);
+      if (kind === "input")
+        compiled.memory[compiled.offset(index)] = memory[this.#executor.offset(index)] ?? Number.NaN;
     this.#executor = compiled;
   }
 
