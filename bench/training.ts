@@ -10,8 +10,16 @@ import { Descent } from "../src/core/train/descent.ts";
 import { l24 } from "../src/core/train/l24.fixtures.ts";
 import { numpyPeer, torchPeer } from "./pythonPeers.ts";
 import { differentiateObjects, graphOfNet, netOf } from "./scalarNets.ts";
-import { median } from "./timing.ts";
-import { comparedAt, jaxPeer, middle, tensorflowPeer, type L24Data, type Peer, type Round } from "./trainPeers.ts";
+import { quick } from "./timing.ts";
+import {
+  comparedAt,
+  jaxPeer,
+  quickIteration,
+  tensorflowPeer,
+  type L24Data,
+  type Peer,
+  type Round,
+} from "./trainPeers.ts";
 
 const ms = (value: number): string => `${value.toPrecision(3)} ms`;
 const ratio = (value: number): string => (value < 100 ? value.toPrecision(2) : value.toFixed(0));
@@ -82,7 +90,7 @@ async function measureNetwork(rounds: number): Promise<readonly Measured[]> {
     for (const [i, peer] of peers.entries()) results[i]?.push(await peer.round(peer.iterations));
   return peers.map((peer, i) => ({
     ...peer,
-    time: middle(results[i] ?? []),
+    time: quickIteration(results[i] ?? []),
     loss: results[i]?.[0]?.loss ?? Number.NaN,
   }));
 }
@@ -99,7 +107,7 @@ interface ScalarRow {
   readonly memory: number;
 }
 
-/** The middle of the rounds, in milliseconds a pass. Each takes its turn for a while, garbage collection included. */
+/** A quick turn, in milliseconds a pass. Each takes its turn for a while, garbage collection included. */
 function measureScalars(size: number): ScalarRow {
   const net = netOf(size);
   const scalars = graphOfNet(net);
@@ -135,13 +143,13 @@ function measureScalars(size: number): ScalarRow {
     replayed: turn(ways.replayed),
     compiled: turn(ways.compiled),
   })).slice(20);
-  const middleOf = (key: keyof typeof ways): number => median(rounds.map((row) => row[key]));
+  const timeOf = (key: keyof typeof ways): number => quick(rounds.map((row) => row[key]));
   return {
     gates: net.gates.length,
-    objects: middleOf("objects"),
-    rebuilt: middleOf("rebuilt"),
-    replayed: middleOf("replayed"),
-    compiled: middleOf("compiled"),
+    objects: timeOf("objects"),
+    rebuilt: timeOf("rebuilt"),
+    replayed: timeOf("replayed"),
+    compiled: timeOf("compiled"),
     memory: machine.bytes / net.gates.length,
   };
 }
@@ -157,7 +165,7 @@ function goals(rows: readonly ScalarRow[]): string {
 
 console.log("The lecture's network …");
 const busy = loadavg()[0] ?? 0;
-const network = await measureNetwork(5);
+const network = await measureNetwork(3);
 console.log("Graphs of single numbers …");
 const scalars = [1000, 10_000, 100_000].map(measureScalars);
 
@@ -171,7 +179,7 @@ const load =
 const report = `# Training
 
 Written by \`npm run bench -- training\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpu}, ${platform()} ${arch()}, Node ${process.versions.node}.
-Time on the clock, medians; engines take turns, so what counts are the ratios. ${load} Needs a few minutes on an idle machine; NumPy and PyTorch are measured where \`python3\` has them; Debian's PyTorch is as fast as the BLAS that \`LD_LIBRARY_PATH\` gives it.
+Time on the clock, such that a tenth of the iterations or turns were quicker; engines take turns, so what counts are the ratios. ${load} Needs a few minutes on an idle machine; NumPy and PyTorch are measured where \`python3\` has them; Debian's PyTorch is as fast as the BLAS that \`LD_LIBRARY_PATH\` gives it.
 
 ## The lecture's 20-line network
 
@@ -183,7 +191,7 @@ ${network.map(({ name, bits, time, loss }) => `| ${name} | float${bits} | ${ms(t
 
 ## Graphs of single numbers
 
-Layers of 16 tanh neurons, every weight a number of its own, forward and backward. Objects: one object and one closure a gate, sorted anew each time, as in a tutorial. Rebuilt: from the graph to a machine and one pass, its first, which runs a flat tape as the gates stand. Replayed: one pass of a machine that has made ${patience} passes and is therefore compiled, gates sorted into runs; compiling is done once, and how long it takes stands beside. Each has its turn for 10 ms or longer, the middle of 40 turns, garbage collection included. Goals: objects against rebuilt 10, against replayed 100.
+Layers of 16 tanh neurons, every weight a number of its own, forward and backward. Objects: one object and one closure a gate, sorted anew each time, as in a tutorial. Rebuilt: from the graph to a machine and one pass, its first, which runs a flat tape as the gates stand. Replayed: one pass of a machine that has made ${patience} passes and is therefore compiled, gates sorted into runs; compiling is done once, and how long it takes stands beside. Each has its turn for 10 ms or longer, 40 times, garbage collection included. Goals: objects against rebuilt 10, against replayed 100.
 
 | gates | objects | rebuilt | replayed | objects against rebuilt | objects against replayed | compiling, once | memory a gate |
 |---|---|---|---|---|---|---|---|
