@@ -25,7 +25,9 @@ const inlineWorkers = {
   load: (id) => {
     if (!id.startsWith("\0worker:")) return null;
     const name = id.slice("\0worker:".length);
-    const file = readdirSync(join(folder, "assets")).find((each) => each.startsWith(`${name}-`) && each.endsWith(".js"));
+    const file = readdirSync(join(folder, "assets")).find(
+      (each) => each.startsWith(`${name}-`) && each.endsWith(".js"),
+    );
     if (file === undefined) throw new Error(`The build has no worker ${name}.`);
     const code = readFileSync(join(folder, "assets", file), "utf8");
     return `export default URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: "text/javascript" }));`;
@@ -67,7 +69,9 @@ async function pieces() {
   );
   const others = outputs.filter(({ fileName }) => !/\.(?:js|css|html)$/.test(fileName)).map(({ fileName }) => fileName);
   if (script.length !== 1 || style.length !== 1 || others.length > 0)
-    throw new Error(`offline.html is to be one file, but ${outputs.map(({ fileName }) => fileName).join(", ")} were made.`);
+    throw new Error(
+      `offline.html is to be one file, but ${outputs.map(({ fileName }) => fileName).join(", ")} were made.`,
+    );
   return { script: script.join(""), style: style.join("") };
 }
 
@@ -96,10 +100,7 @@ function pageOf(script, style) {
   return readFileSync("index.html", "utf8")
     .replace("<head>", () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`)
     .replace("./icon.svg", () => icon)
-    .replace(
-      "</head>",
-      () => `  <meta name="backstep-link" content="" />\n    <style>${style}</style>\n  </head>`,
-    )
+    .replace("</head>", () => `  <meta name="backstep-link" content="" />\n    <style>${style}</style>\n  </head>`)
     .replace(/<script type="module"[^>]*><\/script>/, () => `<script type="module">${script}</script>`);
 }
 
