@@ -44,7 +44,6 @@ function typeOf(style: CSSStyleDeclaration): [string, string][] {
     ["font-weight", style.fontWeight],
   ];
   if (style.fontStyle !== "normal") attributes.push(["font-style", style.fontStyle]);
-  if (style.textAnchor !== "start") attributes.push(["text-anchor", style.textAnchor]);
   // Of what figures look like there is no presentation attribute.
   if (style.fontVariantNumeric !== "normal")
     attributes.push(["style", `font-variant-numeric:${style.fontVariantNumeric}`]);

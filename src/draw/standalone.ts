@@ -21,6 +21,10 @@ const geometry = ["transform", "x", "y", "dy", "x1", "y1", "x2", "y2", "cx", "cy
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 export const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => escapes[character] ?? "");
 
+/** Places to a hundredth of a unit. */
+const shortened = (value: string): string =>
+  value.replaceAll(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+
 const written = (attributes: readonly (readonly [string, string])[]): string =>
   attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
 
@@ -39,7 +43,7 @@ class Writer {
     const own = style.opacity === "1" ? [] : [["opacity", style.opacity] as const];
     const placed = geometry.flatMap((key) => {
       const value = element.getAttribute(key);
-      return value === null || value === "" ? [] : [[key, value] as const];
+      return value === null || value === "" ? [] : [[key, shortened(value)] as const];
     });
     if (name === "g") {
       const inside = this.#children(element);
@@ -47,13 +51,18 @@ class Writer {
     }
     if (name === "text" || name === "tspan") {
       const inside = this.#type(element, style);
-      return inside === ""
-        ? ""
-        : `<${name}${written([...placed, ...attributesOf(style, true), ...own])}>${inside}</${name}>`;
+      if (inside === "") return "";
+      // Each run of type says all about itself, so that it takes nothing over from what is around it.
+      const isRun = element.childElementCount === 0;
+      const typed = isRun ? attributesOf(style, true) : [];
+      const anchor =
+        name === "tspan" || style.textAnchor === "start" ? [] : [["text-anchor", style.textAnchor] as const];
+      return `<${name}${written([...placed, ...anchor, ...typed, ...own])}>${inside}</${name}>`;
     }
     if (!["rect", "line", "path", "circle"].includes(name)) return "";
     if (paintOf(style.fill) === null && paintOf(style.stroke) === null) return "";
-    if (name === "path" && !placed.some(([key]) => key === "d")) return "";
+    const needed = { rect: "width", path: "d" }[name];
+    if (needed !== undefined && !placed.some(([key]) => key === needed)) return "";
     return `<${name}${written([...placed, ...attributesOf(style, false), ...own])}/>`;
   }
 
@@ -79,6 +88,8 @@ class Writer {
  */
 export function markupOf(element: Element): Markup {
   const writer = new Writer();
-  const text = Array.from(element.children, (child) => writer.write(child)).join("\n");
+  const text = Array.from(element.children, (child) => writer.write(child))
+    .filter((part) => part !== "")
+    .join("\n");
   return { text, typefaces: writer.typefaces };
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { t, translated } from "../../core/words/t.ts";
+import { t } from "../../core/words/t.ts";
 import { formats, type Choice } from "./choice.ts";
 import { ExportChoices } from "./ExportChoices.tsx";
 import { ExportPreview } from "./ExportPreview.tsx";
@@ -28,7 +28,6 @@ export function Export() {
   return (
     <div className="export">
       <ExportChoices choice={choice} row={row} onChoose={(part) => setChoice({ ...choice, ...part })} />
-      <p className="export-says">{translated(row.says)}</p>
       {problem === null ? (
         <>
           <ExportPreview subject={subject} choice={choice} row={row} />

@@ -30,6 +30,7 @@ export function ExportChoices({ choice, row, onChoose }: ExportChoicesProps) {
           </label>
         ))}
       </fieldset>
+      <p className="export-says">{translated(row.says)}</p>
       {row.pictured || hasMoment ? (
         <div className="export-options">
           {hasMoment ? (
@@ -46,11 +47,11 @@ export function ExportChoices({ choice, row, onChoose }: ExportChoicesProps) {
           ) : null}
           {row.pictured ? (
             <Select
-              label={t`Theme of the picture`}
+              label={t`Theme`}
               value={choice.theme}
               options={[
-                ["light", t`Light theme`],
-                ["dark", t`Dark theme`],
+                ["light", t`Light`],
+                ["dark", t`Dark`],
               ]}
               onChoose={(value) => onChoose({ theme: value })}
             />
