@@ -178,7 +178,7 @@ test("the data agree with the Values table", async ({ app, page }) => {
   await page.keyboard.press("Escape");
   const rows = await app.exactRows();
   expect(json.nodes.map(({ value, gradient }) => [value, gradient])).toEqual(
-    rows.map(({ value, gradient }) => [JSON.parse(value ?? "0"), JSON.parse(gradient ?? "0")]),
+    rows.map(({ value, gradient }) => [value, gradient].map((text): unknown => JSON.parse(text ?? "null"))),
   );
   expect(json.moment).toMatch(/^b\d+$/);
 });
@@ -226,7 +226,7 @@ test("a graph of thousands of gates is told its limit, and its data can be had",
   await app.write(`f = ${sum}\nx = 1`);
   await expect(page.getByText(/nodes in all/).or(app.node("x"))).toBeVisible();
   await openExport(page, "SVG");
-  await expect(app.alert).toContainText("pictures are made of up to 2000");
+  await expect(app.alert.filter({ hasText: "pictures are made of up to 2000" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Download", exact: true })).toHaveCount(0);
   await choose(page, "Data");
   const json = JSON.parse((await bytes(page)).toString()) as { nodes: unknown[] };
@@ -259,8 +259,8 @@ test("the whole page works from disk with the network off", async ({ app, page, 
   await there.button("Step forward").click();
   await there.expectMoment("backward 3 of 3");
   await there.expectValues({ x: [-2, -4], y: [5, -4] });
-  await there.write("f = (x - 3)^2\nx = 1");
-  await there.expectValues({ x: [1, null] });
+  await there.write("f = (w - 3)^2\nw = 1");
+  await there.expectValues({ w: [1, -4] });
 
   // A worker of its own trains, and a picture is made with the fonts that the page holds.
   await alone.getByRole("tab", { name: "Train" }).click();

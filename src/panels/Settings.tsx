@@ -87,6 +87,16 @@ export function Settings() {
         />
         Follow the active gate
       </label>
+      {/* Where the top bar has no room for the link. */}
+      <button
+        type="button"
+        className="button settings-share"
+        popoverTarget="settings"
+        popoverTargetAction="hide"
+        onClick={() => actions.openDialog("share")}
+      >
+        {t`Link and export…`}
+      </button>
     </div>
   );
 }

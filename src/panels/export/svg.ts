@@ -29,8 +29,15 @@ function inTheme<T>(theme: Theme, read: (host: HTMLElement) => T): T {
   const host = document.createElement("div");
   host.ariaHidden = "true";
   host.inert = true;
+  host.className = "in-theme";
+  host.dataset["theme"] = theme;
   Object.assign(host.style, { position: "fixed", left: "-100vw", top: "0", width: "0", height: "0" });
-  Object.assign(host.style, { overflow: "hidden", contain: "strict", colorScheme: theme, background: "var(--canvas)" });
+  Object.assign(host.style, {
+    overflow: "hidden",
+    contain: "strict",
+    background: "var(--canvas)",
+    forcedColorAdjust: "none",
+  });
   document.body.append(host);
   try {
     return read(host);
