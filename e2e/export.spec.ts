@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { Backstep, l7 } from "./backstep.ts";
 import { expect, test } from "./fixtures.ts";
@@ -221,6 +222,7 @@ test("a clipboard that refuses is told", async ({ app, page }) => {
 });
 
 test("a graph of thousands of gates is told its limit, and its data can be had", async ({ app, page }) => {
+  test.slow();
   const sum = Array.from({ length: 1100 }, (_, i) => `x*${i}`).join("+");
   await app.open(`#e=x=1`);
   await app.write(`f = ${sum}\nx = 1`);
@@ -234,6 +236,7 @@ test("a graph of thousands of gates is told its limit, and its data can be had",
 });
 
 test("the whole page works from disk with the network off", async ({ app, page, context }) => {
+  test.slow();
   await app.open(`${l7}&at=b2&theme=dark`);
   await openExport(page, "Whole page");
   const path = await download(page);
@@ -286,4 +289,18 @@ test("what was chosen is made at the moment, and at the end where that is asked 
   expect((await bytes(page)).toString()).toContain(">−12<");
   await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
   expect((await bytes(page)).toString()).toContain('fill="#0f1216"');
+});
+
+test("the dialog is accessible, with a picture and with a text", async ({ app, page }) => {
+  test.slow();
+  await app.open(`${l7}&at=b2`);
+  await openExport(page, "SVG");
+  for (const kind of ["PNG", "LaTeX"]) {
+    await choose(page, kind);
+    await expect(page.getByRole("button", { name: "Download", exact: true })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${kind}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join()}`),
+    ).toEqual([]);
+  }
 });
