@@ -20,6 +20,8 @@ export default {
   ],
   project: ["src/**/*.{ts,tsx,css}", "scripts/*.mjs", "bench/**/*.ts", "e2e/*.ts"],
   ignore: ["**/*.generated.terms.ts"],
+  // Tried where there is one.
+  ignoreBinaries: ["pdflatex"],
   // Imported by a name that is put together, for a reason that stands there; served as files to a test.
   ignoreDependencies: ["assemblyscript", "reveal.js"],
   ignoreExportsUsedInFile: true,

@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { offlinePage } from "./scripts/offline.mjs";
 
 const policy = [
   "default-src 'none'",
@@ -33,7 +34,7 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   // Relative, so that dist/ works in any folder of any static host.
   base: "./",
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), contentSecurityPolicy, offlinePage()],
   // The policy allows no data: fonts, so no asset is inlined.
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   // As a public host does: a sandboxed frame has no origin of its own.

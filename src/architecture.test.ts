@@ -31,6 +31,8 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/engine": { folders: ["core/graph"], packages: [] },
   "core/train": { folders: ["core/engine"], packages: [] },
   "core/share": { folders: ["core/words"], packages: ["valibot"] },
+  // A picture or a trace as a file for other programs.
+  "core/export": { folders: ["core/scene"], packages: [] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
   core: {
@@ -44,6 +46,7 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
       "core/doctor",
       "core/network",
       "core/train",
+      "core/export",
     ],
     packages: [],
   },
@@ -63,6 +66,7 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
       "@lezer/javascript",
       "@lezer/python",
       "d3",
+      "gifenc",
       "katex",
       "lucide-react",
       "react",

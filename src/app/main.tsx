@@ -5,6 +5,7 @@ import "./base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { loadDrawing } from "../panels/loadDrawing.ts";
+import { followEnclosedLink } from "./enclosed.ts";
 import { openFirstVisit } from "./firstVisit.ts";
 import { address } from "../store/here.ts";
 import { actions, loadExamples, store } from "../store/index.ts";
@@ -20,6 +21,7 @@ void loadDrawing();
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no #root.");
 
+followEnclosedLink();
 // The link is read first, so that nothing is drawn that it would replace.
 await address.start(openFirstVisit);
 if (store.getState().embed && window.parent !== window)

@@ -1,7 +1,15 @@
 import { select, type Selection } from "d3";
 import { GATE_RADIUS } from "../core/layout/layout.ts";
 import type { NodeMark } from "../core/scene/marks.ts";
-import { INPUT_PADDING, SUBSCRIPT_SCALE } from "../core/scene/metrics.ts";
+import {
+  FACE_RISE,
+  GRADIENT_BASELINE,
+  INPUT_BASELINE,
+  INPUT_PADDING,
+  NAME_BASELINE,
+  SUBSCRIPT_SCALE,
+  VALUE_BASELINE,
+} from "../core/scene/metrics.ts";
 import { appear, depart, drawnMarks, pathClass, same, type Layer } from "./layer.ts";
 import { drawMatrices } from "./matrices.ts";
 import type { Motion } from "./motion.ts";
@@ -10,11 +18,6 @@ import { reachAcross } from "./view.ts";
 
 type NodeElement = Selection<SVGGElement, NodeMark, null, undefined>;
 
-/** Baselines from the stub's line, in graph units. */
-const VALUE_BASELINE = -10;
-const GRADIENT_BASELINE = 25;
-const NAME_BASELINE = -44;
-const INPUT_BASELINE = 9;
 const HALO = 6.5;
 const HIT = 34;
 /** Between the two lines around a closed group. */
@@ -78,7 +81,7 @@ function shape(node: NodeElement, mark: NodeMark): void {
   node
     .select(".face")
     .attr("font-size", mark.faceSize)
-    .attr("y", mark.faceSize * 0.36)
+    .attr("y", mark.faceSize * FACE_RISE)
     .text(mark.face);
 }
 

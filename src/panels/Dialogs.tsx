@@ -27,6 +27,11 @@ const rows: readonly Row[] = [
     Content: lazy(() => import("./Share.tsx").then(({ Share }) => ({ default: Share }))),
   },
   {
+    name: "export",
+    title: msg`Export`,
+    Content: lazy(() => import("./export/Export.tsx").then(({ Export }) => ({ default: Export }))),
+  },
+  {
     name: "library",
     title: msg`Gates`,
     Content: lazy(() => import("./library/LibraryPage.tsx").then(({ LibraryPage }) => ({ default: LibraryPage }))),

@@ -91,6 +91,16 @@ export function Settings() {
         />
         {t`Follow the active gate`}
       </label>
+      {/* Where the top bar has no room for the link. */}
+      <button
+        type="button"
+        className="button settings-share"
+        popoverTarget="settings"
+        popoverTargetAction="hide"
+        onClick={() => actions.openDialog("share")}
+      >
+        {t`Link and export…`}
+      </button>
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Check, Copy } from "lucide-react";
+import { Check, Copy, Share as Out } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { t } from "../core/words/t.ts";
 import { address } from "../store/here.ts";
+import { actions } from "../store/index.ts";
 import { EmbedSnippet } from "./embed/EmbedSnippet.tsx";
 import { useCopy } from "./useCopy.ts";
 import "./Share.css";
@@ -56,6 +57,13 @@ export function Share() {
         {state === "refused" ? t`The browser did not allow copying: press Ctrl+C or ⌘C, the link is selected.` : ""}
         {state === "copied" ? t`The link is on the clipboard.` : ""}
       </p>
+      <div className="share-export">
+        <p>{t`As a picture, an animation, LaTeX, data, or the whole page in one file:`}</p>
+        <button type="button" className="button" aria-haspopup="dialog" onClick={() => actions.openDialog("export")}>
+          <Out size={16} aria-hidden />
+          {t`Export…`}
+        </button>
+      </div>
       <EmbedSnippet />
     </div>
   );

@@ -25,9 +25,10 @@ const policy = window.trustedTypes?.createPolicy("backstep", {
   },
 });
 
-/** One of our workers; null where the page may not start one: from a file, or in a sandboxed frame. */
+/** One of our workers; null where the page may not start one, as in a sandboxed frame. */
 export function startWorker(name: keyof typeof addresses): Worker | null {
-  if (window.origin === "null") return null;
+  // From a file or in a sandboxed frame only a worker that the page itself holds (scripts/offline.mjs) may start.
+  if (window.origin === "null" && !addresses[name].startsWith("blob:")) return null;
   try {
     return new Worker(policy?.createScriptURL(addresses[name]) ?? addresses[name], { type: "module" });
   } catch {

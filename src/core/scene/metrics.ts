@@ -9,6 +9,12 @@ export const SHAPE_SIZE = 13;
 /** From the wire to the nearer edge of a matrix, and the line of small type beyond it. */
 export const MATRIX_GAP = 9;
 export const SHAPE_ROOM = 20;
+/** Baselines from the stub's line, in graph units; of what stands in a gate, as a part of its size. */
+export const VALUE_BASELINE = -10;
+export const GRADIENT_BASELINE = 25;
+export const NAME_BASELINE = -44;
+export const INPUT_BASELINE = 9;
+export const FACE_RISE = 0.36;
 /** Between an input's name and its stub. */
 export const INPUT_PADDING = 9;
 

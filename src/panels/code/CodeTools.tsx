@@ -4,16 +4,14 @@ import { notebook } from "../../core/listing/notebook.ts";
 import { t, translated } from "../../core/words/t.ts";
 import { exampleOf, store } from "../../store/index.ts";
 import { dialectNames } from "./dialectNames.ts";
+import { download } from "../download.ts";
+import { fileName } from "../fileName.ts";
 import { useCopy } from "../useCopy.ts";
-import { download } from "./download.ts";
 
 interface CodeToolsProps {
   readonly listing: Listing;
   readonly dialect: Dialect;
 }
-
-/** What the file is called: the example's name, or the page's. */
-const fileName = (): string => `backstep-${exampleOf(store.getState())?.id ?? "graph"}`;
 
 /** Takes the code out of the page. */
 export function CodeTools({ listing, dialect }: CodeToolsProps) {
