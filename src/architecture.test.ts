@@ -30,6 +30,8 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/engine": { folders: ["core/graph"], packages: [] },
   "core/train": { folders: ["core/engine"], packages: [] },
   "core/share": { folders: ["core/words"], packages: ["valibot"] },
+  // Lessons as instructors write them.
+  "core/lesson": { folders: ["core/share"], packages: [] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
   core: {
@@ -42,6 +44,7 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
       "core/listing",
       "core/doctor",
       "core/train",
+      "core/lesson",
     ],
     packages: [],
   },
