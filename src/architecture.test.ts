@@ -49,7 +49,9 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
     packages: [],
   },
   examples: { folders: ["core/words"], packages: [] },
-  store: { folders: ["core", "examples"], packages: ["react", "valibot", "zustand"] },
+  // All that the lecture shows, and the lessons that follow it.
+  lecture: { folders: ["examples"], packages: [] },
+  store: { folders: ["core", "lecture"], packages: ["react", "valibot", "zustand"] },
   draw: { folders: ["core/scene"], packages: ["d3"] },
   panels: {
     folders: ["store", "draw"],

@@ -12,7 +12,7 @@ interface Row {
 const rows: readonly Row[] = [
   {
     name: "gallery",
-    title: "Examples",
+    title: "Examples and lessons",
     Content: lazy(() => import("./Gallery.tsx").then(({ Gallery }) => ({ default: Gallery }))),
   },
   {
@@ -29,6 +29,16 @@ const rows: readonly Row[] = [
     name: "library",
     title: "Gates",
     Content: lazy(() => import("./library/LibraryPage.tsx").then(({ LibraryPage }) => ({ default: LibraryPage }))),
+  },
+  {
+    name: "note",
+    title: "From the lecture",
+    Content: lazy(() => import("./Note.tsx").then(({ Note }) => ({ default: Note }))),
+  },
+  {
+    name: "lesson",
+    title: "A lesson of your own",
+    Content: lazy(() => import("./lesson/LessonEditor.tsx").then(({ LessonEditor }) => ({ default: LessonEditor }))),
   },
   {
     name: "help",

@@ -1,20 +1,7 @@
 import { t } from "../words/t.ts";
 import { isMoment } from "../share/moment.ts";
 import { defaultSettings, readSettings, shorten, type LinkSettings } from "../share/settings.ts";
-
-/** What a moment may set beside `at`. The reader's own language, theme and frame are not a lesson's to change. */
-const settable: readonly string[] = [
-  "target",
-  "grain",
-  "num",
-  "dec",
-  "open",
-  "tab",
-  "code",
-  "train",
-  "palette",
-  "hide",
-];
+import { settable } from "./settable.ts";
 
 export const isSetting = (key: string): boolean => key === "at" || settable.includes(key);
 

@@ -2,8 +2,9 @@ import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decodeLink } from "./link.ts";
-import { writeLessonLink, writeNamedLink, type LinkView } from "./markedLink.ts";
+import type { LinkView } from "./markedLink.ts";
 import { defaultSettings, type LinkSettings } from "./settings.ts";
+import { writeLessonLink, writeNamedLink } from "./writeMarked.ts";
 
 const plain: LinkView = { at: null, moment: null, settings: {} };
 const read = { damaged: false, notes: [] };

@@ -1,9 +1,8 @@
 import { t } from "../words/t.ts";
-import { seal, type Fields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import { isMoment } from "./moment.ts";
-import { encodePercent } from "./percent.ts";
-import { packProgram, unpackProgram } from "./program.ts";
-import { readSettings, shorten, writeSettings, type LinkSettings } from "./settings.ts";
+import { unpackProgram } from "./program.ts";
+import { readSettings, shorten, type LinkSettings } from "./settings.ts";
 import type { DecodedText } from "./utf8.ts";
 
 /** What a link says about how to look at what it names; null and left out where it is silent. */
@@ -78,27 +77,4 @@ function readView(texts: ReadonlyMap<string, string>): { readonly view: LinkView
     },
     notes: told,
   };
-}
-
-/** The fields of a view, and of its settings those that differ from `base`, which holds where the link is silent. */
-function viewFields({ at, moment, settings }: LinkView, base: LinkSettings): readonly string[] {
-  const differing = writeSettings({ ...base, ...settings }, base);
-  return [
-    ...(moment === null ? [] : [`m=${moment}`]),
-    ...(at === null ? [] : [`at=${encodePercent(at)}`]),
-    // That nothing is differentiated but the output cannot be said where the lesson says otherwise.
-    ...differing
-      .filter(([key, text]) => key !== "target" || text !== "")
-      .map(([key, text]) => `${key}=${encodePercent(text)}`),
-  ];
-}
-
-/** `#x=l9`, and how to look at it. Short enough to be copied by hand, so it bears no checksum. */
-export function writeNamedLink(id: string, view: LinkView, base: LinkSettings): string {
-  return `#${[`x=${encodePercent(id)}`, ...viewFields(view, base)].join("&")}`;
-}
-
-/** `#lesson=…`: the text of a lesson, compressed, and which moment of it. Rejects where the platform cannot compress. */
-export async function writeLessonLink(text: string, view: LinkView, base: LinkSettings): Promise<string> {
-  return `#${seal([`lesson=${await packProgram(text)}`, ...viewFields(view, base)])}`;
 }
