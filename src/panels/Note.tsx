@@ -11,7 +11,7 @@ export function Note() {
   const blocks = blocksOf(entry.paragraphs);
   return (
     <article className="note">
-      <p className="card-row">{entry.row}</p>
+      <p className="note-row">{entry.row}</p>
       <h3>{translated(entry.title)}</h3>
       <p className="note-sentence">{translated(entry.sentence)}</p>
       {blocks.map((block) =>

@@ -29,8 +29,8 @@ export async function resolveLesson(text: string, id: string | null = null): Pro
   for (const moment of written.moments) {
     const before = scenes.at(-1) ?? null;
     const line = moment.start?.line ?? moment.line;
-    const started = await sceneOf(moment, (message) => problems.push({ line, message }));
-    if (started !== null) await judge(started.source, moment, problems);
+    const begun = await sceneOf(moment, (message) => problems.push({ line, message }));
+    const started = begun !== null && (await works(begun.source, moment, problems)) ? begun : null;
     const base = started ?? before;
     scenes.push(
       base === null ? null : { ...base, settings: { ...base.settings, ...moment.settings }, at: moment.at ?? base.at },
@@ -88,12 +88,13 @@ function namedScene(id: string, tell: Tell): Scene | null {
   return { source, settings: { ...momentDefaults, ...settings }, at: entry.example.settings?.at ?? "0" };
 }
 
-/** Tells what keeps a program from working, by the line of the lesson. */
-async function judge(source: string, { start, line }: WrittenMoment, problems: LessonProblem[]): Promise<void> {
+/** Whether a program makes a graph; what keeps it from that is told by the line of the lesson. */
+async function works(source: string, { start, line }: WrittenMoment, problems: LessonProblem[]): Promise<boolean> {
   await loadPython(source);
   const { graph, diagnostics } = derive(source);
   const mistake = diagnostics[0];
-  if (graph !== null || mistake === undefined) return;
+  if (graph !== null || mistake === undefined) return graph !== null;
   const below = start?.kind === "program" ? source.slice(0, mistake.from).split("\n").length - 1 : 0;
   problems.push({ line: (start?.line ?? line) + below, message: mistake.message });
+  return false;
 }

@@ -14,7 +14,7 @@ export type LessonLine =
   | { readonly kind: "text"; readonly text: string };
 
 /** A whole address, a fragment, or what stands in one: `x=l9&at=b3`. A short name begins with a letter and has two signs or more. */
-const link = /^(?:[a-z]+:\/\/\S*?#|#)?((?:x=[a-z][\w-]+(?:&\S*)?)|(?:[ez]=.*))$/i;
+const link = /^(?:[a-z]+:\/\/\S*?#|#)?((?:x=[a-z][\w-]+(?:&\S*)?)|(?:(?:[ez]|lesson)=.*))$/i;
 const setting = /^([a-z]{2,10})\s*[:=]\s*(\S+)$/;
 /** `f = …`, `w1 -= …`, `def f(x):`, `import …`. */
 const program =
