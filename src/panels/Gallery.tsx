@@ -6,9 +6,13 @@ import { actions, exampleOf, store } from "../store/index.ts";
 import { Card } from "./gallery/Card.tsx";
 import { openBuiltIn, openEntry } from "./gallery/open.ts";
 import { stopPictures } from "./gallery/pictures.ts";
+import { ShortLink } from "./gallery/ShortLink.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { hasWords, wordsOf } from "./searchWords.ts";
 import "./Gallery.css";
+
+/** Where the links of a note card lead, which is no word of it. */
+const linkTarget = /\]\([^)]*\)/g;
 
 /** All that a card says, in the language that is spoken and in English, with what it shows. */
 function textOf(entry: Entry): string {
@@ -16,7 +20,7 @@ function textOf(entry: Entry): string {
     "example" in entry
       ? [entry.example.note ?? "", entry.example.source]
       : entry.kind === "note"
-        ? entry.paragraphs.map(translated)
+        ? entry.paragraphs.map((text) => translated(text).replaceAll(linkTarget, "]"))
         : [];
   const { id, row, title, sentence } = entry;
   return [`x=${id}`, row, title, translated(title), sentence, translated(sentence), ...shown].join(" ");
@@ -84,9 +88,7 @@ function Lessons({ found }: { readonly found: readonly BuiltInLesson[] }) {
               <span className="card-title">{translated(lesson.title)}</span>
               <span className="card-sentence">{translated(lesson.sentence)}</span>
             </button>
-            <a className="card-link" href={`#x=${lesson.id}`} aria-label={t`Short link to ${translated(lesson.title)}`}>
-              #x={lesson.id}
-            </a>
+            <ShortLink id={lesson.id} title={translated(lesson.title)} />
           </li>
         ))}
       </ul>

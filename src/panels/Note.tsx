@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import { t, translated } from "../core/words/t.ts";
 import { named } from "../lecture/index.ts";
-import { actions, useApp } from "../store/index.ts";
+import { actions, addressOf, useApp } from "../store/index.ts";
 import "./Note.css";
 
 /** A note card: what the lecture says where there is nothing to compute. */
@@ -62,7 +62,7 @@ function Linked({ text }: { readonly text: string }) {
       piece
     ) : (
       // The same words may lead to two places.
-      <a key={`${i} ${target}`} href={`#${target}`}>
+      <a key={`${i} ${target}`} href={addressOf(`#${target}`, window.location)}>
         {words}
       </a>
     );

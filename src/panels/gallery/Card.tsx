@@ -1,7 +1,8 @@
 import { BookOpen, StickyNote } from "lucide-react";
-import { msg, t, translated } from "../../core/words/t.ts";
+import { msg, translated } from "../../core/words/t.ts";
 import type { Entry } from "../../lecture/index.ts";
 import { Picture } from "./Picture.tsx";
+import { ShortLink } from "./ShortLink.tsx";
 
 /** What a card leads to, where it is no program of its own. */
 const kinds = { example: null, view: null, library: msg`Page`, note: msg`To read` } as const;
@@ -35,9 +36,7 @@ export function Card({ entry, isPresent, onOpen }: CardProps) {
         <span className="card-sentence">{translated(sentence)}</span>
         {note === undefined ? null : <span className="card-note">{translated(note)}</span>}
       </button>
-      <a className="card-link" href={`#x=${id}`} aria-label={t`Short link to ${translated(title)}`}>
-        #x={id}
-      </a>
+      <ShortLink id={id} title={translated(title)} />
     </li>
   );
 }
