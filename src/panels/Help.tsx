@@ -2,6 +2,7 @@ import "./Help.css";
 
 const keys: readonly (readonly [string, string])[] = [
   ["→ ←", "Step forward, step back (Page Down and Page Up too, as on a clicker)"],
+  ["Page Down, Page Up", "Next and previous moment, while a lesson is open"],
   ["Home End", "First step, last step"],
   ["Space", "Play and pause"],
   ["[ ]", "Slower, faster"],
