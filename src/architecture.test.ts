@@ -33,6 +33,8 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/share": { folders: ["core/words"], packages: ["valibot"] },
   // A picture or a trace as a file for other programs.
   "core/export": { folders: ["core/scene"], packages: [] },
+  // Lessons as instructors write them.
+  "core/lesson": { folders: ["core/share"], packages: [] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
   core: {
@@ -47,11 +49,14 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
       "core/network",
       "core/train",
       "core/export",
+      "core/lesson",
     ],
     packages: [],
   },
   examples: { folders: ["core/words"], packages: [] },
-  store: { folders: ["core", "examples"], packages: ["react", "valibot", "zustand"] },
+  // All that the lecture shows, and the lessons that follow it.
+  lecture: { folders: ["examples"], packages: [] },
+  store: { folders: ["core", "lecture"], packages: ["react", "valibot", "zustand"] },
   draw: { folders: ["core/scene"], packages: ["d3"] },
   panels: {
     folders: ["store", "draw"],

@@ -5,6 +5,7 @@ import "./Help.css";
 
 const keys: readonly (readonly [string, string])[] = [
   ["→ ←", msg`Step forward, step back (Page Down and Page Up too, as on a clicker)`],
+  ["Page Down, Page Up", msg`Next and previous moment, while a lesson is open`],
   ["Home End", msg`First step, last step`],
   [msg`Space`, msg`Play and pause`],
   ["[ ]", msg`Slower, faster`],

@@ -26,8 +26,8 @@ export function Modal({ name, title, children }: ModalProps) {
       ref={dialog}
       className={`modal modal-${name}`}
       aria-labelledby={`${name}-title`}
+      // One that made way for another dialog leaves that open.
       onClose={() => {
-        // It may have made room for another one.
         if (store.getState().dialog === name) actions.closeDialog();
       }}
       onPointerDown={(event) => {

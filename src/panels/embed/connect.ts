@@ -4,7 +4,7 @@ import { decodeLink } from "../../core/share/link.ts";
 import { t } from "../../core/words/t.ts";
 import { stepExplanationOf } from "../../store/explanations.ts";
 import { loadPython } from "../../store/python.ts";
-import { actions, arrivalOfLink, momentText, shownTrace, store, type State } from "../../store/index.ts";
+import { actions, land, momentText, shownTrace, store, type State } from "../../store/index.ts";
 import { preferredHeight } from "./height.ts";
 
 /** How long the page must stand still before its height is told. */
@@ -77,12 +77,13 @@ async function obey(command: EmbedCommand, send: (report: EmbedReport) => void):
       return;
     case "open": {
       const outcome = await decodeLink(command.link);
-      const arrival = arrivalOfLink(outcome);
-      if (arrival === null) {
+      const landing = await land(outcome);
+      if (!("arrival" in landing)) {
         const message = outcome.kind === "refused" ? outcome.message : t`The link to open holds no program.`;
         send({ backstep: 1, type: "problem", message });
         return;
       }
+      const { arrival } = landing;
       await loadPython(arrival.source);
       actions.adopt({ ...arrival, settings: { ...arrival.settings, embed: true } });
       return;
