@@ -20,7 +20,7 @@ export interface Example {
     readonly dec?: number;
     readonly at?: string;
     /** What stands beside the graph. */
-    readonly tab?: "explain" | "code" | "check" | "train";
+    readonly tab?: "explain" | "code" | "check" | "train" | "network";
     /** The dialect of the code. */
     readonly code?: "numpy" | "pytorch" | "javascript" | "gates" | "caffe";
     /** How it is trained, where that is not as the text says. */

@@ -34,7 +34,7 @@ export function LessonBar() {
           <Tool name={t`Previous moment`} hint="Page Up" isIdle={number === 1} act={() => actions.walk(-1)}>
             <ChevronLeft size={18} aria-hidden />
           </Tool>
-          <span className="lesson-progress">{t`${number} of ${count}`}</span>
+          <span className="lesson-progress">{t`moment ${number} of ${count}`}</span>
           <Tool name={t`Next moment`} hint="Page Down" isIdle={next === null} act={() => actions.walk(1)}>
             <ChevronRight size={18} aria-hidden />
           </Tool>
