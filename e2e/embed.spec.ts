@@ -115,13 +115,13 @@ test("messages do what they say, at either end it is told, and a height is asked
   await expect.poll(() => lastSaid(page, "edge")).toMatchObject({ side: "end" });
   await tell(page, { backstep: 1, type: "set", theme: "dark" });
   await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
-  await tell(page, { backstep: 1, type: "open", link: "#e=f=a*b;a=2;b=3&at=b1" });
-  await expect(graphIn(frame).getByRole("button", { name: /^f: multiply gate, value 6/ })).toBeVisible();
+  await tell(page, { backstep: 1, type: "goto", at: "0" });
   await tell(page, { backstep: 1, type: "play" });
   await expect(frame.getByRole("button", { name: "Pause" })).toBeVisible();
   await tell(page, { backstep: 1, type: "pause" });
   await expect(frame.getByRole("button", { name: "Play" })).toBeVisible();
-
+  await tell(page, { backstep: 1, type: "open", link: "#e=f=a*b;a=2;b=3&at=b1" });
+  await expect(graphIn(frame).getByRole("button", { name: /^f: multiply gate, value 6/ })).toBeVisible();
   const [ready] = await said(page, "ready");
   expect(ready?.height).toBeGreaterThan(200);
   const wanted = (await lastSaid(page, "height")) ?? ready;

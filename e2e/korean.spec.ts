@@ -15,7 +15,7 @@ async function open(page: Page, fragment: string): Promise<void> {
 test("a link brings its language along", async ({ page }) => {
   await open(page, korean);
   await expect(html(page)).toHaveAttribute("lang", "ko");
-  await expect(page.getByRole("button", { name: "게이트", exact: true })).toBeVisible();
+  await expect(page.getByRole("banner").getByRole("button", { name: "게이트", exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "링크 복사" })).toBeVisible();
   await expect(page.getByRole("button", { name: "발표", exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { name: "식", exact: true })).toBeVisible();
@@ -29,14 +29,18 @@ test("a link brings its language along", async ({ page }) => {
 test("examples are found by Korean words and by English ones", async ({ page }) => {
   await open(page, korean);
   await page.getByRole("button", { name: "예제: 직접 쓴 식" }).click();
-  const gallery = page.getByRole("dialog", { name: "예제", exact: true });
+  const gallery = page.getByRole("dialog", { name: "예제와 수업", exact: true });
   const cards = gallery.getByRole("listitem");
   const search = gallery.getByRole("searchbox", { name: "예제 검색" });
-  await search.fill("포화된");
-  await expect(cards).toHaveCount(1);
-  await search.fill("saturated");
-  await expect(cards.filter({ hasText: "포화된 뉴런" })).toHaveCount(1);
-  await search.press("Enter");
+  const saturated = cards.filter({ hasText: "포화된 뉴런" });
+  for (const words of ["포화된", "saturated"]) {
+    await search.fill(words);
+    await expect(saturated).toHaveCount(1);
+  }
+  await search.fill("sigmoid matmul lstm relu");
+  await expect(saturated).toHaveCount(0);
+  await search.fill("포화된 뉴런");
+  await saturated.getByRole("button").first().click();
   await expect(page.getByRole("button", { name: "예제: L27 · 포화된 뉴런" })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "식", exact: true })).toContainText("f = sigmoid(w * x)");
 });
