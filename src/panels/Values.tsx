@@ -95,6 +95,7 @@ function Rows({ trace, cursor, from, to, numbered = false }: RowsProps) {
   const names = symbols(trace.graph);
   const active = cursor > 0 ? trace.steps[cursor - 1]?.node : undefined;
   const phase = cursor <= trace.forwardCount ? "forward" : "backward";
+  const hidden = useApp((state) => state.hidden);
   return trace.graph.nodes.slice(from, to).map((node, i) => {
     const index = from + i;
     const symbol = names[index];
@@ -109,6 +110,7 @@ function Rows({ trace, cursor, from, to, numbered = false }: RowsProps) {
         active={node.id === active ? phase : "no"}
         valueKnown={cursor >= (trace.valueAt[index] ?? 0)}
         gradientKnown={cursor >= (trace.gradientAt[index] ?? 0)}
+        gradientAsked={hidden.includes(node.id)}
       />
     );
   });
@@ -123,10 +125,12 @@ interface ValuesRowProps {
   readonly active: "forward" | "backward" | "no";
   readonly valueKnown: boolean;
   readonly gradientKnown: boolean;
+  /** It is to be revealed, so that "?" stands in its place. */
+  readonly gradientAsked: boolean;
 }
 
 const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
-  const { node, index, numbered, symbol, trace, active, valueKnown, gradientKnown } = props;
+  const { node, index, numbered, symbol, trace, active, valueKnown, gradientKnown, gradientAsked } = props;
   const lit = useApp((state) => state.hovered.includes(node.id));
   const selected = useApp((state) => state.selection === node.id);
   return (
@@ -145,7 +149,9 @@ const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
       </th>
       <td>{node.kind === "input" ? "input" : (node.module?.name ?? node.gate)}</td>
       <td className="values-value">{valueKnown ? <Datum trace={trace} index={index} part="value" /> : "–"}</td>
-      <td className="values-gradient">{gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}</td>
+      <td className="values-gradient">
+        {gradientAsked ? "?" : gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}
+      </td>
     </tr>
   );
 });
