@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ComponentType } from "react";
+import { msg } from "../core/words/t.ts";
 import type { Dialog } from "../store/index.ts";
 import { Modal } from "./Modal.tsx";
 
@@ -24,6 +25,11 @@ const rows: readonly Row[] = [
     name: "share",
     title: "Link to this moment",
     Content: lazy(() => import("./Share.tsx").then(({ Share }) => ({ default: Share }))),
+  },
+  {
+    name: "print",
+    title: msg`Print`,
+    Content: lazy(() => import("./print/PrintDialog.tsx").then(({ PrintDialog }) => ({ default: PrintDialog }))),
   },
   {
     name: "library",

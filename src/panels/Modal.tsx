@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
-import { actions, useApp, type Dialog } from "../store/index.ts";
+import { actions, store, useApp, type Dialog } from "../store/index.ts";
 import "./Modal.css";
 
 interface ModalProps {
@@ -25,7 +25,10 @@ export function Modal({ name, title, children }: ModalProps) {
       ref={dialog}
       className={`modal modal-${name}`}
       aria-labelledby={`${name}-title`}
-      onClose={() => actions.closeDialog()}
+      onClose={() => {
+        // It may have made room for another one.
+        if (store.getState().dialog === name) actions.closeDialog();
+      }}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) actions.closeDialog();
       }}

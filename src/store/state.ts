@@ -23,7 +23,7 @@ export interface Edit {
   readonly group: string | null;
 }
 
-export type Dialog = "gallery" | "share" | "help" | "outline" | "library";
+export type Dialog = "gallery" | "share" | "print" | "help" | "outline" | "library";
 export type Side = "left" | "right";
 /** The parts of the screen that `hide=` in a link can leave out. */
 export type Part = "editor" | "inputs" | "explain" | "values" | "transport" | "topbar";
