@@ -1,3 +1,4 @@
+import { HelpPresenting } from "./HelpPresenting.tsx";
 import "./Help.css";
 
 const keys: readonly (readonly [string, string])[] = [
@@ -54,6 +55,7 @@ export function Help() {
           </tbody>
         </table>
       </section>
+      <HelpPresenting />
     </div>
   );
 }
