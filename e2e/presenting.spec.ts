@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
@@ -285,10 +284,9 @@ test.describe("the speaker view", () => {
   });
 });
 
-/** Pages of a PDF; Chromium writes them uncompressed enough to be counted. */
+/** How many pages the page prints on. Chromium leaves the objects of pages uncompressed. */
 async function pdfPages(page: Page): Promise<number> {
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  if (process.env["KEEP_PDF"] !== undefined) writeFileSync(process.env["KEEP_PDF"], pdf);
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
