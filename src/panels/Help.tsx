@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { msg, t, translated } from "../core/words/t.ts";
+import { HelpPresenting } from "./HelpPresenting.tsx";
 import { rich } from "./rich.ts";
 import "./Help.css";
 
@@ -17,7 +18,6 @@ const keys: readonly (readonly [string, string])[] = [
   ["m", msg`Mark the gate that has the focus (so does a click with Shift): marked gates can become a gate of your own`],
   ["f", msg`Fit the graph to its frame, while the graph has the focus`],
   ["p", msg`Present, while the graph has the focus`],
-  ["b", msg`Blank the screen and bring it back, while presenting`],
   [msg`Ctrl + wheel`, msg`Zoom the graph (⌘ + wheel on a Mac); the wheel alone once the graph has the focus`],
 ];
 
@@ -65,6 +65,7 @@ export function Help() {
           </tbody>
         </table>
       </section>
+      <HelpPresenting />
     </div>
   );
 }

@@ -24,7 +24,7 @@ export interface Edit {
   readonly group: string | null;
 }
 
-export type Dialog = "gallery" | "share" | "export" | "help" | "outline" | "library" | "note" | "lesson";
+export type Dialog = "gallery" | "share" | "export" | "print" | "help" | "outline" | "library" | "note" | "lesson";
 export type Side = "left" | "right";
 /** The parts of the screen that `hide=` in a link can leave out. */
 export type Part = "editor" | "inputs" | "explain" | "values" | "transport" | "topbar";
@@ -56,6 +56,8 @@ export interface State extends Settings {
   readonly shown: string;
   /** Index into the trace's steps: steps[0..cursor-1] have happened. Always in range of the shown graph's trace. */
   readonly cursor: number;
+  /** Nodes whose gradients the current step brings and the reader has not asked to see (reveal.ts); each shows as "?". */
+  readonly hidden: readonly NodeId[];
   readonly selection: NodeId | null;
   /** Nodes to light up on the canvas and in the text, from a pointer over either. */
   readonly hovered: readonly NodeId[];
