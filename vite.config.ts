@@ -31,12 +31,19 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/**
+ * What a lazy part needs is listed in the first script, so the lists are kept short: a part's styles, and its scripts only
+ * for the drawing, which comes with the first picture. Other parts find theirs when they have come.
+ */
+const listed = (file: string, needed: string[], { hostType }: { hostType: "html" | "js" }): string[] =>
+  hostType === "html" || file.includes("/picture-") ? needed : needed.filter((other) => other.endsWith(".css"));
+
 export default defineConfig({
   // Relative, so that dist/ works in any folder of any static host.
   base: "./",
   plugins: [react(), contentSecurityPolicy, offlinePage()],
   // The policy allows no data: fonts, so no asset is inlined.
-  build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: { target: "es2022", modulePreload: { polyfill: false, resolveDependencies: listed }, assetsInlineLimit: 0 },
   // As a public host does: a sandboxed frame has no origin of its own.
   preview: { headers: { "Access-Control-Allow-Origin": "*" } },
   worker: { format: "es" },
