@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** What is not in the reader's language: code, formulas, the program in the editor, and what names itself. */
-const foreign = "code, pre, kbd, .cm-content, .cm-tooltip-autocomplete, .katex, math, script, style, [lang='en']";
+const foreign = "code, pre, kbd, .cm-content, .cm-tooltip-autocomplete, .katex, math, script, style, body [lang='en']";
 
 /** English words, one after the other, that are no names. */
 const fewest = 3;
