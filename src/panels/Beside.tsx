@@ -30,7 +30,7 @@ const tabs: readonly { readonly name: Tab; readonly title: string; readonly Cont
   },
   {
     name: "network",
-    title: "Network",
+    title: msg`Network`,
     Content: lazy(() => import("./network/Network.tsx").then(({ Network }) => ({ default: Network }))),
   },
 ];

@@ -10,6 +10,8 @@ const glyphs: ReadonlyMap<string, string> = new Map([
   ["le", "≤"],
   ["ge", "≥"],
   ["sqrt", "√"],
+  ["leftarrow", "←"],
+  ["eta", "η"],
 ]);
 
 /** How many tokens KaTeX would read in `latex`. */
@@ -19,7 +21,7 @@ export function countTokens(latex: string): number {
 
 /** `latex` as a line of plain text: what stands there until KaTeX has loaded, and in place of a formula too long for it. */
 export function plainMath(latex: string): string {
-  let text = latex.replace(/\\left|\\right|\\mathrel|\\[,;:! ]|\\q?quad/g, "");
+  let text = latex.replace(/\\(?:left|right|mathrel|q?quad)(?![a-zA-Z])|\\[,;:! ]/g, "");
   const fraction = /\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g;
   const wrapped = /\\(?:text|mathrm|operatorname|mathit|underbrace)\{([^{}]*)\}/g;
   // From the inside out; each round removes a level of braces, so the bound is the nesting that is worth showing.

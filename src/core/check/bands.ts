@@ -1,8 +1,11 @@
+import { msg } from "../words/t.ts";
+
 /** How well two gradients agree, by their relative error. */
 export interface Band {
   readonly key: "agrees" | "kinky" | "suspicious" | "wrong";
   /** The largest relative error that still falls in the band. */
   readonly upTo: number;
+  /** In English, marked by `msg`, as is the next. */
   readonly title: string;
   readonly says: string;
 }
@@ -12,26 +15,26 @@ export const bands: readonly [Band, Band, Band, Band] = [
   {
     key: "agrees",
     upTo: 1e-7,
-    title: "agree",
-    says: "The two agree as far as a difference can tell: the gradient is right.",
+    title: msg`agree`,
+    says: msg`The two agree as far as a difference can tell: the gradient is right.`,
   },
   {
     key: "kinky",
     upTo: 1e-4,
-    title: "fine at kinks",
-    says: "Good enough where kinks are near or h is coarse; without either, a smaller error is to be expected.",
+    title: msg`fine at kinks`,
+    says: msg`Good enough where kinks are near or h is coarse; without either, a smaller error is to be expected.`,
   },
   {
     key: "suspicious",
     upTo: 1e-2,
-    title: "suspicious",
-    says: "Too far apart for comfort: try another h, and if the error stays, look for a mistake.",
+    title: msg`suspicious`,
+    says: msg`Too far apart for comfort: try another h, and if the error stays, look for a mistake.`,
   },
   {
     key: "wrong",
     upTo: Infinity,
-    title: "probably wrong",
-    says: "They disagree: unless h is far too large or far too small here, the gradient is wrong.",
+    title: msg`probably wrong`,
+    says: msg`They disagree: unless h is far too large or far too small here, the gradient is wrong.`,
   },
 ];
 

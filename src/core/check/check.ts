@@ -58,7 +58,7 @@ export interface InputCheck {
   readonly entries: readonly EntryCheck[];
   /** The entry that was judged worst; null where none was checked. */
   readonly worst: EntryCheck | null;
-  /** Why it was not moved; null where it was. */
+  /** Why it was not moved, in English; null where it was. */
   readonly left: string | null;
 }
 

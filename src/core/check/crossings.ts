@@ -5,6 +5,7 @@ import { symbols } from "../notation/symbols.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { tensors, view, type Run } from "../trace/execute.ts";
 import { branchesAt } from "./branches.ts";
+import { t } from "../words/t.ts";
 
 /** A gate that is in different branches at two places. */
 export interface Crossing {
@@ -62,5 +63,5 @@ function apart(before: readonly Float64Array[], after: readonly Float64Array[]):
 
 function wordsFor({ graph }: Run, index: number): string {
   const node = nodeAt(graph, index);
-  return node.kind === "input" ? "" : `the ${gateWords(node)} gate ${symbols(graph)[index]?.text ?? ""}`;
+  return node.kind === "input" ? "" : t`the ${gateWords(node)} gate ${symbols(graph)[index]?.text ?? ""}`;
 }

@@ -1,5 +1,6 @@
 import type { EntryCheck } from "./check.ts";
 import { worstOf } from "./worst.ts";
+import { t } from "../words/t.ts";
 
 /** How the gradient of an input stands beside its finite differences, in a word. */
 export type Standing = "agrees" | "nearly" | "kink" | "suspicious" | "wrong" | "open";
@@ -33,16 +34,16 @@ const signed = (text: string): string => text.replaceAll("-", "−");
 
 function single({ centred, judged, excuse }: EntryCheck): string {
   const number = signed(String(Number(centred.toPrecision(digits))));
-  return `Numerically ${number}, ${errorWords(judged, excuse)}.`;
+  return t`Numerically ${number}, ${errorWords(judged, excuse)}.`;
 }
 
 function several({ judged, excuse }: EntryCheck, checked: number, size: number): string {
   return checked < size
-    ? `${String(checked)} of ${String(size)} entries compared with differences, ${errorWords(judged, excuse)} at worst.`
-    : `All ${String(size)} entries compared with differences, ${errorWords(judged, excuse)} at worst.`;
+    ? t`${checked} of ${size} entries compared with differences, ${errorWords(judged, excuse)} at worst.`
+    : t`All ${size} entries compared with differences, ${errorWords(judged, excuse)} at worst.`;
 }
 
 function errorWords(judged: number, excuse: EntryCheck["excuse"]): string {
-  if (excuse !== null) return `the same within ${excuse}`;
-  return `relative error ${judged === 0 ? "0" : judged.toExponential(0)}`;
+  if (excuse !== null) return excuse === "rounding" ? t`the same within rounding` : t`the same within truncation`;
+  return t`relative error ${judged === 0 ? "0" : judged.toExponential(0)}`;
 }

@@ -2,6 +2,7 @@ import { gateOf, nodeAt } from "../graph/lookup.ts";
 import { gateWords } from "../notation/words.ts";
 import { symbols } from "../notation/symbols.ts";
 import { view, type Run } from "../trace/execute.ts";
+import { t } from "../words/t.ts";
 
 const isOdd = (run: Run, node: number): boolean => view(run, run.values, node).data.some((v) => !Number.isFinite(v));
 
@@ -20,9 +21,9 @@ export function whereNonFinite(run: Run): string | null {
   const name = symbols(run.graph)[index]?.text ?? "";
   const odd = view(run, run.values, index).data.find((value) => !Number.isFinite(value)) ?? Number.NaN;
   const text = Number.isNaN(odd) ? "NaN" : odd < 0 ? "−∞" : "∞";
-  if (node.kind === "input") return `the input ${name}, which holds ${text}`;
+  if (node.kind === "input") return t`the input ${name}, which holds ${text}`;
   const inside = [...run.insides].find(([gate]) => gate.node === index)?.[1];
   const deeper = inside === undefined ? null : whereNonFinite(inside);
-  if (deeper !== null && gateOf(node).kind === "module") return `${deeper}, inside ${name}`;
-  return `the ${gateWords(node)} gate ${name}, which gives ${text}`;
+  if (deeper !== null && gateOf(node).kind === "module") return t`${deeper}, inside ${name}`;
+  return t`the ${gateWords(node)} gate ${name}, which gives ${text}`;
 }

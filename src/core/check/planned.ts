@@ -14,7 +14,7 @@ export interface PlannedInput {
   readonly size: number;
   /** The entries that are moved, counted row by row. */
   readonly entries: readonly number[];
-  /** Why it is not moved; null where it is. */
+  /** Why it is not moved, in English, marked by `msg`; null where it is. */
   readonly left: string | null;
 }
 

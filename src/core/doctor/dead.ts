@@ -39,13 +39,12 @@ function deadUnits(patient: Patient, use: Use, locals: Float64Array): readonly F
   for (const [i, local] of locals.entries()) if (local !== 0) awake[Math.floor(i / inner) % units] = 1;
   const off = units - awake.reduce((sum, one) => sum + one, 0);
   if (off === 0) return [];
-  const over = shape.length === 2 ? "every row" : "every pixel of every image";
   return [
     {
       ailment: "deadUnits",
       severity: 2 * off > units ? "warning" : "note",
       nodes: [idOf(patient, use.output)],
-      ...deadUnitsWords(calledUse(patient, use).replace(/^The /, "the "), off, units, over),
+      ...deadUnitsWords(calledUse(patient, use).replace(/^The /, "the "), off, units, shape.length > 2),
       numbers: { dead: off, units },
     },
   ];

@@ -5,6 +5,7 @@ import { elements, idOf, normOf, patientOf, type Patient } from "./naming.ts";
 import { flowWords } from "./sentences.ts";
 import { FEWEST_NORMS, VANISHED } from "./thresholds.ts";
 import type { Trace } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 
 /** The size of the gradient on its way back, from the output to the inputs. */
 export interface Flow {
@@ -101,7 +102,7 @@ export function flowFindings({ trace }: Patient): readonly Finding[] {
       ailment,
       severity: "warning",
       nodes: norms.toReversed().flatMap(({ nodes }) => nodes),
-      ...flowWords(ailment, along === "layers" ? "the layers" : "the turns of the loop", steps, ratio),
+      ...flowWords(ailment, along === "layers" ? t`the layers` : t`the turns of the loop`, steps, ratio),
       numbers: { ratio, steps, perStep: ratio ** (1 / steps) },
       norms,
     });

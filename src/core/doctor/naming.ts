@@ -7,6 +7,7 @@ import { tell, type Telling } from "../notation/telling.ts";
 import { spoken, theGate } from "../notation/words.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Trace } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 
 /** A trace under examination. */
 export interface Patient {
@@ -36,7 +37,7 @@ export function calledUse(patient: Patient, { gate, output }: Use): string {
   const isIt = node.kind === "gate" && (node.gate === gate || gate === "relu");
   return isIt
     ? calledFirst(patient, output)
-    : `The ${titleOf(gateNamed(gate))} that ends in ${spoken(patient.telling, output)}`;
+    : t`The ${titleOf(gateNamed(gate))} that ends in ${spoken(patient.telling, output)}`;
 }
 
 export function idOf({ trace }: Patient, index: number): NodeId {

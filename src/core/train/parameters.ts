@@ -2,6 +2,7 @@ import { printShape } from "../tensor/nested.ts";
 import type { Graph } from "../graph/graph.ts";
 import { indexOfName, nodeAt } from "../graph/lookup.ts";
 import type { Shape } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 
 /** An input that descent changes. */
 export interface Parameter {
@@ -36,18 +37,21 @@ export function trainable(graph: Graph): readonly string[] {
 export function parametersOf(graph: Graph, names: readonly string[] | null): readonly Parameter[] {
   const chosen = [...new Set(names ?? likelyParameters(graph))];
   const known = trainable(graph);
-  const offer = known.length === 0 ? "it has no inputs to choose from" : `choose from ${known.join(", ")}`;
+  const offer = known.length === 0 ? t`it has no inputs to choose from` : t`choose from ${known.join(", ")}`;
   if (chosen.length === 0) {
-    const why = names === null ? "No input's name begins with w, W, b, B or theta" : "No parameter is named";
-    throw new Error(`${why}, so there is nothing to train: ${offer}.`);
+    throw new Error(
+      names === null
+        ? t`No input's name begins with w, W, b, B or theta, so there is nothing to train: ${offer}.`
+        : t`No parameter is named, so there is nothing to train: ${offer}.`,
+    );
   }
   return chosen.map((name): Parameter => {
     const index = indexOfName(graph, name);
-    if (index < 0) throw new Error(`The program has no input called ${name}: ${offer}.`);
+    if (index < 0) throw new Error(t`The program has no input called ${name}: ${offer}.`);
     const node = nodeAt(graph, index);
-    if (node.kind === "gate") throw new Error(`${name} is computed, so it cannot be a parameter: ${offer}.`);
+    if (node.kind === "gate") throw new Error(t`${name} is computed, so it cannot be a parameter: ${offer}.`);
     if (node.told === true)
-      throw new Error(`${name} is also a size, an axis or a label, so it cannot be a parameter: ${offer}.`);
+      throw new Error(t`${name} is also a size, an axis or a label, so it cannot be a parameter: ${offer}.`);
     return { name, node: index, shape: node.shape };
   });
 }
@@ -55,10 +59,10 @@ export function parametersOf(graph: Graph, names: readonly string[] | null): rea
 /** Refuses, with a sentence, to descend on anything but a single number. */
 export function checkLoss(graph: Graph, target: number): void {
   const { shape, name, kind } = nodeAt(graph, target);
-  const shown = name ?? "the output";
-  if (kind === "input") throw new Error(`${shown} is an input, so nothing it depends on can be trained.`);
+  const shown = name ?? t`the output`;
+  if (kind === "input") throw new Error(t`${shown} is an input, so nothing it depends on can be trained.`);
   if (shape.length > 0)
     throw new Error(
-      `A loss is a single number, and ${shown} is ${printShape(shape)}: sum(${name ?? "…"}) or mean(${name ?? "…"}) would be one.`,
+      t`A loss is a single number, and ${shown} is ${printShape(shape)}: sum(${name ?? "…"}) or mean(${name ?? "…"}) would be one.`,
     );
 }

@@ -6,6 +6,7 @@ import type { Shape } from "../../core/tensor/tensor.ts";
 import { watchInk } from "../../draw/ink.ts";
 import { drawnOf, gridFor, type Cells } from "./cells.ts";
 import { shownNumber } from "./numbers.ts";
+import { t } from "../../core/words/t.ts";
 
 interface HeatMapProps {
   readonly name: string;
@@ -30,7 +31,7 @@ export function HeatMap({ name, shape, cells }: HeatMapProps) {
       ref={canvas}
       className="train-heat"
       role="img"
-      aria-label={`${name}, ${printShape(shape)}, from ${shownNumber(cells.min)} to ${shownNumber(cells.max)}`}
+      aria-label={t`${name}, ${printShape(shape)}, from ${shownNumber(cells.min)} to ${shownNumber(cells.max)}`}
       width={grid.cellColumns}
       height={grid.cellRows * grid.planes}
       style={{ inlineSize: grid.width, blockSize: grid.height * grid.planes }}

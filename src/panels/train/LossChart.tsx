@@ -3,6 +3,7 @@ import { useMemo, useState, type PointerEvent } from "react";
 import { Axes, type Frame } from "./Axes.tsx";
 import { shownNumber } from "./numbers.ts";
 import { curveOf, extentOf, type Point } from "./plot.ts";
+import { t } from "../../core/words/t.ts";
 
 interface LossChartProps {
   readonly losses: readonly number[];
@@ -39,24 +40,26 @@ export function LossChart({ losses, isLog, at, onLog, onPick }: LossChartProps) 
   };
   const shown = Math.min(hovered ?? at, last);
   const loss = losses[shown] ?? Number.NaN;
+  const first = shownNumber(losses[0] ?? Number.NaN);
+  const end = shownNumber(losses[last] ?? Number.NaN);
   const isPlaced = Number.isFinite(loss) && (!isLog || loss > 0);
 
   return (
     <figure className="train-figure">
       <figcaption>
-        <span>Loss</span>
+        <span>{t`Loss`}</span>
         <span className="train-read" aria-hidden>
-          {hovered === null ? "" : `${shownNumber(loss)} after ${String(shown)}`}
+          {hovered === null ? "" : t`${shownNumber(loss)} after ${shown}`}
         </span>
         <label className="train-check">
           <input type="checkbox" checked={isLog} onChange={({ target }) => onLog(target.checked)} />
-          Logarithmic
+          {t`Logarithmic`}
         </label>
       </figcaption>
       <p className="visually-hidden">
-        The loss from {shownNumber(losses[0] ?? Number.NaN)} before the first update to{" "}
-        {shownNumber(losses[last] ?? Number.NaN)} after {last}
-        {isLog ? ", on a logarithmic axis" : ""}
+        {isLog
+          ? t`The loss from ${first} before the first update to ${end} after ${last}, on a logarithmic axis`
+          : t`The loss from ${first} before the first update to ${end} after ${last}`}
       </p>
       <svg
         className="train-chart"
@@ -66,7 +69,7 @@ export function LossChart({ losses, isLog, at, onLog, onPick }: LossChartProps) 
         onPointerLeave={() => hover(null)}
         onPointerUp={() => onPick(shown)}
       >
-        <Axes frame={frame} x={x} y={y} xName="updates" isCount />
+        <Axes frame={frame} x={x} y={y} xName={t`updates`} isCount />
         <path className="train-curve" d={path} />
         {isPlaced ? (
           <>
@@ -76,7 +79,7 @@ export function LossChart({ losses, isLog, at, onLog, onPick }: LossChartProps) 
         ) : null}
       </svg>
       {isLog && losses.some((value) => value <= 0) ? (
-        <p className="train-says">Losses of 0 and less have no logarithm and are left out.</p>
+        <p className="train-says">{t`Losses of 0 and less have no logarithm and are left out.`}</p>
       ) : null}
     </figure>
   );

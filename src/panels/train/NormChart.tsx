@@ -4,6 +4,7 @@ import { Axes, type Frame } from "./Axes.tsx";
 import { shownNumber } from "./numbers.ts";
 import { curveOf, extentOf, type Point } from "./plot.ts";
 import type { Norms } from "./trainer.ts";
+import { t } from "../../core/words/t.ts";
 
 interface NormChartProps {
   readonly norms: Norms;
@@ -47,16 +48,16 @@ export function NormChart({ norms: { steps, lengths }, names, steps: last }: Nor
   return (
     <figure className="train-figure">
       <figcaption>
-        <span>Length of the gradients</span>
-        {lengths.length > most ? <span className="train-read">the {most} longest</span> : null}
+        <span>{t`Length of the gradients`}</span>
+        {lengths.length > most ? <span className="train-read">{t`the ${most} longest`}</span> : null}
       </figcaption>
       <svg
         className="train-chart"
         viewBox={`0 0 ${String(frame.width)} ${String(frame.height)}`}
         role="img"
-        aria-label={`Length of each gradient update by update, on a logarithmic axis; at last ${words}`}
+        aria-label={t`Length of each gradient update by update, on a logarithmic axis; at last ${words}`}
       >
-        <Axes frame={frame} x={drawn.x} y={drawn.y} xName="updates" isCount />
+        <Axes frame={frame} x={drawn.x} y={drawn.y} xName={t`updates`} isCount />
         {drawn.lines.map(({ name, d }, index) => (
           <path key={name} className="train-curve" data-kind="gradient" data-dash={index} d={d} />
         ))}

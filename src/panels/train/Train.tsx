@@ -3,15 +3,16 @@ import { TrainRecipe } from "./TrainRecipe.tsx";
 import { TrainRun } from "./TrainRun.tsx";
 import { useTrain } from "./useTrain.ts";
 import "./Train.css";
+import { t } from "../../core/words/t.ts";
 
 /** Gradient descent on the graph: the recipe, the training with its curve in sight of it, and one update with its numbers. */
 export function Train() {
   const training = useTrain();
   const { plan } = training;
   return (
-    <section className="train" aria-label="Train">
+    <section className="train" aria-label={t`Train`}>
       {plan === null ? (
-        <p className="train-says">The text does not work yet. As soon as it does, its graph can be trained here.</p>
+        <p className="train-says">{t`The text does not work yet. As soon as it does, its graph can be trained here.`}</p>
       ) : (
         <>
           <TrainRecipe plan={plan} />

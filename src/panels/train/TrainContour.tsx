@@ -6,6 +6,7 @@ import { shownNumber } from "./numbers.ts";
 import { thinned } from "./plot.ts";
 import type { Surface } from "./surface.ts";
 import type { Run } from "./trainer.ts";
+import { t } from "../../core/words/t.ts";
 
 const frame: Frame = { width: 340, height: 300, top: 24, right: 10, bottom: 38, left: 56 };
 /** Steps of the path that are drawn as dots; of a longer one only the line. */
@@ -43,15 +44,13 @@ function Contour({ surface, path, at, first, second }: ContourProps) {
   return (
     <figure className="train-figure">
       <figcaption>
-        <span>
-          The loss over {first} and {second}
-        </span>
+        <span>{t`The loss over ${first} and ${second}`}</span>
       </figcaption>
       <svg
         className="train-chart"
         viewBox={`0 0 ${String(frame.width)} ${String(frame.height)}`}
         role="img"
-        aria-label={`The loss over ${first} and ${second} as a map with contour lines. The path starts at ${say(start)}, and after ${String(at)} updates is at ${say(now)}.`}
+        aria-label={t`The loss over ${first} and ${second} as a map with contour lines. The path starts at ${say(start)}, and after ${at} updates is at ${say(now)}.`}
       >
         <clipPath id="train-contour-clip">
           <rect
@@ -77,9 +76,7 @@ function Contour({ surface, path, at, first, second }: ContourProps) {
           ) : null}
         </g>
       </svg>
-      <p className="train-says">
-        After {at} {at === 1 ? "update" : "updates"}: {say(now)}
-      </p>
+      <p className="train-says">{at === 1 ? t`After 1 update: ${say(now)}` : t`After ${at} updates: ${say(now)}`}</p>
     </figure>
   );
 }

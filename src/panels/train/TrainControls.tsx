@@ -1,5 +1,6 @@
 import { Pause, Play, Square } from "lucide-react";
 import type { Training } from "./useTrain.ts";
+import { t } from "../../core/words/t.ts";
 
 interface TrainControlsProps {
   readonly training: Training;
@@ -23,7 +24,7 @@ export function TrainControls({ training: { trainer, plan, run, isEarlier, start
       {isBusy ? (
         <button type="button" className="button button-primary" onClick={() => trainer.pause()}>
           <Pause size={16} aria-hidden />
-          Pause
+          {t`Pause`}
         </button>
       ) : state === "paused" && !isSilent ? (
         <button
@@ -35,7 +36,7 @@ export function TrainControls({ training: { trainer, plan, run, isEarlier, start
           }}
         >
           <Play size={16} aria-hidden />
-          Continue
+          {t`Continue`}
         </button>
       ) : (
         <button
@@ -45,22 +46,20 @@ export function TrainControls({ training: { trainer, plan, run, isEarlier, start
           onClick={begin}
         >
           <Play size={16} aria-hidden />
-          {state === null ? "Train" : isSilent || state === "lost" ? "Begin again" : "Train again"}
+          {state === null ? t`Train` : isSilent || state === "lost" ? t`Begin again` : t`Train again`}
         </button>
       )}
       {state === "starting" || state === "running" || state === "paused" ? (
         <button type="button" className="button" onClick={() => trainer.stop()}>
           <Square size={16} aria-hidden />
-          Stop
+          {t`Stop`}
         </button>
       ) : null}
-      {isEarlier ? <span className="train-earlier">earlier program</span> : null}
+      {isEarlier ? <span className="train-earlier">{t`earlier program`}</span> : null}
       {state === null || state === "failed" ? null : (
         <div className="train-progress">
-          <progress aria-label="Updates made" max={steps} value={made} />
-          <span>
-            {made} of {steps}
-          </span>
+          <progress aria-label={t`Updates made`} max={steps} value={made} />
+          <span>{t`${made} of ${steps} updates`}</span>
         </div>
       )}
     </div>

@@ -1,6 +1,8 @@
 import { useId } from "react";
+import { rich } from "../rich.ts";
 import { shownNumber } from "./numbers.ts";
 import type { Run } from "./trainer.ts";
+import { t } from "../../core/words/t.ts";
 
 interface TrainMomentProps {
   readonly run: Run;
@@ -13,10 +15,15 @@ interface TrainMomentProps {
 export function TrainMoment({ run: { losses }, at, onLook }: TrainMomentProps) {
   const id = useId();
   const loss = losses[at] ?? Number.NaN;
+  const shownLoss = (
+    <data value={loss} className="train-loss">
+      {shownNumber(loss)}
+    </data>
+  );
   return (
     <div className="train-moment">
       <label htmlFor={id} className="train-field-name">
-        After update
+        {t`After update`}
       </label>
       <input
         id={id}
@@ -25,15 +32,14 @@ export function TrainMoment({ run: { losses }, at, onLook }: TrainMomentProps) {
         max={losses.length - 1}
         step={1}
         value={at}
-        aria-valuetext={`update ${String(at)}, loss ${shownNumber(loss)}`}
+        aria-valuetext={t`update ${at}, loss ${shownNumber(loss)}`}
         onKeyDown={(event) => event.stopPropagation()}
         onChange={({ target }) => onLook(target.valueAsNumber)}
       />
       <p className="train-readout">
-        after <data value={at}>{at}</data> {at === 1 ? "update" : "updates"}, loss{" "}
-        <data value={loss} className="train-loss">
-          {shownNumber(loss)}
-        </data>
+        {at === 1
+          ? rich`after ${(<data value={1}>1</data>)} update, loss ${shownLoss}`
+          : rich`after ${(<data value={at}>{at}</data>)} updates, loss ${shownLoss}`}
       </p>
     </div>
   );

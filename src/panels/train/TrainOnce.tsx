@@ -9,6 +9,7 @@ import { singles } from "./singles.ts";
 import { TrainOnceTable } from "./TrainOnceTable.tsx";
 import type { Plan } from "./useTrain.ts";
 import { inputsNamed, rounded, whyNotWritten } from "./writing.ts";
+import { t, translated } from "../../core/words/t.ts";
 
 /** Digits of the numbers that one update writes: float noise stays out of the text. */
 const digits = 12;
@@ -24,7 +25,7 @@ export function TrainOnce({ plan: { graph, target, recipe } }: { readonly plan: 
   const key = JSON.stringify([wanted, method, rate, scales, parameters]);
   const last = singles.at(key, source);
   const count = (last?.count ?? 0) + 1;
-  const name = nodeAt(graph, target).name ?? "the output";
+  const name = nodeAt(graph, target).name ?? t`the output`;
   const loss = valueTensor(trace, trace.target).data[0] ?? Number.NaN;
   const nodes = inputsNamed(graph, parameters);
   const rows = nodes.flatMap((node) => {
@@ -48,8 +49,8 @@ export function TrainOnce({ plan: { graph, target, recipe } }: { readonly plan: 
 
   return (
     <div className="train-once">
-      <h3>One update</h3>
-      <p className="train-says">{methodFacts[method].says}</p>
+      <h3>{t`One update`}</h3>
+      <p className="train-says">{translated(methodFacts[method].says)}</p>
       <div className="train-formulas">
         {methodFacts[method].latex.map((latex) => (
           <Formula key={latex} latex={latex} display />
@@ -60,17 +61,17 @@ export function TrainOnce({ plan: { graph, target, recipe } }: { readonly plan: 
       {problem === null && isFinite ? (
         <div className="train-buttons">
           <button type="button" className="button" onClick={write}>
-            One update
+            {t`One update`}
           </button>
           <p className="train-says" role="status">
             {last === null
               ? ""
-              : `Update ${String(last.count)} took ${name} from ${shownNumber(last.before)} to ${shownNumber(loss)}. Undo takes it back.`}
+              : t`Update ${last.count} took ${name} from ${shownNumber(last.before)} to ${shownNumber(loss)}. Undo takes it back.`}
           </p>
         </div>
       ) : (
         <p className="train-says">
-          {problem ?? "The new values are not finite, so they are not written into the text."}
+          {problem ?? t`The new values are not finite, so they are not written into the text.`}
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import { printShape } from "../../core/tensor/nested.ts";
 import type { Tensor } from "../../core/tensor/tensor.ts";
 import { actions } from "../../store/index.ts";
 import { shownNumber, shownTensor } from "./numbers.ts";
+import { t } from "../../core/words/t.ts";
 
 interface TrainOnceTableProps {
   readonly rows: readonly {
@@ -19,14 +20,14 @@ interface TrainOnceTableProps {
 /** What one update does to each parameter. */
 export function TrainOnceTable({ rows, hasRates }: TrainOnceTableProps) {
   return (
-    <table className="train-table" aria-label="One update">
+    <table className="train-table" aria-label={t`One update`}>
       <thead>
         <tr>
           <th scope="col">w</th>
           {hasRates ? <th scope="col">η</th> : null}
-          <th scope="col">now</th>
+          <th scope="col">{t`now`}</th>
           <th scope="col">g</th>
-          <th scope="col">after</th>
+          <th scope="col">{t`after`}</th>
         </tr>
       </thead>
       <tbody>
@@ -50,5 +51,5 @@ function cell(tensor: Tensor): string {
   if (text !== null) return text;
   let sum = 0;
   for (const value of tensor.data) sum += value * value;
-  return `${printShape(tensor.shape)}, length ${shownNumber(Math.sqrt(sum))}`;
+  return t`${printShape(tensor.shape)}, length ${shownNumber(Math.sqrt(sum))}`;
 }

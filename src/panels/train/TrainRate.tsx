@@ -1,5 +1,6 @@
 import { clampRate, rateLimits } from "../../core/share/recipe.ts";
 import { NumberField } from "./NumberField.tsx";
+import { t } from "../../core/words/t.ts";
 
 interface TrainRateProps {
   readonly rate: number;
@@ -18,14 +19,14 @@ export function TrainRate({ rate, onChange }: TrainRateProps) {
     <div className="train-rate">
       <NumberField
         value={rate}
-        name="Rate"
+        name={t`Rate`}
         take={clampRate}
-        hint={`A rate is from ${String(rateLimits.least)} to ${String(rateLimits.most)}.`}
+        hint={t`A rate is from ${rateLimits.least} to ${rateLimits.most}.`}
         onChange={onChange}
       />
       <input
         type="range"
-        aria-label="Rate slider"
+        aria-label={t`Rate slider`}
         aria-valuetext={String(rate)}
         min={Math.min(least, Math.floor(exponent))}
         max={Math.max(most, Math.ceil(exponent))}

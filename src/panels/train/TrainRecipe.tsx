@@ -10,6 +10,7 @@ import { settingOf, type Recipe } from "./recipe.ts";
 import { ratesWords } from "./sentences.ts";
 import { TrainRate } from "./TrainRate.tsx";
 import type { Plan } from "./useTrain.ts";
+import { t, translated } from "../../core/words/t.ts";
 
 /** What is changed, how fast, by which method and how often: the text's own recipe, until the reader changes it. */
 export function TrainRecipe({ plan: { graph, recipe, own } }: { readonly plan: Plan }) {
@@ -26,16 +27,16 @@ export function TrainRecipe({ plan: { graph, recipe, own } }: { readonly plan: P
   return (
     <div className="train-recipe">
       <div className="train-head">
-        <h3>Recipe</h3>
+        <h3>{t`Recipe`}</h3>
         {isOwn ? null : (
           <button type="button" className="train-action" onClick={() => actions.setSetting("train", {})}>
-            As the text says
+            {t`As the text says`}
           </button>
         )}
       </div>
       <fieldset className="train-parameters">
-        <legend>Parameters</legend>
-        {names.length === 0 ? <p className="train-says">This graph has no inputs that could be trained.</p> : null}
+        <legend>{t`Parameters`}</legend>
+        {names.length === 0 ? <p className="train-says">{t`This graph has no inputs that could be trained.`}</p> : null}
         <div className="train-names">
           {names.map((name) => (
             <label key={name} className="train-name">
@@ -49,7 +50,7 @@ export function TrainRecipe({ plan: { graph, recipe, own } }: { readonly plan: P
       <div className="train-fields">
         <TrainRate rate={recipe.rate} onChange={(rate) => change({ rate })} />
         <label className="train-field">
-          <span>Method</span>
+          <span>{t`Method`}</span>
           <select
             className="select"
             value={recipe.method}
@@ -57,16 +58,16 @@ export function TrainRecipe({ plan: { graph, recipe, own } }: { readonly plan: P
           >
             {methods.map((method: Method) => (
               <option key={method} value={method}>
-                {methodFacts[method].title}
+                {translated(methodFacts[method].title)}
               </option>
             ))}
           </select>
         </label>
         <NumberField
           value={recipe.steps}
-          name="Updates"
+          name={t`Updates`}
           take={clampUpdates}
-          hint={`A whole number from 1 to ${String(mostUpdates)}.`}
+          hint={t`A whole number from 1 to ${mostUpdates}.`}
           onChange={(steps) => change({ steps })}
         />
       </div>

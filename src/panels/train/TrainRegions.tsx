@@ -2,6 +2,7 @@ import { scaleLinear } from "d3";
 import { Axes, type Frame } from "./Axes.tsx";
 import type { Regions } from "./regions.ts";
 import type { Run } from "./trainer.ts";
+import { t } from "../../core/words/t.ts";
 
 const frame: Frame = { width: 340, height: 300, top: 24, right: 10, bottom: 38, left: 56 };
 /** Hues before they begin anew; a point says its class in figures too. */
@@ -15,18 +16,18 @@ export function TrainRegions({ run: { regions, classes, step } }: { readonly run
   const { points, labels, name } = classes;
   const x = scaleLinear(regions.x, [frame.left, frame.width - frame.right]);
   const y = scaleLinear(regions.y, [frame.height - frame.bottom, frame.top]);
-  const data = name ?? "the data";
-  const words = `${String(regions.right)} of ${String(labels.length)} points lie in the region of their class`;
+  const data = name ?? t`the data`;
+  const words = t`${regions.right} of ${labels.length} points lie in the region of their class`;
   return (
     <figure className="train-figure">
       <figcaption>
-        <span>Decision regions</span>
+        <span>{t`Decision regions`}</span>
       </figcaption>
       <svg
         className="train-chart"
         viewBox={`0 0 ${String(frame.width)} ${String(frame.height)}`}
         role="img"
-        aria-label={`The class with the highest score over the two columns of ${data}, with its points: ${words}.`}
+        aria-label={t`The class with the highest score over the two columns of ${data}, with its points: ${words}.`}
       >
         {pathsOf(regions).map(({ label, d }) => (
           <path key={label} className="train-region" data-class={label % hues} d={d} />
@@ -45,9 +46,7 @@ export function TrainRegions({ run: { regions, classes, step } }: { readonly run
           </text>
         ))}
       </svg>
-      <p className="train-says">
-        After {step} {step === 1 ? "update" : "updates"}, {words}.
-      </p>
+      <p className="train-says">{step === 1 ? t`After 1 update, ${words}.` : t`After ${step} updates, ${words}.`}</p>
     </figure>
   );
 }

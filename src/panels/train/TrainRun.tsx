@@ -10,6 +10,7 @@ import { TrainMoment } from "./TrainMoment.tsx";
 import { TrainRegions } from "./TrainRegions.tsx";
 import { TrainValues } from "./TrainValues.tsx";
 import type { Training } from "./useTrain.ts";
+import { t } from "../../core/words/t.ts";
 
 /** The training itself: what goes on, the curves, and the values of any moment of it. */
 export function TrainRun({ training }: { readonly training: Training }) {
@@ -29,7 +30,7 @@ export function TrainRun({ training }: { readonly training: Training }) {
 
   return (
     <div className="train-run">
-      <h3 className="visually-hidden">Training</h3>
+      <h3 className="visually-hidden">{t`Training`}</h3>
       <TrainControls training={training} onBegin={() => choose(null)} />
       <p className="train-says" role="status">
         {run === null || isEarlier ? "" : stateWords(run)}
@@ -40,7 +41,7 @@ export function TrainRun({ training }: { readonly training: Training }) {
           className="button"
           onClick={() => actions.setSetting("train", settingOf(plan.own, { ...plan.recipe, rate: suggested }))}
         >
-          Take the rate {suggested}
+          {t`Take the rate ${suggested}`}
         </button>
       )}
       {run === null || last < 0 ? null : (

@@ -5,6 +5,7 @@ import { HeatMap } from "./HeatMap.tsx";
 import { shownNumber } from "./numbers.ts";
 import { isReachable, type Run } from "./trainer.ts";
 import { inputsNamed, rounded, whyNotWritten } from "./writing.ts";
+import { t } from "../../core/words/t.ts";
 
 /** Digits of the numbers that are written. */
 const digits = 6;
@@ -42,17 +43,15 @@ export function TrainValues({ run, isEarlier, at }: TrainValuesProps) {
   if (!isThere && !isWaiting)
     return (
       <div className="train-values">
-        <h4>Parameters</h4>
+        <h4>{t`Parameters`}</h4>
         <p className="train-says">
-          The training has ended, and only the parameters after update {step} are still known.
+          {t`The training has ended, and only the parameters after update ${step} are still known.`}
         </p>
       </div>
     );
   return (
     <div className="train-values" aria-busy={isWaiting}>
-      <h4>
-        Parameters after {step} {step === 1 ? "update" : "updates"}
-      </h4>
+      <h4>{step === 1 ? t`Parameters after 1 update` : t`Parameters after ${step} updates`}</h4>
       <div className="train-maps">
         {recipe.parameters.slice(0, most).map((name, i) => {
           const cells = values[i];
@@ -70,20 +69,20 @@ export function TrainValues({ run, isEarlier, at }: TrainValuesProps) {
               </figcaption>
               <HeatMap name={name} shape={shape} cells={cells} />
               <p className="train-says">
-                from {shownNumber(min)} to {shownNumber(max)}, mean {shownNumber(mean)}
+                {t`from ${shownNumber(min)} to ${shownNumber(max)}, mean ${shownNumber(mean)}`}
               </p>
             </figure>
           );
         })}
       </div>
       {recipe.parameters.length > most ? (
-        <p className="train-says">and {recipe.parameters.length - most} further parameters</p>
+        <p className="train-says">{t`and ${recipe.parameters.length - most} further parameters`}</p>
       ) : null}
       {!isStill ? null : problem !== null ? (
         <p className="train-says">{problem}</p>
       ) : isFinite ? (
         <button type="button" className="button" disabled={isWaiting} onClick={write}>
-          Write these values into the text
+          {t`Write these values into the text`}
         </button>
       ) : null}
     </div>

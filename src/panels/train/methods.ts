@@ -1,39 +1,40 @@
 import { addScaledIn } from "../../core/engine/multiply.ts";
 import { memoryOf, settings, updates, type Method } from "../../core/train/methods.ts";
+import { msg } from "../../core/words/t.ts";
 
 const { momentum, decay, beta1, beta2, epsilon } = settings;
 const rest = (share: number): string => String(Number((1 - share).toPrecision(6)));
 const small = String.raw`10^{${String(Math.log10(epsilon))}}`;
 
-/** What a method is called, its update with η for the rate and g for the gradient, and what it is good for. */
+/** What a method is called, its update with η for the rate and g for the gradient, and what it is good for; the words in English. */
 export const methodFacts: Readonly<
   Record<Method, { readonly title: string; readonly latex: readonly string[]; readonly says: string }>
 > = {
   plain: {
-    title: "Plain",
+    title: msg`Plain`,
     latex: [String.raw`w \leftarrow w - \eta\, g`],
-    says: "A step against the gradient, as long as the rate times the gradient.",
+    says: msg`A step against the gradient, as long as the rate times the gradient.`,
   },
   momentum: {
-    title: "Momentum",
+    title: msg`Momentum`,
     latex: [String.raw`v \leftarrow ${String(momentum)}\, v - \eta\, g`, String.raw`w \leftarrow w + v`],
-    says: "Steps gather speed where the gradient keeps its direction.",
+    says: msg`Steps gather speed where the gradient keeps its direction.`,
   },
   rmsprop: {
-    title: "RMSProp",
+    title: msg`RMSProp`,
     latex: [
       String.raw`s \leftarrow ${String(decay)}\, s + ${rest(decay)}\, g^2`,
       String.raw`w \leftarrow w - \eta\, \frac{g}{\sqrt{s} + ${small}}`,
     ],
-    says: "Each number has its own step, divided by the usual size of its gradient.",
+    says: msg`Each number has its own step, divided by the usual size of its gradient.`,
   },
   adam: {
-    title: "Adam",
+    title: msg`Adam`,
     latex: [
       String.raw`m \leftarrow ${String(beta1)}\, m + ${rest(beta1)}\, g \qquad s \leftarrow ${String(beta2)}\, s + ${rest(beta2)}\, g^2`,
       String.raw`w \leftarrow w - \eta\, \frac{m / (1 - ${String(beta1)}^t)}{\sqrt{s / (1 - ${String(beta2)}^t)} + ${small}}`,
     ],
-    says: "Momentum and the usual size of the gradient, both freed of their start at 0.",
+    says: msg`Momentum and the usual size of the gradient, both freed of their start at 0.`,
   },
 };
 
@@ -43,8 +44,13 @@ export interface Memory {
   readonly second: Float64Array;
 }
 
-/** What the running means of a method are called in its formulas. */
-export const remembered: Readonly<Record<Method, string>> = { plain: "", momentum: "v", rmsprop: "s", adam: "m and s" };
+/** What the running means of a method are called in its formulas, in English. */
+export const remembered: Readonly<Record<Method, string>> = {
+  plain: "",
+  momentum: "v",
+  rmsprop: "s",
+  adam: msg`m and s`,
+};
 
 /**
  * Update `t` of a parameter, counted from 1, by the very code that trains: its values after it, and what is remembered then.

@@ -4,6 +4,8 @@ import type { Nested } from "../../core/tensor/tensor.ts";
 import { indexOfName, nodeAt } from "../../core/graph/lookup.ts";
 import { printExpr } from "../../core/language/print.ts";
 import { isRevisable } from "../../store/index.ts";
+import { listed } from "../../core/graph/problems.ts";
+import { t } from "../../core/words/t.ts";
 
 /** So many numbers are still a text that can be read. */
 const most = 300;
@@ -26,11 +28,7 @@ const isOfStream = (node: InputNode): boolean => {
   return node.unbound === null && drawn.test(text) && !text.includes("seed=");
 };
 
-const listed = (nodes: readonly InputNode[]): string => {
-  const names = nodes.map(({ id }) => id);
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-};
-const stay = (nodes: readonly InputNode[]): string => (nodes.length === 1 ? "stays" : "stay");
+const namesOf = (nodes: readonly InputNode[]): string => listed(nodes.map(({ id }) => id));
 
 /**
  * Why the values of these inputs cannot be written into the text, in a sentence; null where they can.
@@ -39,15 +37,27 @@ const stay = (nodes: readonly InputNode[]): string => (nodes.length === 1 ? "sta
 export function whyNotWritten(graph: Graph, nodes: readonly InputNode[], literals: boolean): string | null {
   const numbers = nodes.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   if (numbers > most)
-    return `${listed(nodes)} ${nodes.length === 1 ? "holds" : "hold"} ${String(numbers)} numbers, too many for the text: their new values stay in the trainer.`;
+    return nodes.length === 1
+      ? t`${namesOf(nodes)} holds ${numbers} numbers, too many for the text: their new values stay in the trainer.`
+      : t`${namesOf(nodes)} hold ${numbers} numbers, too many for the text: their new values stay in the trainer.`;
   const shared = nodes.filter((node) => !isRevisable(graph, node, node.value));
   if (shared.length > 0)
-    return `One place in the text stands for more than ${listed(shared)} alone, so the new values stay in the trainer.`;
+    return t`One place in the text stands for more than ${namesOf(shared)} alone, so the new values stay in the trainer.`;
   const made = nodes.filter((node) => (literals ? !isLiteral(node) : isOfStream(node)));
   if (made.length === 0) return null;
-  return literals
-    ? `The text says how ${listed(made)} ${made.length === 1 ? "is" : "are"} made, not the numbers: the new values ${stay(made)} in the trainer.`
-    : `${listed(made)} ${made.length === 1 ? "is" : "are"} drawn from one row of random numbers, from which later draws go on: the new values ${stay(made)} in the trainer.`;
+  return literals ? madeWords(made) : drawnWords(made);
+}
+
+function madeWords(made: readonly InputNode[]): string {
+  return made.length === 1
+    ? t`The text says how ${namesOf(made)} is made, not the numbers: the new values stay in the trainer.`
+    : t`The text says how ${namesOf(made)} are made, not the numbers: the new values stay in the trainer.`;
+}
+
+function drawnWords(made: readonly InputNode[]): string {
+  return made.length === 1
+    ? t`${namesOf(made)} is drawn from one row of random numbers, from which later draws go on: the new values stay in the trainer.`
+    : t`${namesOf(made)} are drawn from one row of random numbers, from which later draws go on: the new values stay in the trainer.`;
 }
 
 /** Elements rounded to so many significant digits, in an input's shape. */

@@ -6,6 +6,7 @@ import { useTrace } from "../../../store/index.ts";
 import { CheckSection } from "../CheckSection.tsx";
 import { DoctorFinding } from "./DoctorFinding.tsx";
 import "./Doctor.css";
+import { t } from "../../../core/words/t.ts";
 
 /** Findings that are shown at once. */
 const few = 2;
@@ -23,12 +24,12 @@ export function Doctor({ trace }: { readonly trace: Trace }) {
   const seen = isWhole ? findings : findings.slice(0, few);
   return (
     <CheckSection
-      title="Doctor"
-      badge={findings.length === 0 ? null : findings.length === 1 ? "1 finding" : `${findings.length} findings`}
+      title={t`Doctor`}
+      badge={findings.length === 0 ? null : findings.length === 1 ? t`1 finding` : t`${findings.length} findings`}
       standing={standings[findings[0]?.severity ?? "note"]}
     >
       {findings.length === 0 ? (
-        <p className="check-quiet">Nothing ails this graph.</p>
+        <p className="check-quiet">{t`Nothing ails this graph.`}</p>
       ) : (
         <ul className="check-lines">
           {seen.map((finding, index) => (
@@ -42,7 +43,7 @@ export function Doctor({ trace }: { readonly trace: Trace }) {
       )}
       {findings.length <= few ? null : (
         <button type="button" className="check-action" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? "Show the first two alone" : `Show all ${findings.length}`}
+          {isWhole ? t`Show the first two alone` : t`Show all ${findings.length}`}
         </button>
       )}
     </CheckSection>

@@ -3,12 +3,14 @@ import type { Finding } from "../../../core/doctor/finding.ts";
 import type { NodeId } from "../../../core/graph/graph.ts";
 import { actions } from "../../../store/index.ts";
 import { Prose } from "../../ExplainProse.tsx";
+import { rich } from "../../rich.ts";
 import { DoctorNorms } from "./DoctorNorms.tsx";
+import { msg, t, translated } from "../../../core/words/t.ts";
 
 const severities = {
-  serious: { word: "Serious", Icon: OctagonAlert },
-  warning: { word: "Warning", Icon: TriangleAlert },
-  note: { word: "Note", Icon: Info },
+  serious: { word: msg`Serious`, Icon: OctagonAlert },
+  warning: { word: msg`Warning`, Icon: TriangleAlert },
+  note: { word: msg`Note`, Icon: Info },
 } as const;
 
 interface DoctorFindingProps {
@@ -28,7 +30,7 @@ export function DoctorFinding({ finding, lit }: DoctorFindingProps) {
     <li className="doctor-finding" data-severity={severity} onPointerEnter={light} onPointerLeave={dim}>
       <div className="doctor-head">
         <Icon size={16} aria-hidden />
-        <span className="doctor-severity">{word}</span>
+        <span className="doctor-severity">{translated(word)}</span>
         {first === undefined ? null : (
           <button
             type="button"
@@ -37,7 +39,7 @@ export function DoctorFinding({ finding, lit }: DoctorFindingProps) {
             onBlur={dim}
             onClick={() => actions.jump(first)}
           >
-            Show<span className="visually-hidden"> {first} on the graph</span>
+            {rich`Show${(<span className="visually-hidden">{t` ${first} on the graph`}</span>)}`}
           </button>
         )}
       </div>

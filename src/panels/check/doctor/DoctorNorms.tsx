@@ -2,6 +2,7 @@ import type { Norm } from "../../../core/doctor/finding.ts";
 import { Prose } from "../../ExplainProse.tsx";
 import { errorText } from "../gradient/numbers.ts";
 import { barsOf } from "./norms.ts";
+import { t } from "../../../core/words/t.ts";
 
 /** How large the gradient is on its way back, on a logarithmic scale. */
 export function DoctorNorms({ norms }: { readonly norms: readonly Norm[] }) {
@@ -9,8 +10,9 @@ export function DoctorNorms({ norms }: { readonly norms: readonly Norm[] }) {
   return (
     <table className="doctor-norms">
       <caption>
-        Size of the gradient, from the output back, on a logarithmic scale
-        {bars.length < norms.length ? ` (${bars.length} of ${norms.length})` : ""}
+        {bars.length < norms.length
+          ? t`Size of the gradient, from the output back, on a logarithmic scale (${bars.length} of ${norms.length})`
+          : t`Size of the gradient, from the output back, on a logarithmic scale`}
       </caption>
       <tbody>
         {bars.map(({ label, norm, reach }, index) => (

@@ -4,6 +4,7 @@ import type { Trace } from "../../../core/trace/trace.ts";
 import { curvingOf } from "../../../store/checked.ts";
 import { actions, useTrace } from "../../../store/index.ts";
 import { Prose } from "../../ExplainProse.tsx";
+import { rich } from "../../rich.ts";
 import { entryName } from "./entryName.ts";
 import { ErrorPlot } from "./ErrorPlot.tsx";
 import { errorText, slopeText } from "./numbers.ts";
@@ -11,6 +12,7 @@ import type { Row } from "./rows.ts";
 import { StepSlider } from "./StepSlider.tsx";
 import { steps, stepText } from "./steps.ts";
 import { useWork } from "./useWork.ts";
+import { t } from "../../../core/words/t.ts";
 
 interface ChosenProps {
   readonly trace: Trace;
@@ -33,12 +35,10 @@ export function Chosen({ trace, row, step, onStep, isWanted, isLight }: ChosenPr
   return (
     <figure className="gradient-figure">
       <figcaption>
-        <span>
-          Error against h, of <code>{name}</code>
-        </span>
+        <span>{rich`Error against h, of ${(<code>{name}</code>)}`}</span>
         {isShown ? (
           <button type="button" className="check-action" onClick={() => actions.jump(id)}>
-            Show<span className="visually-hidden"> {name} on the graph</span>
+            {rich`Show${(<span className="visually-hidden">{t` ${name} on the graph`}</span>)}`}
           </button>
         ) : null}
       </figcaption>
@@ -52,7 +52,7 @@ export function Chosen({ trace, row, step, onStep, isWanted, isLight }: ChosenPr
       <p className="gradient-step">
         <span>h = {stepText(h)}</span>
         <span className="check-caption">
-          {result === null ? `${items.length} of ${steps.length} steps` : bestWords(result)}
+          {result === null ? t`${items.length} of ${steps.length} steps` : bestWords(result)}
         </span>
       </p>
       {check === null || check.trouble !== null ? null : (
@@ -64,13 +64,13 @@ export function Chosen({ trace, row, step, onStep, isWanted, isLight }: ChosenPr
             </dd>
           </div>
           <div>
-            <dt>absolute error</dt>
+            <dt>{t`absolute error`}</dt>
             <dd>
               <Prose text={errorText(check.absolute)} />
             </dd>
           </div>
           <div>
-            <dt>backward difference</dt>
+            <dt>{t`backward difference`}</dt>
             <dd>
               <Prose text={slopeText(check.backward)} />
             </dd>
@@ -86,7 +86,10 @@ const isKinky = ({ points }: ErrorCurve): boolean => points.every(({ hasKink }) 
 
 function bestWords(curve: ErrorCurve): string {
   const { best } = curve;
-  if (best.centred === null) return "no h gives a number here";
-  const forward = best.forward === null ? "" : `, ${stepText(best.forward)} forward`;
-  return isKinky(curve) ? "a kink is within reach of every h" : `○ best: ${stepText(best.centred)} centred${forward}`;
+  if (best.centred === null) return t`no h gives a number here`;
+  if (isKinky(curve)) return t`a kink is within reach of every h`;
+  const centred = stepText(best.centred);
+  return best.forward === null
+    ? t`○ best: ${centred} centred`
+    : t`○ best: ${centred} centred, ${stepText(best.forward)} forward`;
 }

@@ -1,15 +1,16 @@
 import { line, scaleLog } from "d3";
 import type { CurvePoint } from "../../../core/check/errorCurve.ts";
 import { PlotGrid } from "../../PlotGrid.tsx";
+import { differences } from "./differences.ts";
 import { decadesOf, decadeTicks, hasTruncation } from "./errorScales.ts";
 import { steps, stepText } from "./steps.ts";
+import { t, translated } from "../../../core/words/t.ts";
 
 const [WIDTH, HEIGHT] = [340, 204];
 const margin = { top: 22, right: 16, bottom: 36, left: 40 };
 const box = { left: margin.left, right: WIDTH - margin.right, top: margin.top, bottom: HEIGHT - margin.bottom };
 type Key = "centredError" | "forwardError";
 const keys: readonly Key[] = ["forwardError", "centredError"];
-const words = { centredError: "centred", forwardError: "forward" } as const;
 
 interface ErrorPlotProps {
   readonly name: string;
@@ -42,14 +43,14 @@ export function ErrorPlot({ name, points, h, best }: ErrorPlotProps) {
         box={box}
       />
       <text className="gradient-word" x={box.left} y={HEIGHT - 4}>
-        ← rounding
+        {t`← rounding`}
       </text>
       <text className="gradient-word" x={(box.left + box.right) / 2} y={HEIGHT - 4} textAnchor="middle">
         h
       </text>
       {isCurved ? (
         <text className="gradient-word" x={box.right} y={HEIGHT - 4} textAnchor="end">
-          truncation →
+          {t`truncation →`}
         </text>
       ) : null}
       <line className="gradient-now" x1={x(h)} x2={x(h)} y1={box.top} y2={box.bottom} />
@@ -93,7 +94,7 @@ function Legend() {
       <g key={key}>
         <line className="gradient-curve" data-kind={key} x1={left} x2={left + 20} y1={8} y2={8} />
         <text className="gradient-word" x={left + 26} y={8} dy="0.34em">
-          {words[key]}
+          {translated(differences[key])}
         </text>
       </g>
     );
@@ -111,11 +112,11 @@ function pathOf(points: readonly CurvePoint[], key: Key, x: Scale, height: Scale
 /** The picture in a sentence. */
 function spokenPlot(name: string, points: readonly CurvePoint[], h: number): string {
   const at = points.find((point) => point.h === h);
-  const of = ({ centredError, forwardError }: CurvePoint): string =>
-    `centred ${stepText(centredError)}, forward ${stepText(forwardError)}`;
   const [first, last] = [points[0], points.at(-1)];
-  const told = [first, at, last].flatMap((point) =>
-    point === undefined ? [] : [`at h = ${stepText(point.h)}: ${of(point)}`],
-  );
-  return `Errors of the differences for ${name} against h. ${[...new Set(told)].join("; ")}.`;
+  const told = [first, at, last].flatMap((point) => (point === undefined ? [] : [spokenPoint(point)]));
+  return t`Errors of the differences for ${name} against h. ${[...new Set(told)].join("; ")}.`;
+}
+
+function spokenPoint({ h, centredError, forwardError }: CurvePoint): string {
+  return t`at h = ${stepText(h)}: centred ${stepText(centredError)}, forward ${stepText(forwardError)}`;
 }

@@ -18,6 +18,7 @@ import { partsOf } from "./rows.ts";
 import { firstStep, steps } from "./steps.ts";
 import { useWork } from "./useWork.ts";
 import "./GradientCheck.css";
+import { t } from "../../../core/words/t.ts";
 
 /** Graphs with fewer numbers than these are checked at once. */
 const LIGHT = 4096;
@@ -52,8 +53,8 @@ export function GradientCheck({ trace }: { readonly trace: Trace }) {
 
   return (
     <CheckSection
-      title="Gradient check"
-      badge={result === null || total === 0 ? null : `${printCount(right)} of ${printCount(total)} agree`}
+      title={t`Gradient check`}
+      badge={result === null || total === 0 ? null : t`${printCount(right)} of ${printCount(total)} agree`}
       standing={summary?.agrees === true ? "good" : summary?.agrees === false ? "bad" : "open"}
       onFold={setOpen}
     >
@@ -61,10 +62,12 @@ export function GradientCheck({ trace }: { readonly trace: Trace }) {
         {summary === null ? (
           <>
             <span>
-              {isStopped ? "Stopped: checked" : "Checked"} {printCount(items.length)} of {printCount(total)} entries
+              {isStopped
+                ? t`Stopped: checked ${printCount(items.length)} of ${printCount(total)} entries`
+                : t`Checked ${printCount(items.length)} of ${printCount(total)} entries`}
             </span>
             <button type="button" className="check-action" onClick={() => setStopped(isStopped ? null : checking)}>
-              {isStopped ? "Go on" : "Stop"}
+              {isStopped ? t`Go on` : t`Stop`}
             </button>
           </>
         ) : (

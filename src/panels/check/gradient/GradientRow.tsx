@@ -4,15 +4,18 @@ import { nodeAt } from "../../../core/graph/lookup.ts";
 import type { Trace } from "../../../core/trace/trace.ts";
 import { actions } from "../../../store/index.ts";
 import { Prose } from "../../ExplainProse.tsx";
+import { differences } from "./differences.ts";
 import { entryName } from "./entryName.ts";
 import { errorText, slopeText } from "./numbers.ts";
 import type { Row } from "./rows.ts";
+import { t, translated } from "../../../core/words/t.ts";
 
 const signs = { agrees: "✓", kinky: "≈", suspicious: "?", wrong: "✗", trouble: "–" } as const;
 
 function standingWords({ trouble, band, excuse }: EntryCheck): string {
-  if (trouble !== null) return `${signs.trouble} no number`;
-  return `${signs[band.key]} ${excuse === null ? band.title : `within ${excuse}`}`;
+  if (trouble !== null) return `${signs.trouble} ${t`no number`}`;
+  const excused = excuse === "rounding" ? t`within rounding` : t`within truncation`;
+  return `${signs[band.key]} ${excuse === null ? translated(band.title) : excused}`;
 }
 
 interface GradientRowProps {
@@ -66,14 +69,14 @@ export function GradientRow({ trace, row: { input, entry, check }, isChosen, onC
             <td>
               <Prose text={slopeText(check.centred)} />
               <span className="gradient-second">
-                <span className="visually-hidden">forward </span>
+                <span className="visually-hidden">{translated(differences.forwardError)}</span>
                 <Prose text={slopeText(check.forward)} />
               </span>
             </td>
             <td>
               <Prose text={errorText(check.relative)} />
               <span className="gradient-second">
-                <span className="visually-hidden">forward </span>
+                <span className="visually-hidden">{translated(differences.forwardError)}</span>
                 <Prose text={errorText(relativeError(check.analytic, check.forward))} />
               </span>
             </td>

@@ -2,8 +2,11 @@ import { useState } from "react";
 import type { Trace } from "../../../core/trace/trace.ts";
 import { printCount } from "../../../core/language/count.ts";
 import { symbols } from "../../../core/notation/symbols.ts";
+import { rich } from "../../rich.ts";
+import { differences } from "./differences.ts";
 import { GradientRow } from "./GradientRow.tsx";
 import type { Part, Row } from "./rows.ts";
+import { t, translated } from "../../../core/words/t.ts";
 
 interface GradientTableProps {
   readonly trace: Trace;
@@ -17,16 +20,16 @@ interface GradientTableProps {
 /** A row for each entry: what backpropagation says beside what differences say. */
 export function GradientTable({ trace, parts, hidden, chosen, onChoose }: GradientTableProps) {
   return (
-    <table className="gradient-table" aria-label="Gradients, analytic and numerical">
+    <table className="gradient-table" aria-label={t`Gradients, analytic and numerical`}>
       <thead>
         <tr>
-          <th scope="col">entry</th>
-          <th scope="col">analytic</th>
+          <th scope="col">{t`entry`}</th>
+          <th scope="col">{t`analytic`}</th>
           <th scope="col">
-            numerical
-            <span className="gradient-second">forward</span>
+            {t`numerical`}
+            <span className="gradient-second">{translated(differences.forwardError)}</span>
           </th>
-          <th scope="col">rel. error</th>
+          <th scope="col">{t`rel. error`}</th>
         </tr>
       </thead>
       {parts.map((part) => (
@@ -36,7 +39,7 @@ export function GradientTable({ trace, parts, hidden, chosen, onChoose }: Gradie
         <tbody>
           <tr>
             <td colSpan={4} className="gradient-note">
-              {printCount(hidden)} more inputs agree no worse than these.
+              {t`${printCount(hidden)} more inputs agree no worse than these.`}
             </td>
           </tr>
         </tbody>
@@ -58,6 +61,7 @@ function GradientPart({ trace, part, chosen, onChoose }: GradientPartProps) {
   const { plan, rows, others, note } = part;
   const isChosen = ({ entry, input }: Row): boolean => chosen?.input === input && chosen.entry === entry;
   const name = symbols(trace.graph)[plan.input]?.text ?? "";
+  const ofName = <span className="visually-hidden">{t` of ${name}`}</span>;
   return (
     <tbody>
       {(isWhole ? [...rows, ...others] : rows).map((row) => (
@@ -67,11 +71,10 @@ function GradientPart({ trace, part, chosen, onChoose }: GradientPartProps) {
         <tr>
           <td colSpan={4} className="gradient-note">
             <div>
-              <span>{note ?? `${name} is left alone. ${plan.left ?? ""}`}</span>
+              <span>{note ?? `${t`${name} is left alone.`} ${translated(plan.left ?? "")}`}</span>
               {others.length === 0 ? null : (
                 <button type="button" className="check-action" onClick={() => setWhole(!isWhole)}>
-                  {isWhole ? "Show the worst alone" : `Show ${others.length} more`}
-                  <span className="visually-hidden"> of {name}</span>
+                  {isWhole ? rich`Show the worst alone${ofName}` : rich`Show ${others.length} more${ofName}`}
                 </button>
               )}
             </div>

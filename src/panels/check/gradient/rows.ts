@@ -2,6 +2,7 @@ import type { EntryCheck } from "../../../core/check/check.ts";
 import type { PlannedInput } from "../../../core/check/planned.ts";
 import { badness, worstOf } from "../../../core/check/worst.ts";
 import { printCount } from "../../../core/language/count.ts";
+import { t } from "../../../core/words/t.ts";
 
 /** One entry of an input, as the table shows it. */
 export interface Row {
@@ -66,10 +67,11 @@ function partOf(plan: PlannedInput, found: readonly EntryCheck[], few: number): 
 }
 
 function noteOf({ entries, size }: PlannedInput, found: readonly EntryCheck[]): string {
-  const of = `of ${printCount(size)} entries checked`;
-  if (found.length < entries.length) return `${printCount(found.length)} ${of} so far.`;
+  const [done, all] = [printCount(found.length), printCount(size)];
+  if (found.length < entries.length) return t`${done} of ${all} entries checked so far.`;
   const off = found.filter(({ band, trouble }) => band.key !== "agrees" || trouble !== null).length;
-  const result =
-    off === 0 ? "and all agree" : off === found.length ? "and none agrees" : `${printCount(off)} of them not so well`;
-  return `${printCount(found.length)} ${of}, ${result}.`;
+  if (off === 0) return t`${done} of ${all} entries checked, and all agree.`;
+  return off === found.length
+    ? t`${done} of ${all} entries checked, and none agrees.`
+    : t`${done} of ${all} entries checked, ${printCount(off)} of them not so well.`;
 }

@@ -4,6 +4,7 @@ import type { Trace } from "../../../core/trace/trace.ts";
 import { markingOf, type Marking } from "../../../store/marked.ts";
 import { wish } from "../../../store/work.ts";
 import "./GradientMark.css";
+import { msg, translated } from "../../../core/words/t.ts";
 
 const signs: Readonly<Record<Standing, string>> = {
   agrees: "✓",
@@ -14,13 +15,14 @@ const signs: Readonly<Record<Standing, string>> = {
   open: "–",
 };
 
+/** In English. */
 const words: Readonly<Record<Standing, string>> = {
-  agrees: "checked",
-  nearly: "nearly agrees with its check",
-  kink: "at a kink",
-  suspicious: "suspicious",
-  wrong: "differs from its check",
-  open: "cannot be checked",
+  agrees: msg`checked`,
+  nearly: msg`nearly agrees with its check`,
+  kink: msg`at a kink`,
+  suspicious: msg`suspicious`,
+  wrong: msg`differs from its check`,
+  open: msg`cannot be checked`,
 };
 
 /** Numbers of a graph that is checked before the page is drawn, so that marks do not blink while a slider moves. */
@@ -60,12 +62,13 @@ export function Sign({
   readonly mark: Mark;
   readonly isAlone?: boolean;
 }) {
+  const word = translated(words[standing]);
   return (
     <span
       className="gradient-mark"
       data-standing={standing}
       role="img"
-      aria-label={isAlone ? `${words[standing]}: ${says}` : words[standing]}
+      aria-label={isAlone ? `${word}: ${says}` : word}
       title={isAlone ? says : undefined}
     >
       {signs[standing]}

@@ -3,11 +3,12 @@ import { symbols } from "../../../core/notation/symbols.ts";
 import type { Trace } from "../../../core/trace/trace.ts";
 import { Prose } from "../../ExplainProse.tsx";
 import { Sign, useMark } from "./GradientMark.tsx";
+import { t } from "../../../core/words/t.ts";
 
 /** The gradients of some inputs, each with what finite differences say of it. */
 export function GradientProofs({ trace, inputs }: { readonly trace: Trace; readonly inputs: readonly number[] }) {
   return (
-    <ul className="gradient-proofs" aria-label="Checked by differences">
+    <ul className="gradient-proofs" aria-label={t`Checked by differences`}>
       {inputs.map((input) => (
         <Proof key={nodeAt(trace.graph, input).id} trace={trace} input={input} />
       ))}
