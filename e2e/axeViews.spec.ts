@@ -82,30 +82,76 @@ async function show(page: Page, { link, act, ready }: View, settings: string): P
   await expect(ready(page)).toBeVisible();
 }
 
-/** What axe finds, one line per fault. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+/** What axe finds, one line per fault. @param rules - These alone; otherwise all, and the size of targets with them. */
+async function faults(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (rules.length > 0) axe.withRules([...rules]);
+  else axe.options({ rules: { "target-size": { enabled: true } } });
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id}: ${help} at ${target.join(" ")}`),
   );
 }
 
-for (const settings of [
-  "&theme=light&lang=en",
-  "&theme=dark&lang=en",
-  "&theme=light&lang=ko",
-  "&theme=dark&lang=ko",
-  "&theme=light&palette=slide&lang=en",
-  "&theme=dark&palette=slide&lang=en",
-]) {
-  test(`axe finds nothing in any view: ${settings}`, async ({ page }) => {
-    test.setTimeout(240_000);
-    for (const [name, view] of Object.entries(views)) {
-      await test.step(name, async () => {
-        await show(page, view, settings);
-        const found = await faults(page);
-        expect.soft(found, name).toEqual([]);
-      });
-    }
-  });
+/** Walks one page through views, and tells what axe finds in each. */
+async function expectNoFaults(
+  page: Page,
+  settings: string,
+  names: readonly string[] = Object.keys(views),
+  rules: readonly string[] = [],
+): Promise<void> {
+  for (const name of names) {
+    const view = views[name];
+    if (view === undefined) throw new Error(`There is no view ${name}.`);
+    await test.step(name, async () => {
+      await show(page, view, settings);
+      expect.soft(await faults(page, rules), name).toEqual([]);
+    });
+  }
 }
+
+// A trace of every view would take longer than the views.
+test.use({ trace: "off" });
+
+for (const language of ["en", "ko"])
+  for (const theme of ["light", "dark"])
+    test(`axe finds nothing in any view: ${theme}, ${language}`, async ({ page }) => {
+      test.setTimeout(600_000);
+      await expectNoFaults(page, `&theme=${theme}&lang=${language}`);
+    });
+
+for (const theme of ["light", "dark"])
+  test(`the colours of the slides can be read: ${theme}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const coloured = [
+      "mid-step",
+      "end",
+      "tensors",
+      "code",
+      "check",
+      "train",
+      "network",
+      "broken",
+      "library",
+      "present",
+    ];
+    await expectNoFaults(page, `&theme=${theme}&palette=slide`, coloured, ["color-contrast"]);
+  });
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("axe finds nothing", async ({ page }) => {
+    test.setTimeout(300_000);
+    await expectNoFaults(page, "&theme=light", ["mid-step", "tensors", "settings", "present", "embed"]);
+  });
+});
+
+test.describe("at four times the size", () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  test("axe finds nothing", async ({ page }) => {
+    test.setTimeout(300_000);
+    await expectNoFaults(page, "&theme=dark", ["start", "mid-step", "library", "help", "present"]);
+  });
+});

@@ -40,7 +40,7 @@ export function App() {
 
   return (
     <div className="app" data-present={present} data-embed={embed} data-bare={!left && !right}>
-      {present ? null : parts.topbar ? <TopBar /> : <h1 className="visually-hidden">Backstep</h1>}
+      {parts.topbar && !present ? <TopBar /> : null}
       <Banner />
       <div className="columns">
         {left ? (
@@ -52,6 +52,7 @@ export function App() {
           </SidePanel>
         ) : null}
         <main className="stage">
+          {parts.topbar || present ? null : <h1 className="visually-hidden">Backstep</h1>}
           <Suspense fallback={null}>{present ? <PresentHead /> : null}</Suspense>
           <GraphView left={left} right={right} />
           <Suspense fallback={null}>{present ? <PresentStrip /> : null}</Suspense>

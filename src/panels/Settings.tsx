@@ -91,6 +91,14 @@ export function Settings() {
         />
         {t`Follow the active gate`}
       </label>
+      <div className="settings-more">
+        <button type="button" className="button" onClick={() => actions.openDialog("share")}>
+          {t`Show link`}
+        </button>
+        <button type="button" className="button" onClick={() => actions.openDialog("help")}>
+          {t`Help`}
+        </button>
+      </div>
     </div>
   );
 }
