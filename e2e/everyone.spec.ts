@@ -235,8 +235,13 @@ test("text may be set wider without being cut or overlapped", async ({ app, page
     document.adoptedStyleSheets = [sheet];
   });
   const cut = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("button, h2, h3, p:not(.visually-hidden), label, th")]
-      .filter((element) => element.offsetParent !== null && getComputedStyle(element).overflowX !== "visible")
+    [...document.querySelectorAll<HTMLElement>("button, h2, h3, p, label, th")]
+      .filter(
+        (element) =>
+          element.offsetParent !== null &&
+          !element.matches(".visually-hidden") &&
+          getComputedStyle(element).overflowX !== "visible",
+      )
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => element.textContent),
   );

@@ -14,7 +14,7 @@ const keys: readonly (readonly [string, string])[] = [
     "Shift + → ←",
     msg`Along a wire: on to a gate that uses the value, back to an operand; with ↑ ↓ to what lies beside it`,
   ],
-  [msg`Enter`, msg`Select the node that has the focus, or let it go`],
+  ["Enter", msg`Select the node that has the focus, or let it go`],
   [
     "Shift + Enter",
     msg`Into the numbers of the matrix that has the focus, and out (Esc too); the arrows go from cell to cell`,

@@ -121,6 +121,8 @@ export function nodeMarker(
     const gradient = gradientText(i, trace, cursor, texts);
     const tensor = tensorMark(trace, i, cursor, { decimals: view.decimals, waiting: gradient.text, lit });
     const said = tensor === null ? numbersSaid(value, gradient.partial ? null : gradient.text) : tensorSaid(tensor);
+    const marked = view.marked?.includes(node.id) ?? false;
+    const flags = [...(opensTo(node) === "group" ? [t`closed group`] : []), ...(marked ? [t`marked`] : [])];
     const busy = selected || hovered || state === "active" || state === "operand" || state === "upstream";
     return {
       key: keys[i] ?? node.id,
@@ -145,9 +147,9 @@ export function nodeMarker(
       phase: cast.moment.phase,
       selected,
       hovered,
-      marked: view.marked?.includes(node.id) ?? false,
+      marked,
       onPath: view.path?.has(i) ?? null,
-      name: accessibleName(symbol.text, node, opensTo(node) === "group" ? [...said, t`closed group`] : said),
+      name: accessibleName(symbol.text, node, [...said, ...flags]),
     };
   };
   return (i) => {
