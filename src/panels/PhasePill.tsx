@@ -10,7 +10,7 @@ export function PhasePill({ large = false }: { readonly large?: boolean }) {
   const moment = momentOf(trace, cursor);
   return (
     <span className={large ? "pill pill-large" : "pill"} data-phase={moment.phase}>
-      {large ? (
+      {large || moment.phase === "start" ? (
         pillText(moment, true)
       ) : (
         <>
