@@ -8,4 +8,6 @@ export const deaf: DrawingEvents = {
   onOpen: () => undefined,
   onClose: () => undefined,
   onToggle: () => undefined,
+  onHoverCell: () => undefined,
+  onSay: () => undefined,
 };

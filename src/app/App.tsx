@@ -44,7 +44,7 @@ export function App() {
 
   return (
     <div className="app" data-present={present} data-embed={embed} data-bare={!left && !right}>
-      {present ? null : parts.topbar ? <TopBar /> : <h1 className="visually-hidden">Backstep</h1>}
+      {parts.topbar && !present ? <TopBar /> : null}
       <Banner />
       <div className="columns">
         {left ? (
@@ -56,6 +56,7 @@ export function App() {
           </SidePanel>
         ) : null}
         <main className="stage">
+          {parts.topbar || present ? null : <h1 className="visually-hidden">Backstep</h1>}
           <Suspense fallback={null}>{inLesson ? <LessonBar /> : null}</Suspense>
           <Suspense fallback={null}>{present ? <PresentHead /> : null}</Suspense>
           <GraphView left={left} right={right} />

@@ -1,14 +1,16 @@
 import { pointer, select } from "d3";
+import type { NodeId } from "../core/graph/graph.ts";
 import { blockOf, cellAt, type Grid } from "../core/scene/grid.ts";
 import type { HoverCell, NodeMark } from "../core/scene/marks.ts";
 import { MATRIX_GAP } from "../core/scene/metrics.ts";
 import type { Layer } from "./layer.ts";
 
-function hoverCell(mark: NodeMark, which: HoverCell["which"], grid: Grid, cell: number): HoverCell {
+/** A cell of the drawing by the place that it has in its node's grid. */
+export function hoverCell(node: NodeId, which: HoverCell["which"], grid: Grid, cell: number): HoverCell {
   const column = cell % grid.cellColumns;
   const line = Math.floor(cell / grid.cellColumns);
   return {
-    node: mark.id,
+    node,
     which,
     plane: Math.floor(line / grid.cellRows),
     row: blockOf(line % grid.cellRows, grid.rows, grid.cellRows)[0],
@@ -25,7 +27,7 @@ export function hitCell(mark: NodeMark, x: number, y: number): HoverCell | null 
   for (const which of ["value", "gradient"] as const) {
     const top = which === "value" ? -MATRIX_GAP - grid.height : MATRIX_GAP;
     const cell = cellAt(grid, x - left, y - top);
-    if (cell !== null && tensor[which] !== null) return hoverCell(mark, which, grid, cell);
+    if (cell !== null && tensor[which] !== null) return hoverCell(mark.id, which, grid, cell);
   }
   return null;
 }

@@ -4,6 +4,7 @@ import type { Extent } from "../core/scene/extent.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
 import type { ScenePart, Stage } from "../core/scene/stage.ts";
 import { createCamera, type Padding } from "./camera.ts";
+import { walkCells } from "./cellKeys.ts";
 import { watchCells } from "./cells.ts";
 import { watchFrames } from "./frames.ts";
 import { watchInk } from "./ink.ts";
@@ -30,7 +31,9 @@ export interface DrawingEvents {
   /** The name on a group's frame was clicked. */
   readonly onToggle: (group: string) => void;
   /** The pointer is on another cell of a matrix than before, or on none. To be handed on to the scene as its `cell`. */
-  readonly onHoverCell?: (cell: HoverCell | null) => void;
+  readonly onHoverCell: (cell: HoverCell | null) => void;
+  /** Something that happened in the graph by the keyboard is to be heard. */
+  readonly onSay: (text: string) => void;
 }
 
 export interface DrawingOptions {
@@ -125,19 +128,18 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
     if (extent !== undefined) camera.reveal(extent);
   };
   const select_ = (id: NodeId): void => events.onSelect(id === current?.view.selected ? null : id);
-  const keyboard = rove(surface.nodes, {
+  const cells = walkCells(events);
+  const keyEvents = {
+    ...events,
     onSelect: select_,
-    onHover: events.onHover,
-    onMark: events.onMark,
-    onOpen: events.onOpen,
-    onClose: events.onClose,
     onReveal: revealAt,
-    onKeep: (key) => {
+    onKeep: (key: string) => {
       if (current !== null && shown?.nodes.some((mark) => mark.key === key) === false) redraw(current);
     },
-  });
+  };
+  const keyboard = rove(surface.nodes, keyEvents, cells);
   watchFrames(surface.frames, events.onToggle);
-  if (events.onHoverCell !== undefined) watchCells(surface.nodes, events.onHoverCell);
+  watchCells(surface.nodes, events.onHoverCell);
   watchPointer(root, {
     crowd: () => (shown?.crowded === true && current !== null ? { stage: current, view: camera.view() } : null),
     onHover: (index) => {
@@ -179,6 +181,7 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
       shown = scene;
       keyboard.update(stage);
       surface.tell(scene.tip);
+      cells.tell(scene.tip);
       drawSight(stage, scene);
     },
     fit: camera.fit,

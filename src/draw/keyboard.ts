@@ -1,7 +1,10 @@
 import { select, type Selection } from "d3";
-import type { NodeId } from "../core/graph/graph.ts";
+import type { Graph, NodeId } from "../core/graph/graph.ts";
+import { landedOn, walk, type Landing, type Way } from "../core/graph/walk.ts";
+import { landingSaid, noLanding } from "../core/scene/landing.ts";
 import type { NodeMark } from "../core/scene/marks.ts";
 import type { Stage } from "../core/scene/stage.ts";
+import type { CellKeys } from "./cellKeys.ts";
 import type { Layer } from "./layer.ts";
 
 export interface NodeEvents {
@@ -14,6 +17,8 @@ export interface NodeEvents {
   readonly onReveal: (index: number) => void;
   /** The node with that key is about to get the focus: from now on it needs an element, wherever it stands. */
   readonly onKeep: (key: string) => void;
+  /** Something that is to be heard, since it is not to be seen on the node. */
+  readonly onSay: (text: string) => void;
 }
 
 export interface Keyboard {
@@ -27,13 +32,23 @@ export interface Keyboard {
   readonly goTo: (index: number) => void;
 }
 
+const ways: ReadonlyMap<string, Way> = new Map([
+  ["ArrowRight", "on"],
+  ["ArrowLeft", "back"],
+  ["ArrowDown", "next"],
+  ["ArrowUp", "before"],
+]);
+
 /**
  * Pointer and keyboard on the nodes. One roving tab stop: the node that was last focused, at first the active one.
- * Up and Down go through the nodes in topological order; Left and Right are the stepper's.
+ * Up and Down go through the nodes in topological order, all arrows with Shift along the wires; Left and Right are the
+ * stepper's.
  */
-export function rove(layer: Layer, events: NodeEvents): Keyboard {
+export function rove(layer: Layer, events: NodeEvents, cells: CellKeys): Keyboard {
   let shown: Stage | null = null;
   let stop: string | null = null;
+  /** The wire by which the focus came to where it is. */
+  let trail: { readonly graph: Graph; readonly landing: Landing } | null = null;
 
   const elements = (): Selection<SVGGElement, NodeMark, SVGGElement, unknown> =>
     layer.selectAll<SVGGElement, NodeMark>("g.node:not(.leaving)");
@@ -58,6 +73,36 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
     found.node()?.focus({ preventScroll: true });
   };
   const move = (from: NodeMark, by: number): void => goTo((shown?.indexOfKey(from.key) ?? -1) + by);
+  const follow = (from: NodeMark, way: Way): void => {
+    if (shown === null) return;
+    const { graph } = shown.trace;
+    const index = shown.indexOfKey(from.key);
+    const came = trail !== null && trail.graph === graph && landedOn(graph, trail.landing) === index;
+    const landing = walk(graph, index, came ? (trail?.landing ?? null) : null, way);
+    if (landing === null) {
+      events.onSay(noLanding(graph, index, way));
+      return;
+    }
+    goTo(landedOn(graph, landing));
+    trail = { graph, landing };
+    events.onSay(landingSaid(graph, landing));
+  };
+  const keys: ReadonlyMap<string, (mark: NodeMark) => void> = new Map([
+    ["ArrowDown", (mark) => move(mark, 1)],
+    ["ArrowUp", (mark) => move(mark, -1)],
+    ["m", ({ id }) => events.onMark(id)],
+    ["Enter", ({ id }) => events.onSelect(id)],
+    ["o", ({ id }) => events.onOpen(id)],
+    ["c", ({ id }) => events.onClose(id)],
+  ]);
+  /** Does what a key on a node means; false if it means nothing here. */
+  const acts = (mark: NodeMark, { key, shiftKey }: KeyboardEvent): boolean => {
+    const way = shiftKey ? ways.get(key) : undefined;
+    if (way === undefined && !keys.has(key)) return false;
+    if (way === undefined) keys.get(key)?.(mark);
+    else follow(mark, way);
+    return true;
+  };
 
   layer.on("click", (event: MouseEvent) => {
     const mark = markAt(event.target);
@@ -88,16 +133,11 @@ export function rove(layer: Layer, events: NodeEvents): Keyboard {
   layer.on("keydown", (event: KeyboardEvent) => {
     const mark = markAt(event.target);
     if (mark === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "ArrowDown") move(mark, 1);
-    else if (event.key === "ArrowUp") move(mark, -1);
-    else if (event.key === "m") events.onMark(mark.id);
-    else if (event.key === "Enter") events.onSelect(mark.id);
-    else if (event.key === "o") events.onOpen(mark.id);
-    else if (event.key === "c") events.onClose(mark.id);
-    else return;
+    if (!cells.takes(mark, event) && !acts(mark, event)) return;
     event.preventDefault();
     event.stopPropagation();
   });
+  layer.on("focusout", () => cells.leave());
 
   return {
     update: (stage) => {

@@ -97,6 +97,7 @@ function label(node: NodeElement, mark: NodeMark): void {
 function refresh(element: SVGGElement, mark: NodeMark, before: NodeMark | null, motion: Motion): void {
   const node = select<SVGGElement, NodeMark>(element);
   node.attr("class", classOf(mark)).attr("aria-label", mark.name).attr("aria-pressed", String(mark.selected));
+  node.attr("aria-keyshortcuts", mark.tensor?.grid == null ? null : "Shift+Enter");
   if (mark.state === "active") node.attr("aria-current", "step");
   else node.attr("aria-current", null);
   if (before === null || before.x !== mark.x || before.y !== mark.y) {

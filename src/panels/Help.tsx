@@ -11,6 +11,16 @@ const keys: readonly (readonly [string, string])[] = [
   [msg`Space`, msg`Play and pause`],
   ["[ ]", msg`Slower, faster`],
   ["Ctrl + K", msg`Find a node, and the outline (⌘ + K on a Mac; / while the graph has the focus)`],
+  ["↑ ↓", msg`To the node before, to the next one, while the graph has the focus`],
+  [
+    "Shift + → ←",
+    msg`Along a wire: on to a gate that uses the value, back to an operand; with ↑ ↓ to what lies beside it`,
+  ],
+  ["Enter", msg`Select the node that has the focus, or let it go`],
+  [
+    "Shift + Enter",
+    msg`Into the numbers of the matrix that has the focus, and out (Esc too); the arrows go from cell to cell`,
+  ],
   ["?", msg`This help`],
   ["Esc", msg`Leave the presentation`],
   ["o", msg`Open the gate that has the focus: show the gates inside (a double click does it too)`],

@@ -10,13 +10,20 @@ export function PhasePill({ large = false }: { readonly large?: boolean }) {
   const moment = momentOf(trace, cursor);
   return (
     <span className={large ? "pill pill-large" : "pill"} data-phase={moment.phase}>
-      {pillText(moment, large)}
+      {large || moment.phase === "start" ? (
+        pillText(moment, true)
+      ) : (
+        <>
+          <span className="pill-wide">{pillText(moment, false)}</span>
+          <span className="pill-narrow">{pillText(moment, true)}</span>
+        </>
+      )}
     </span>
   );
 }
 
-function pillText({ phase, index, count }: Moment, large: boolean): string {
+function pillText({ phase, index, count }: Moment, short: boolean): string {
   if (phase === "start") return t`start`;
-  if (phase === "forward") return large ? t`forward · ${index} of ${count}` : t`forward · step ${index} of ${count}`;
-  return large ? t`backward · ${index} of ${count}` : t`backward · step ${index} of ${count}`;
+  if (phase === "forward") return short ? t`forward · ${index} of ${count}` : t`forward · step ${index} of ${count}`;
+  return short ? t`backward · ${index} of ${count}` : t`backward · step ${index} of ${count}`;
 }

@@ -4,8 +4,13 @@ import { actions, panelWidths, store, useApp, type Side } from "../store/index.t
 
 const clamp = (width: number): number => Math.round(Math.min(Math.max(width, panelWidths.min), panelWidths.max));
 const keyStep = 16;
+/** What double clicks lead through, for hands that cannot drag. */
+const stops: readonly number[] = [panelWidths.min, 320, 420, 520, panelWidths.max];
 
-/** The edge between a side panel and the graph: drag it, or move it by arrow keys; Enter closes the panel. */
+/**
+ * The edge between a side panel and the graph: drag it, or move it by arrow keys; a double click makes the panel wider,
+ * and the widest one narrow again. Enter closes the panel.
+ */
 export function Resizer({ side, label }: { readonly side: Side; readonly label: string }) {
   const width = useApp((state) => state[side].width);
   const drag = useRef<{ readonly x: number; readonly width: number } | null>(null);
@@ -39,6 +44,7 @@ export function Resizer({ side, label }: { readonly side: Side; readonly label: 
       className="resizer"
       tabIndex={0}
       aria-label={t`Width of ${label.toLowerCase()}`}
+      title={t`Drag, or double-click, for another width`}
       aria-orientation="vertical"
       aria-valuenow={width}
       aria-valuemin={panelWidths.min}
@@ -49,6 +55,7 @@ export function Resizer({ side, label }: { readonly side: Side; readonly label: 
         drag.current = null;
       }}
       onKeyDown={onKeyDown}
+      onDoubleClick={() => resize(stops.find((stop) => stop > width) ?? panelWidths.min)}
     />
   );
 }

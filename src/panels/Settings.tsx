@@ -91,16 +91,26 @@ export function Settings() {
         />
         {t`Follow the active gate`}
       </label>
-      {/* Where the top bar has no room for the link. */}
-      <button
-        type="button"
-        className="button settings-share"
-        popoverTarget="settings"
-        popoverTargetAction="hide"
-        onClick={() => actions.openDialog("share")}
-      >
-        {t`Link and export…`}
-      </button>
+      <div className="settings-more">
+        <button
+          type="button"
+          className="button"
+          popoverTarget="settings"
+          popoverTargetAction="hide"
+          onClick={() => actions.openDialog("share")}
+        >
+          {t`Link and export…`}
+        </button>
+        <button
+          type="button"
+          className="button"
+          popoverTarget="settings"
+          popoverTargetAction="hide"
+          onClick={() => actions.openDialog("help")}
+        >
+          {t`Help`}
+        </button>
+      </div>
     </div>
   );
 }

@@ -49,6 +49,7 @@ export function useDrawing({ svg, crowd, map }: DrawingElements): {
           onSelect: actions.select,
           onHover: (id: NodeId | null) => actions.hover(id === null ? [] : [id]),
           onHoverCell: actions.hoverCell,
+          onSay: actions.say,
           onMark: actions.mark,
           onOpen: openGate,
           onClose: closeAround,

@@ -43,6 +43,8 @@ export interface Actions {
   landed(): void;
   hover(ids: readonly NodeId[]): void;
   hoverCell(cell: HoverCell | null): void;
+  /** Has a sentence read out to those who do not see what happened. */
+  say(text: string): void;
   setSetting<K extends keyof Settings>(key: K, value: Settings[K]): void;
   /** Opens a group or a composite gate, or closes it; the cursor stays at its moment. */
   toggleGroup(key: string): void;

@@ -69,6 +69,8 @@ export interface State extends Settings {
   readonly path: boolean;
   /** A node to be brought into sight and focused as soon as it is drawn. */
   readonly sought: NodeId | null;
+  /** What was last to be read out beside the steps; a new object each time. Null before anything was. */
+  readonly said: { readonly text: string } | null;
   readonly playing: boolean;
   /** The end of the steps at which the reader last asked for one more; a new object each time. Null before any. */
   readonly edge: { readonly side: "start" | "end" } | null;

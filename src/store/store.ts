@@ -88,6 +88,7 @@ export function createAppStore(source: string = firstSource) {
       marked: noMarks,
       path: false,
       sought: null,
+      said: null,
       playing: false,
       edge: null,
       lastEdit: null,
@@ -168,6 +169,7 @@ export function createAppStore(source: string = firstSource) {
       landed: () => set({ sought: null }),
       hover: (ids) => set({ hovered: ids.length === 0 ? noHover : ids }),
       hoverCell: (cell) => set({ cell }),
+      say: (text) => set({ said: { text } }),
       setSetting: (key, value) => {
         const change: Partial<State> = { [key]: value };
         if (key === "open") set(retraced(change, carryThroughOpening));

@@ -134,6 +134,8 @@ export function nodeMarker(
     const tensor = tensorMark(trace, i, seen, { decimals: view.decimals, waiting: gradient.text, lit });
     const known = tensor === null ? numbersSaid(value, gradient.partial ? null : gradient.text) : tensorSaid(tensor);
     const said = asked ? [...known.slice(0, -1), t`gradient hidden`] : known;
+    const marked = view.marked?.includes(node.id) ?? false;
+    const flags = [...(opensTo(node) === "group" ? [t`closed group`] : []), ...(marked ? [t`marked`] : [])];
     const busy = selected || hovered || state === "active" || state === "operand" || state === "upstream";
     return {
       key: keys[i] ?? node.id,
@@ -159,9 +161,9 @@ export function nodeMarker(
       phase: cast.moment.phase,
       selected,
       hovered,
-      marked: view.marked?.includes(node.id) ?? false,
+      marked,
       onPath: view.path?.has(i) ?? null,
-      name: accessibleName(symbol.text, node, opensTo(node) === "group" ? [...said, t`closed group`] : said),
+      name: accessibleName(symbol.text, node, [...said, ...flags]),
     };
   };
   return (i) => {

@@ -1,3 +1,4 @@
+import { t } from "../../core/words/t.ts";
 import type { Token } from "./highlight.ts";
 
 interface CodeLineProps {
@@ -26,6 +27,7 @@ export function CodeLine({ line, tokens, top, lit, isAbout, isActive, isTied, on
       id={`code-line-${line}`}
       role="option"
       aria-selected={lit !== null}
+      aria-label={tokens.every(({ text }) => text.trim() === "") ? t`blank line` : undefined}
       className="code-line"
       data-lit={lit ?? undefined}
       data-about={isAbout}
