@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
+import { t } from "../core/words/t.ts";
 import { Banner } from "../panels/Banner.tsx";
 import { Beside } from "../panels/Beside.tsx";
 import { Dialogs } from "../panels/Dialogs.tsx";
@@ -43,7 +44,7 @@ export function App() {
       <Banner />
       <div className="columns">
         {left ? (
-          <SidePanel side="left" label="Expression and inputs">
+          <SidePanel side="left" label={t`Expression and inputs`}>
             <div className="side-stack">
               {parts.editor ? <Editor /> : null}
               {parts.inputs ? <Inputs /> : null}
@@ -58,7 +59,7 @@ export function App() {
         </main>
         <SidePanel
           side="right"
-          label="Explanation and values"
+          label={t`Explanation and values`}
           available={right}
           kept={
             <div className={parts.values ? undefined : "visually-hidden"}>

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { t } from "../core/words/t.ts";
 import { store } from "../store/index.ts";
 import "./Boundary.css";
 
@@ -18,11 +19,11 @@ export class Boundary extends Component<{ readonly children: ReactNode }, Bounda
     if (!this.state.broken) return this.props.children;
     return (
       <main className="boundary">
-        <h1>Something went wrong in Backstep</h1>
-        <p>Your text is below. Reloading the page brings it back.</p>
-        <textarea aria-label="Your text" readOnly rows={12} value={store.getState().source} />
+        <h1>{t`Something went wrong in Backstep`}</h1>
+        <p>{t`Your text is below. Reloading the page brings it back.`}</p>
+        <textarea aria-label={t`Your text`} readOnly rows={12} value={store.getState().source} />
         <button type="button" className="button button-primary" onClick={() => window.location.reload()}>
-          Reload
+          {t`Reload`}
         </button>
       </main>
     );

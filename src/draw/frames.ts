@@ -1,5 +1,6 @@
 import { select, type Selection } from "d3";
 import type { FrameMark } from "../core/scene/frames.ts";
+import { t } from "../core/words/t.ts";
 import { appear, depart, drawnMarks, same, type Layer } from "./layer.ts";
 import type { Motion } from "./motion.ts";
 
@@ -25,7 +26,7 @@ function refresh(element: SVGGElement, mark: FrameMark, before: FrameMark | unde
   const sign = mark.closed ? `M14,${SIGN}h10M19,${SIGN - 5}v10` : `M14,${SIGN}h10`;
   frame.select(".frame-sign").attr("d", sign);
   frame.select(".frame-name").text(mark.title);
-  frame.select("title").text(`${mark.closed ? "Open" : "Close"} ${mark.title}`);
+  frame.select("title").text(mark.closed ? t`Open ${mark.title}` : t`Close ${mark.title}`);
   frame.select(".frame-hit").attr("width", mark.width);
   const place = `translate(${mark.x},${mark.y})`;
   const box = frame.select<SVGRectElement>(".frame-box");

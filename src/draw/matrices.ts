@@ -4,6 +4,7 @@ import type { NodeMark } from "../core/scene/marks.ts";
 import { MATRIX_GAP, SHAPE_ROOM } from "../core/scene/metrics.ts";
 import type { Level } from "../core/scene/heat.ts";
 import type { Cells, TensorMark, Which } from "../core/scene/tensorMarks.ts";
+import { t } from "../core/words/t.ts";
 import { same } from "./layer.ts";
 import type { Motion } from "./motion.ts";
 
@@ -166,7 +167,7 @@ export function drawMatrices(node: Group, mark: NodeMark, before: NodeMark | nul
     .select(".shape-label")
     .attr("x", left)
     .attr("y", -MATRIX_GAP - grid.height - 6);
-  const says = tensor.waiting ?? (tensor.sameShape ? "same shape ✓" : "");
+  const says = tensor.waiting ?? (tensor.sameShape ? t`same shape ✓` : "");
   group
     .select(".below-label")
     .classed("waiting", tensor.waiting !== null)

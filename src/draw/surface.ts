@@ -1,6 +1,7 @@
 import { select, zoomTransform } from "d3";
 import type { TipMark } from "../core/scene/marks.ts";
 import type { ScenePart, Stage } from "../core/scene/stage.ts";
+import { t } from "../core/words/t.ts";
 import { drawBeacons } from "./beacons.ts";
 import { createCrowd } from "./crowd.ts";
 import { drawFlows } from "./flows.ts";
@@ -43,7 +44,7 @@ function nameTip({ nodes }: ScenePart, { k }: View): TipMark | null {
 /** Only a part of the nodes are elements: what is read out says how many there are. */
 function describe(shown: number, count: number): string | null {
   if (shown >= count) return null;
-  return `${count} nodes in all. Those in sight are listed; the up and down arrow keys lead through all of them.`;
+  return t`${count} nodes in all. Those in sight are listed; the up and down arrow keys lead through all of them.`;
 }
 
 export function createSurface(svg: SVGSVGElement, crowdCanvas: HTMLCanvasElement | null): Surface {
@@ -53,7 +54,7 @@ export function createSurface(svg: SVGSVGElement, crowdCanvas: HTMLCanvasElement
   const wires = world.append("g").attr("class", "wires").attr("aria-hidden", "true");
   const nodes = world.append("g").attr("class", "nodes").attr("role", "group");
   // Without a tabindex of its own, Chromium makes an SVG element that listens for focus a tab stop.
-  nodes.attr("aria-label", "Computational graph").attr("tabindex", -1);
+  nodes.attr("aria-label", t`Computational graph`).attr("tabindex", -1);
   const flows = world.append("g").attr("class", "flows").attr("aria-hidden", "true");
   const beacons = root.append("g").attr("class", "beacons").attr("aria-hidden", "true");
   const tip = createTip(svg, root);

@@ -1,12 +1,12 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const alexnet: Example = {
   id: "alexnet",
   row: "L5",
   title: "AlexNet",
-  sentence:
-    "Five convolutions, three pools and three fully connected layers are a chain of modules, and each needs to know only the gradient that comes back from the next.",
-  note: "The real one: 227×227 pixels, 96, 256, 384, 384 and 256 filters, 4096, 4096 and 1000 units, 62\u202f378\u202f344 parameters; split over two cards as in the paper, 60\u202f965\u202f224. Here: 67×67 pixels, a sixteenth of the filters, a 64th of the units, ten classes, 22\u202f658 parameters; dropout is off, and response normalisation is left out.",
+  sentence: msg`Five convolutions, three pools and three fully connected layers are a chain of modules, and each needs to know only the gradient that comes back from the next.`,
+  note: msg`The real one: 227×227 pixels, 96, 256, 384, 384 and 256 filters, 4096, 4096 and 1000 units, 62\u202f378\u202f344 parameters; split over two cards as in the paper, 60\u202f965\u202f224. Here: 67×67 pixels, a sixteenth of the filters, a 64th of the units, ten classes, 22\u202f658 parameters; dropout is off, and response normalisation is left out.`,
   source: [
     "conv(x, W, b, stride=1, pad=0) = relu(conv2d(x, W, stride=stride, pad=pad) + b)",
     "pool(x) = max_pool2d(x, 3, stride=2)",

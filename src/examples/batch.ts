@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const batch: Example = {
   id: "batch",
   row: "L25",
-  title: "A batch of points through one layer",
-  sentence:
-    "Forward, one bias b is added to every row; backward, each row sends its gradient to that same b, so they add up over the batch.",
+  title: msg`A batch of points through one layer`,
+  sentence: msg`Forward, one bias b is added to every row; backward, each row sends its gradient to that same b, so they add up over the batch.`,
   source: [
     "z = X @ W + b",
     "h = sigmoid(z)",

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const conv: Example = {
   id: "conv",
   row: "L5",
-  title: "A 3×3 convolution on an 8×8 digit",
-  sentence:
-    "One small filter slides over the whole image, so each of its nine weights is used at all 36 positions, and its gradient adds up what comes back from every one of them.",
+  title: msg`A 3×3 convolution on an 8×8 digit`,
+  sentence: msg`One small filter slides over the whole image, so each of its nine weights is used at all 36 positions, and its gradient adds up what comes back from every one of them.`,
   source: [
     "e = conv2d(image.reshape(1, 1, 8, 8), K.reshape(1, 1, 3, 3)) + b",
     "h = relu(e)",

@@ -1,12 +1,12 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const digits: Example = {
   id: "digits",
   row: "L25",
-  title: "A net that reads ten digits",
-  sentence:
-    "Each row of X is a digit of 5×5 dots, each column of W1 comes to look for a pattern of dots, and W2 weighs the patterns into ten scores.",
-  note: "Real digits are thousands of images of 28×28 pixels, and what counts is how the net reads images that it has never seen; here it only learns these ten by heart.",
+  title: msg`A net that reads ten digits`,
+  sentence: msg`Each row of X is a digit of 5×5 dots, each column of W1 comes to look for a pattern of dots, and W2 weighs the patterns into ten scores.`,
+  note: msg`Real digits are thousands of images of 28×28 pixels, and what counts is how the net reads images that it has never seen; here it only learns these ten by heart.`,
   source: [
     "# a digit in each row, 5×5 dots, line by line",
     "X = [[0, 1, 1, 1, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 1, 1, 1, 0],",

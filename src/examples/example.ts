@@ -1,4 +1,7 @@
-/** A program of the gallery with its lesson; also a snapshot test and a browser journey. */
+/**
+ * A program of the gallery with its lesson; also a snapshot test and a browser journey. Its words are English, marked by
+ * `msg` for whoever shows them; a title that is a formula or a name alone is the same in every language.
+ */
 export interface Example {
   /** Also the name of its file. */
   readonly id: string;

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const gd: Example = {
   id: "gd",
   row: "L2",
-  title: "Gradient descent, seen from above",
-  sentence:
-    "Each update goes straight down the slope where it stands, so in a long valley the path swings across before it follows the bottom.",
+  title: msg`Gradient descent, seen from above`,
+  sentence: msg`Each update goes straight down the slope where it stands, so in a long valley the path swings across before it follows the bottom.`,
   source: [
     "# a line through four points",
     "L = mean((w x + b - y)^2)",

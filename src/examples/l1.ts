@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const l1: Example = {
   id: "l1",
   row: "L1",
-  title: "Scores, SVM loss, and ∇W",
-  sentence:
-    "Each row of s holds the scores of one image; the loss counts by how much wrong classes come within 1 of the right one, and what we want is its gradient with respect to W.",
+  title: msg`Scores, SVM loss, and ∇W`,
+  sentence: msg`Each row of s holds the scores of one image; the loss counts by how much wrong classes come within 1 of the right one, and what we want is its gradient with respect to W.`,
   source: [
     "s = X @ W.T",
     "data = svm_loss(s, y)",

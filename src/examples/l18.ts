@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const l18: Example = {
   id: "l18",
   row: "L18",
-  title: "A gradient has its variable's shape",
-  sentence:
-    "W is 2×3 and so is its gradient, x and b are vectors of 3 and 2 and so are theirs: checking shapes finds most mistakes before any number does.",
+  title: msg`A gradient has its variable's shape`,
+  sentence: msg`W is 2×3 and so is its gradient, x and b are vectors of 3 and 2 and so are theirs: checking shapes finds most mistakes before any number does.`,
   source: [
     "h = tanh(W @ x + b)",
     "f = sum(h^2)",

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const l22: Example = {
   id: "l22",
   row: "L22",
-  title: "Softmax classifier in stages",
-  sentence:
-    "Taken stage by stage the formulas look like work, yet what arrives at the scores is simply the probabilities, minus 1 at the right class.",
+  title: msg`Softmax classifier in stages`,
+  sentence: msg`Taken stage by stage the formulas look like work, yet what arrives at the scores is simply the probabilities, minus 1 at the right class.`,
   source: [
     "counts = exp(scores)",
     "p = counts / sum(counts)",

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const l22exercise: Example = {
   id: "l22exercise",
   row: "L22",
-  title: "Exercise: SVM loss, backward",
-  sentence:
-    "The forward pass is staged line by line, so the backward pass goes through the same stages in reverse: write it, from the loss to W.",
+  title: msg`Exercise: SVM loss, backward`,
+  sentence: msg`The forward pass is staged line by line, so the backward pass goes through the same stages in reverse: write it, from the loss to W.`,
   source: [
     "# receive W (weights), X (data)",
     "X = np.array([[1, 2, 0], [0, 1, 1], [1, 1, 0]])",

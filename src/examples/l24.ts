@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const l24: Example = {
   id: "l24",
   row: "L24",
-  title: "A two-layer net in 20 lines of NumPy",
-  sentence:
-    "The forward lines of the loop are the graph, its hand-written gradients are judged line by line, and its last two lines are the recipe by which it learns.",
+  title: msg`A two-layer net in 20 lines of NumPy`,
+  sentence: msg`The forward lines of the loop are the graph, its hand-written gradients are judged line by line, and its last two lines are the recipe by which it learns.`,
   source: [
     "import numpy as np",
     "from numpy.random import randn",

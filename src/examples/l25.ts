@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const l25: Example = {
   id: "l25",
   row: "L25",
-  title: "Exercise: a 2-layer net, backward",
-  sentence:
-    "Two layers and a softmax loss: write the gradients from the scores back to the first layer; the shapes alone tell half of each line.",
+  title: msg`Exercise: a 2-layer net, backward`,
+  sentence: msg`Two layers and a softmax loss: write the gradients from the scores back to the first layer; the shapes alone tell half of each line.`,
   source: [
     "# receive W1,W2,b1,b2 (weights/biases), X (data)",
     "N, D, H, C = 4, 3, 5, 3",

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const l29: Example = {
   id: "l29",
   row: "L29",
-  title: "The forward pass of a 3-layer net",
-  sentence:
-    "Pasted as the slide has it: columns of 3, 4 and 4 numbers and the matrices between them, and the net's output is a single one.",
+  title: msg`The forward pass of a 3-layer net`,
+  sentence: msg`Pasted as the slide has it: columns of 3, 4 and 4 numbers and the matrices between them, and the net's output is a single one.`,
   source: [
     "# forward-pass of a 3-layer neural network:",
     "f = lambda x: 1.0/(1.0 + np.exp(-x)) # activation function (use sigmoid)",

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const l4: Example = {
   id: "l4",
   row: "L4",
-  title: "Hinge loss and R(W) as one graph",
-  sentence:
-    "W reaches the loss along two branches, through the scores and through R, so its gradient is the sum of what the data want and what the regularisation wants.",
+  title: msg`Hinge loss and R(W) as one graph`,
+  sentence: msg`W reaches the loss along two branches, through the scores and through R, so its gradient is the sum of what the data want and what the regularisation wants.`,
   source: [
     "s = W @ x",
     "margins = max(0, s - s[0] + 1)",

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const layers: Example = {
   id: "layers",
   row: "L23",
-  title: "A 3-layer net",
-  sentence:
-    "One more layer is the same three steps once more, and backward the gradient goes through the layers from the last to the first.",
+  title: msg`A 3-layer net`,
+  sentence: msg`One more layer is the same three steps once more, and backward the gradient goes through the layers from the last to the first.`,
   source: [
     "h1 = max(0, W1 @ x)",
     "h2 = max(0, W2 @ h1)",

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const lstm: Example = {
   id: "lstm",
   row: "L6",
-  title: "An LSTM cell over two turns",
-  sentence:
-    "From turn to turn the state c is only multiplied by f and added to: on that path its gradient is multiplied by f alone, with no matrix and no tanh between.",
+  title: msg`An LSTM cell over two turns`,
+  sentence: msg`From turn to turn the state c is only multiplied by f and added to: on that path its gradient is multiplied by f alone, with no matrix and no tanh between.`,
   source: [
     "h, c = [0, 0], [0, 0]",
     "for t in range(2):",

@@ -1,13 +1,13 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 import { ntmHead } from "./ntmHead.ts";
 
 export const ntm: Example = {
   id: "ntm",
   row: "L6",
-  title: "A Neural Turing Machine, one step",
-  sentence:
-    "Where to look is never a hard choice but a row of weights that add up to 1, so the gradient reaches the key, the gate, the shift and every row of the memory.",
-  note: "The weighting is found by content, interpolated with that of the step before, shifted and sharpened; then the memory is erased, added to and read. In the paper it has 128 rows of 20 numbers, and a controller says what is an input here.",
+  title: msg`A Neural Turing Machine, one step`,
+  sentence: msg`Where to look is never a hard choice but a row of weights that add up to 1, so the gradient reaches the key, the gate, the shift and every row of the memory.`,
+  note: msg`The weighting is found by content, interpolated with that of the step before, shifted and sharpened; then the memory is erased, added to and read. In the paper it has 128 rows of 20 numbers, and a controller says what is an input here.`,
   source: [
     ...ntmHead,
     "",

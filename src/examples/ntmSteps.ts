@@ -1,12 +1,12 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 import { ntmHead } from "./ntmHead.ts";
 
 export const ntmSteps: Example = {
   id: "ntmSteps",
   row: "L6",
-  title: "A Neural Turing Machine through time",
-  sentence:
-    "Each turn hands on its memory, its weighting and what it read, so the loss after the last turn reaches what the first one wrote.",
+  title: msg`A Neural Turing Machine through time`,
+  sentence: msg`Each turn hands on its memory, its weighting and what it read, so the loss after the last turn reaches what the first one wrote.`,
   source: [
     "# a controller says 15 numbers, and these are read from them",
     "controller(x, r) = W_o @ tanh(W_h @ concat([x, r]))",

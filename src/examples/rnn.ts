@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const rnn: Example = {
   id: "rnn",
   row: "L6",
-  title: "A recurrent net, unrolled in time",
-  sentence:
-    "Every turn of the loop uses the same weights, so their gradients are sums of one term for each turn: this is backpropagation through time.",
+  title: msg`A recurrent net, unrolled in time`,
+  sentence: msg`Every turn of the loop uses the same weights, so their gradients are sums of one term for each turn: this is backpropagation through time.`,
   source: [
     "h = [0, 0]",
     "for t in range(3):",

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const softmaxtrain: Example = {
   id: "softmaxtrain",
   row: "L22",
-  title: "A softmax classifier learns",
-  sentence:
-    "Every point pulls at every score by the probability that is still wrong, so the loss falls ever more slowly and never reaches 0.",
+  title: msg`A softmax classifier learns`,
+  sentence: msg`Every point pulls at every score by the probability that is still wrong, so the loss falls ever more slowly and never reaches 0.`,
   source: [
     "scores = X @ W + b",
     "L = cross_entropy(scores, y) + 0.01 sum(W^2)",

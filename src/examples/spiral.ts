@@ -1,10 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const spiral: Example = {
   id: "spiral",
   row: "L25",
-  title: "A two-layer net on a spiral",
-  sentence: "No line parts the three arms, but a layer of 32 relus bends the plane until a linear classifier can.",
+  title: msg`A two-layer net on a spiral`,
+  sentence: msg`No line parts the three arms, but a layer of 32 relus bends the plane until a linear classifier can.`,
   source: [
     "# three arms of 20 points",
     "t = (arange(20) + 1) / 20",

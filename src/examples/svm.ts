@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const svm: Example = {
   id: "svm",
   row: "L22",
-  title: "SVM classifier in stages",
-  sentence:
-    "Every margin above 0 sends the same gradient up to its own score and down to the right class's, and the matrix product collects them in W.",
+  title: msg`SVM classifier in stages`,
+  sentence: msg`Every margin above 0 sends the same gradient up to its own score and down to the right class's, and the matrix product collects them in W.`,
   source: [
     "# receive W (weights), X (data)",
     "scores = X.dot(W)",

@@ -1,11 +1,11 @@
+import { msg } from "../core/words/t.ts";
 import type { Example } from "./example.ts";
 
 export const svmtrain: Example = {
   id: "svmtrain",
   row: "L22",
-  title: "A linear SVM learns",
-  sentence:
-    "Only points that are wrong, or right by less than 1, send a gradient; where there are none, the regularization alone shrinks W until a margin is touched again.",
+  title: msg`A linear SVM learns`,
+  sentence: msg`Only points that are wrong, or right by less than 1, send a gradient; where there are none, the regularization alone shrinks W until a margin is touched again.`,
   source: [
     "scores = X @ W + b",
     "L = svm_loss(scores, y) + 0.01 sum(W^2)",

@@ -1,4 +1,5 @@
 import { TriangleAlert, X } from "lucide-react";
+import { t } from "../core/words/t.ts";
 import { actions, useApp } from "../store/index.ts";
 import "./Banner.css";
 
@@ -13,7 +14,7 @@ export function Banner() {
       <button
         type="button"
         className="button button-icon"
-        aria-label="Dismiss"
+        aria-label={t`Dismiss`}
         onClick={() => actions.dismissLinkProblem()}
       >
         <X size={16} aria-hidden />

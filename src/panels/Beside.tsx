@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ComponentType } from "react";
+import { msg, t } from "../core/words/t.ts";
 import { actions, useApp, type Settings } from "../store/index.ts";
 import { Tabs } from "./Tabs.tsx";
 import "./Beside.css";
@@ -9,22 +10,22 @@ type Tab = Settings["tab"];
 const tabs: readonly { readonly name: Tab; readonly title: string; readonly Content: ComponentType }[] = [
   {
     name: "explain",
-    title: "Explain",
+    title: msg`Explain`,
     Content: lazy(() => import("./Explain.tsx").then(({ Explain }) => ({ default: Explain }))),
   },
   {
     name: "code",
-    title: "Code",
+    title: msg`Code`,
     Content: lazy(() => import("./code/Code.tsx").then(({ Code }) => ({ default: Code }))),
   },
   {
     name: "check",
-    title: "Check",
+    title: msg`Check`,
     Content: lazy(() => import("./check/Check.tsx").then(({ Check }) => ({ default: Check }))),
   },
   {
     name: "train",
-    title: "Train",
+    title: msg`Train`,
     Content: lazy(() => import("./train/Train.tsx").then(({ Train }) => ({ default: Train }))),
   },
   {
@@ -44,7 +45,7 @@ export function Beside() {
     <div className="beside">
       <Tabs
         id="beside"
-        label="Beside the graph"
+        label={t`Beside the graph`}
         tabs={tabs}
         chosen={chosen}
         onChoose={(name) => actions.setSetting("tab", name)}

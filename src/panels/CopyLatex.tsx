@@ -1,4 +1,5 @@
 import { Check, Copy } from "lucide-react";
+import { t } from "../core/words/t.ts";
 import { useCopy, type CopyState } from "./useCopy.ts";
 
 /** Copies the LaTeX of the formula that it stands on. */
@@ -10,13 +11,13 @@ export function CopyFormula({ latex }: { readonly latex: string }) {
         type="button"
         className="formula-copy"
         data-state={state}
-        aria-label="Copy formula as LaTeX"
-        title="Copy formula as LaTeX"
+        aria-label={t`Copy formula as LaTeX`}
+        title={t`Copy formula as LaTeX`}
         onClick={() => void copy()}
       >
         {state === "copied" ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
       </button>
-      <Confirmation state={state} what="The formula" />
+      <Confirmation state={state} copied={t`The formula is on the clipboard as LaTeX.`} />
     </>
   );
 }
@@ -30,18 +31,22 @@ export function CopyDerivation({ read }: { readonly read: () => string }) {
   return (
     <div className="explain-derivation">
       <button type="button" className="explain-action" onClick={() => void copy()}>
-        {state === "copied" ? "Copied" : state === "refused" ? "The clipboard refused it" : "Copy derivation as LaTeX"}
+        {state === "copied"
+          ? t`Copied`
+          : state === "refused"
+            ? t`The clipboard refused it`
+            : t`Copy derivation as LaTeX`}
       </button>
-      <Confirmation state={state} what="The derivation" />
+      <Confirmation state={state} copied={t`The derivation is on the clipboard as LaTeX.`} />
     </div>
   );
 }
 
-function Confirmation({ state, what }: { readonly state: CopyState; readonly what: string }) {
+function Confirmation({ state, copied }: { readonly state: CopyState; readonly copied: string }) {
   return (
     <span role="status" className="visually-hidden">
-      {state === "copied" ? `${what} is on the clipboard as LaTeX.` : ""}
-      {state === "refused" ? "The clipboard refused it." : ""}
+      {state === "copied" ? copied : ""}
+      {state === "refused" ? t`The clipboard refused it.` : ""}
     </span>
   );
 }

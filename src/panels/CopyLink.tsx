@@ -1,4 +1,5 @@
 import { Check, Copy } from "lucide-react";
+import { t } from "../core/words/t.ts";
 import { actions } from "../store/index.ts";
 import { useCopy } from "./useCopy.ts";
 
@@ -12,10 +13,10 @@ export function CopyLink() {
     <>
       <button type="button" className="button copy-link" onClick={() => void onClick()}>
         {state === "copied" ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-        <span className="topbar-text">{state === "copied" ? "Copied" : "Copy link"}</span>
+        <span className="topbar-text">{state === "copied" ? t`Copied` : t`Copy link`}</span>
       </button>
       <span role="status" className="visually-hidden">
-        {state === "copied" ? "The link to this moment is on the clipboard." : ""}
+        {state === "copied" ? t`The link to this moment is on the clipboard.` : ""}
       </span>
     </>
   );

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ComponentType } from "react";
+import { msg, t, translated } from "../core/words/t.ts";
 import type { Dialog } from "../store/index.ts";
 import { Modal } from "./Modal.tsx";
 
@@ -12,27 +13,27 @@ interface Row {
 const rows: readonly Row[] = [
   {
     name: "gallery",
-    title: "Examples",
+    title: msg`Examples`,
     Content: lazy(() => import("./Gallery.tsx").then(({ Gallery }) => ({ default: Gallery }))),
   },
   {
     name: "outline",
-    title: "Find a node",
+    title: msg`Find a node`,
     Content: lazy(() => import("./Outline.tsx").then(({ Outline }) => ({ default: Outline }))),
   },
   {
     name: "share",
-    title: "Link to this moment",
+    title: msg`Link to this moment`,
     Content: lazy(() => import("./Share.tsx").then(({ Share }) => ({ default: Share }))),
   },
   {
     name: "library",
-    title: "Gates",
+    title: msg`Gates`,
     Content: lazy(() => import("./library/LibraryPage.tsx").then(({ LibraryPage }) => ({ default: LibraryPage }))),
   },
   {
     name: "help",
-    title: "Help",
+    title: msg`Help`,
     Content: lazy(() => import("./Help.tsx").then(({ Help }) => ({ default: Help }))),
   },
 ];
@@ -40,8 +41,8 @@ const rows: readonly Row[] = [
 /** Every dialog of the page; each shows itself while the store names it. */
 export function Dialogs() {
   return rows.map(({ name, title, Content }) => (
-    <Modal key={name} name={name} title={title}>
-      <Suspense fallback={<p className="modal-wait">Loading…</p>}>
+    <Modal key={name} name={name} title={translated(title)}>
+      <Suspense fallback={<p className="modal-wait">{t`Loading…`}</p>}>
         <Content />
       </Suspense>
     </Modal>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Fix } from "../core/language/diagnostic.ts";
+import { t } from "../core/words/t.ts";
 import { actions, derive, store, useApp, useSource } from "../store/index.ts";
 import { EditorPlain } from "./EditorPlain.tsx";
 import { EditorProblems } from "./EditorProblems.tsx";
@@ -48,7 +49,7 @@ export function Editor() {
   return (
     <section className="editor" aria-labelledby="editor-heading">
       <h2 id="editor-heading" className="panel-heading">
-        Expression
+        {t`Expression`}
       </h2>
       <div ref={box} className="editor-box" data-broken={report?.broken ?? false}>
         {handle === null ? <EditorPlain ref={plain} /> : null}
@@ -56,7 +57,7 @@ export function Editor() {
       </div>
       <Suspense fallback={null}>{hasMore && handle !== null ? <EditorNotes handle={handle} /> : null}</Suspense>
       <p role="status" className="editor-status">
-        {isFromLatex ? "Read as LaTeX: undo brings the pasted text back." : ""}
+        {isFromLatex ? t`Read as LaTeX: undo brings the pasted text back.` : ""}
       </p>
       <EditorProblems report={report} onFix={fix} />
     </section>

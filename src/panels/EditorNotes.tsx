@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import type { Verdict } from "../core/judge/verdict.ts";
 import { sentenceOf } from "../core/judge/sentence.ts";
 import type { Reading } from "../core/language/reading.ts";
+import { t } from "../core/words/t.ts";
 import { useVerdicts } from "./check/useVerdicts.ts";
 import type { EditorHandle } from "./editor/mount.ts";
 import type { LineNote } from "./editor/notes.ts";
@@ -25,7 +26,7 @@ const noteOf = (verdict: Verdict): LineNote => ({
 function notesOf({ recipe, remarks }: Reading): readonly LineNote[] {
   const kept = recipe === null ? [] : [recipe, ...recipe.updates];
   return [
-    ...kept.map(({ span }) => ({ at: span.from, kind: "kept", message: "Part of the recipe for training." }) as const),
+    ...kept.map(({ span }) => ({ at: span.from, kind: "kept", message: t`Part of the recipe for training.` }) as const),
     ...remarks.map(
       ({ span, kind, message }) => ({ at: span.from, kind: kind === "left" ? "left" : "kept", message }) as const,
     ),

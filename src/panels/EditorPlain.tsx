@@ -1,4 +1,5 @@
 import type { Ref } from "react";
+import { t } from "../core/words/t.ts";
 import { actions, useSource } from "../store/index.ts";
 
 /** The text while the editor itself is still loading (or could not load): readable, and already editable. */
@@ -17,7 +18,7 @@ export function EditorPlain({ ref }: { readonly ref: Ref<HTMLTextAreaElement> })
       </div>
       <textarea
         ref={ref}
-        aria-label="Expression"
+        aria-label={t`Expression`}
         className="editor-plain-text"
         spellCheck={false}
         autoCapitalize="off"

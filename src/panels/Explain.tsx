@@ -1,9 +1,11 @@
+import { t } from "../core/words/t.ts";
 import { useExplanation } from "../store/explanations.ts";
 import { exampleOf, useApp, useTrace } from "../store/index.ts";
 import { lazy, Suspense } from "react";
 import { ExplainCards } from "./ExplainCards.tsx";
 import { ExplainGroup } from "./ExplainGroup.tsx";
 import { ExplainProof } from "./ExplainProof.tsx";
+import { ExplainProven } from "./ExplainProven.tsx";
 import { ExplainLibrary } from "./ExplainLibrary.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { ExplainNudges } from "./ExplainNudges.tsx";
@@ -34,7 +36,7 @@ export function Explain() {
   return (
     <section className="explain" aria-labelledby="explain-heading">
       <h2 id="explain-heading" className="visually-hidden">
-        Explain
+        {t`Explain`}
       </h2>
       {hasMarks ? (
         <Suspense fallback={null}>
@@ -67,6 +69,7 @@ export function Explain() {
       <ExplainGroup trace={trace} node={node} />
       <ExplainRecognised trace={trace} node={node} />
       <ExplainCards explanation={explanation} />
+      <ExplainProven trace={trace} explanation={explanation} />
       {node === null || kind === "forward" ? null : (
         <Suspense fallback={null}>
           <ExplainDerivation trace={trace} node={node} />

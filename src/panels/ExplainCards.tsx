@@ -1,6 +1,7 @@
-import type { CSSProperties, ReactNode } from "react";
+import { Fragment, type CSSProperties, type ReactNode } from "react";
 import type { NodeId } from "../core/graph/graph.ts";
 import type { Explanation, SlotExplanation } from "../core/notation/explanation.ts";
+import { parts, t } from "../core/words/t.ts";
 import { ExplainTensor } from "./ExplainTensor.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { Formula } from "./Math.tsx";
@@ -14,7 +15,7 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
   return (
     <div className="explain-cards">
       {forwardLatex === "" ? null : (
-        <Card heading="value">
+        <Card heading={cardWords([t`value`])}>
           <Formula latex={forwardLatex} />
         </Card>
       )}
@@ -22,7 +23,7 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
         <SlotCard key={slot.slot} node={node} slot={slot} />
       ))}
       {sumLatex === "" ? null : (
-        <Card heading="sum">
+        <Card heading={cardWords([t`sum`])}>
           <Formula latex={sumLatex} />
           <ul className="explain-terms">
             {terms.slice(0, mostTerms).map((term) => (
@@ -35,9 +36,9 @@ export function ExplainCards({ explanation }: { readonly explanation: Explanatio
                 </span>
               </li>
             ))}
-            {terms.length > mostTerms ? <li>and {terms.length - mostTerms} more</li> : null}
+            {terms.length > mostTerms ? <li>{t`and ${terms.length - mostTerms} more`}</li> : null}
             <li className="explain-sum">
-              <span>sum</span>
+              <span>{t`sum`}</span>
               <span className="explain-term">
                 <Prose text={sum} />
               </span>
@@ -54,16 +55,25 @@ export function inSlotOrder(slots: readonly SlotExplanation[]): SlotExplanation[
   return [...slots].sort((a, b) => a.slot - b.slot);
 }
 
-function Card({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
-  const [first = "", ...rest] = heading.split(" ");
+function Card({ heading, children }: { readonly heading: ReactNode; readonly children: ReactNode }) {
   return (
     <section className="explain-card">
-      <h4>
-        {/* Names keep their case: x and X are two values. */}
-        <span className="explain-card-word">{first}</span> <Prose text={rest.join(" ")} />
-      </h4>
+      <h4>{heading}</h4>
       {children}
     </section>
+  );
+}
+
+/** The words of a heading are set apart; names keep their case: x and X are two values. */
+function cardWords(heading: readonly ReactNode[]): ReactNode {
+  return heading.map((part, index) =>
+    typeof part === "string" ? (
+      <span key={index} className="explain-card-word">
+        {part}
+      </span>
+    ) : (
+      <Fragment key={index}>{part}</Fragment>
+    ),
   );
 }
 
@@ -73,26 +83,26 @@ interface SlotCardProps {
 }
 
 function SlotCard({ node, slot }: SlotCardProps) {
-  const { tensor, heading, chainLatex, localWorkedLatex, local, upstream, downstream, notes } = slot;
+  const { tensor, receiver, chainLatex, localWorkedLatex, local, upstream, downstream, notes } = slot;
   const characters = local.length + upstream.length + downstream.length;
   if (tensor !== null)
     return (
-      <Card heading={`${heading} · ${tensor.shape}`}>
+      <Card heading={cardWords(parts`to ${(<Prose text={`${receiver} · ${tensor.shape}`} />)}`)}>
         <ExplainTensor node={node} slot={slot} tensor={tensor} />
       </Card>
     );
   return (
-    <Card heading={heading}>
+    <Card heading={cardWords(parts`to ${(<Prose text={receiver} />)}`)}>
       <Formula latex={chainLatex} />
       <div className="explain-local">
         <Formula latex={localWorkedLatex} />
       </div>
       <div className="explain-product" style={{ "--characters": characters } as CSSProperties}>
-        <Factor number={local} caption="local" kind="local" />
+        <Factor number={local} caption={t`local`} kind="local" />
         <span className="explain-sign">×</span>
-        <Factor number={upstream} caption="upstream" kind="gradient" />
+        <Factor number={upstream} caption={t`upstream`} kind="gradient" />
         <span className="explain-sign">=</span>
-        <Factor number={downstream} caption="downstream" kind="gradient" />
+        <Factor number={downstream} caption={t`downstream`} kind="gradient" />
       </div>
       {notes.map((note, index) => (
         <p key={index} className="explain-note">

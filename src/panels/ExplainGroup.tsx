@@ -1,7 +1,9 @@
 import type { NodeId } from "../core/graph/graph.ts";
+import { groupName } from "../core/graph/groupName.ts";
 import { groupsAround, indexOfId, nodeAt } from "../core/graph/lookup.ts";
 import { keyToOpen } from "../core/graph/opening.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions } from "../store/index.ts";
 
 /** The ways into the gate that is explained and out of the groups around it. */
@@ -18,12 +20,12 @@ export function ExplainGroup({ trace, node: id }: { readonly trace: Trace; reado
     <div className="explain-group">
       {inside === null ? null : (
         <button type="button" className="button" onClick={() => actions.toggleGroup(inside)}>
-          Open: show the gates inside
+          {t`Open: show the gates inside`}
         </button>
       )}
-      {open.map(({ key, name }) => (
-        <button key={key} type="button" className="button" onClick={() => actions.toggleGroup(key)}>
-          Close {name}
+      {open.map((group) => (
+        <button key={group.key} type="button" className="button" onClick={() => actions.toggleGroup(group.key)}>
+          {t`Close ${groupName(group)}`}
         </button>
       ))}
     </div>

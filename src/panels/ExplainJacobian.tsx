@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import type { NodeId } from "../core/graph/graph.ts";
+import { t } from "../core/words/t.ts";
 
 const JacobianLens = lazy(() => import("./JacobianLens.tsx").then((lens) => ({ default: lens.JacobianLens })));
 
@@ -13,9 +14,9 @@ export function ExplainJacobian({ node, slot }: ExplainJacobianProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="explain-jacobian" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Jacobian</summary>
+      <summary>{t`Jacobian`}</summary>
       {open ? (
-        <Suspense fallback={<p className="explain-jacobian-wait">Loading…</p>}>
+        <Suspense fallback={<p className="explain-jacobian-wait">{t`Loading…`}</p>}>
           <JacobianLens node={node} slot={slot} />
         </Suspense>
       ) : null}

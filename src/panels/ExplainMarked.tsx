@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { count } from "../core/notation/words.ts";
+import { t } from "../core/words/t.ts";
 import { actions, store, useApp } from "../store/index.ts";
 
 /** While gates are marked: they can become one gate, a function in the text. */
@@ -32,24 +33,26 @@ export function ExplainMarked() {
   return (
     <form
       className="explain-marked"
-      aria-label="Marked gates"
+      aria-label={t`Marked gates`}
       onSubmit={(event) => {
         event.preventDefault();
         void make();
       }}
     >
       <p>
-        {`${count(marked).replace(/^./, (letter) => letter.toUpperCase())} ${marked === 1 ? "gate is" : "gates are"} marked. Click others with Shift, then make one gate of them: a function in the text.`}
+        {marked === 1
+          ? t`One gate is marked. Click others with Shift, then make one gate of them: a function in the text.`
+          : t`${count(marked).replace(/^./, (letter) => letter.toUpperCase())} gates are marked. Click others with Shift, then make one gate of them: a function in the text.`}
       </p>
       <label>
-        <span>Name</span>
+        <span>{t`Name`}</span>
         <input value={name} spellCheck={false} autoComplete="off" onChange={(event) => setName(event.target.value)} />
       </label>
       <button type="submit" className="button button-primary">
-        Make this a gate
+        {t`Make this a gate`}
       </button>
       <button type="button" className="button" onClick={() => actions.clearMarks()}>
-        Clear
+        {t`Clear`}
       </button>
       {refusal === "" ? null : (
         <p role="alert" className="explain-refusal">

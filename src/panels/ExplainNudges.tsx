@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { indexOfId } from "../core/graph/lookup.ts";
 import { nudge } from "../core/notation/nudge.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { useApp, useCursor } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 
@@ -34,7 +35,7 @@ export function ExplainNudges({ trace }: { readonly trace: Trace }) {
   );
   if (nudges.length === 0) return null;
   return (
-    <ul className="explain-nudges" aria-label="Nudges">
+    <ul className="explain-nudges" aria-label={t`Nudges`}>
       {nudges.map(({ input, sentence }) => (
         <li key={input}>
           <Prose text={sentence} />

@@ -5,6 +5,7 @@ import { symbols } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { actions, useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
+import { rich } from "./rich.ts";
 
 /** Lights the ways from a node to the target on the canvas, and says how many there are. */
 export function ExplainPath({ trace, index }: { readonly trace: Trace; readonly index: number }) {
@@ -16,7 +17,9 @@ export function ExplainPath({ trace, index }: { readonly trace: Trace; readonly 
   return (
     <>
       <button type="button" className="explain-action" aria-pressed={shown} onClick={() => actions.showPath(!shown)}>
-        Show the {paths.count === 1n ? "path" : "paths"} to <Prose text={name} />
+        {paths.count === 1n
+          ? rich`Show the path to ${(<Prose text={name} />)}`
+          : rich`Show the paths to ${(<Prose text={name} />)}`}
       </button>
       {shown ? (
         <p className="explain-path">

@@ -1,5 +1,9 @@
-/** Raised and lowered figures beyond Latin-1, which the page's fonts do not have, and the number in a name such as w0. */
-const runs = /([₀-₉]+|[⁰¹²³⁴-⁹⁻]*[⁰⁴-⁹⁻][⁰¹²³⁴-⁹⁻]*|(?<=(?<![\p{L}\d_.])\p{L})_?\d+(?![\p{L}\d_.]\p{L}|[\p{L}\d_]))/u;
+/**
+ * Raised and lowered figures beyond Latin-1, which the page's fonts do not have, and the number in a name such as w0, whether or not a
+ * Korean particle follows it.
+ */
+const runs =
+  /([₀-₉]+|[⁰¹²³⁴-⁹⁻]*[⁰⁴-⁹⁻][⁰¹²³⁴-⁹⁻]*|(?<=(?<![\p{L}\d_.])\p{L})_?\d+(?=[가-힣]|(?![\p{L}\d_.]\p{L}|[\p{L}\d_])))/u;
 
 const figures = ["₀₁₂₃₄₅₆₇₈₉", "⁰¹²³⁴⁵⁶⁷⁸⁹"];
 const levels: ReadonlyMap<string, string> = new Map([

@@ -5,7 +5,9 @@ import type { Recognised } from "../core/graph/recognise.ts";
 import { count } from "../core/notation/words.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions, collapsibleOf } from "../store/index.ts";
+import { translated } from "../core/words/t.ts";
 import { Prose } from "./ExplainProse.tsx";
 
 /** More patterns than this are told only where the step is in one of them. */
@@ -28,16 +30,16 @@ function Pattern({ trace: { graph }, pattern }: { readonly trace: Trace; readonl
     <div className="explain-recognised">
       <p>
         <Prose
-          text={`The ${count(gates)} gates that end in ${symbols(graph)[output]?.text ?? id}: this is ${title}.`}
+          text={t`The ${count(gates)} gates that end in ${symbols(graph)[output]?.text ?? id}: this is ${title}.`}
         />
       </p>
       {differs.map((difference, at) => (
         <p key={at} className="explain-note">
-          {difference}
+          {translated(difference)}
         </p>
       ))}
       <button type="button" className="button" onClick={() => actions.toggleGroup(keyOfCollapsed(id))}>
-        Collapse to one gate
+        {t`Collapse to one gate`}
       </button>
     </div>
   );

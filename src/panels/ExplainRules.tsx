@@ -4,6 +4,7 @@ import { indexOfId } from "../core/graph/lookup.ts";
 import type { Rule } from "../core/notation/explanation.ts";
 import { ruleOf } from "../core/notation/rules.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions, structureOf, useApp } from "../store/index.ts";
 import { Math } from "./Math.tsx";
 import { plainMath } from "./mathText.ts";
@@ -70,7 +71,7 @@ export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
   return (
     <section className="explain-rules" aria-labelledby="rules-heading">
       <h3 id="rules-heading" className="panel-heading">
-        Local gradients in this graph
+        {t`Local gradients in this graph`}
       </h3>
       <div ref={box} className="explain-rules-scroll" role="group" aria-labelledby="rules-heading">
         <table>
@@ -83,7 +84,7 @@ export function ExplainRules({ trace, node, phase }: ExplainRulesProps) {
       </div>
       {shown.length < gates.length ? (
         <button type="button" className="explain-action" onClick={() => setCount(count + atATime)}>
-          {gates.length <= count + atATime ? `Show all ${gates.length}` : `Show ${atATime} more of ${gates.length}`}
+          {gates.length <= count + atATime ? t`Show all ${gates.length}` : t`Show ${atATime} more of ${gates.length}`}
         </button>
       ) : null}
     </section>

@@ -3,6 +3,7 @@ import { indexOfId } from "../core/graph/lookup.ts";
 import { writeOut } from "../core/graph/writeOut.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions, useApp } from "../store/index.ts";
 import { ExplainPath } from "./ExplainPath.tsx";
 
@@ -32,23 +33,23 @@ export function ExplainSelection({ trace }: { readonly trace: Trace }) {
   const { forward, backward } = momentsOf(trace, selection, index);
   const simpler = source === null ? null : writeOut(trace.graph, index);
   return (
-    <div className="explain-selection" role="group" aria-label={`Selected: ${name}`}>
+    <div className="explain-selection" role="group" aria-label={t`Selected: ${name}`}>
       <button type="button" className="explain-action" onClick={() => actions.select(null)}>
-        ← Back to the step
+        {t`← Back to the step`}
       </button>
       {forward === null ? null : (
         <button type="button" className="explain-action" onClick={() => actions.goto(forward)}>
-          Go to its forward step
+          {t`Go to its forward step`}
         </button>
       )}
       {backward === null ? null : (
         <button type="button" className="explain-action" onClick={() => actions.goto(backward)}>
-          Go to its backward step
+          {t`Go to its backward step`}
         </button>
       )}
       {index === trace.target ? null : (
         <button type="button" className="explain-action" onClick={() => actions.setSetting("target", selection)}>
-          Differentiate this
+          {t`Differentiate this`}
         </button>
       )}
       {source === null || simpler === null ? null : (
@@ -59,7 +60,7 @@ export function ExplainSelection({ trace }: { readonly trace: Trace }) {
             actions.setSource(source.slice(0, simpler.from) + simpler.insert + source.slice(simpler.to), "input")
           }
         >
-          Write it out in simpler gates
+          {t`Write it out in simpler gates`}
         </button>
       )}
       <ExplainPath trace={trace} index={index} />

@@ -1,5 +1,6 @@
 import { symbols } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions } from "../store/index.ts";
 
 /** Says so when something other than the output is differentiated, and leads back. */
@@ -10,9 +11,9 @@ export function ExplainTarget({ trace }: { readonly trace: Trace }) {
   const output = names[graph.output]?.text ?? "f";
   return (
     <p className="explain-target">
-      Differentiating {names[target]?.text}, not the output {output}.{" "}
+      {t`Differentiating ${names[target]?.text ?? ""}, not the output ${output}.`}{" "}
       <button type="button" className="explain-action" onClick={() => actions.setSetting("target", null)}>
-        Back to {output}
+        {t`Back to ${output}`}
       </button>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { NodeId } from "../core/graph/graph.ts";
 import type { SlotExplanation, TensorSlot } from "../core/notation/explanation.ts";
+import { t } from "../core/words/t.ts";
 import { ExplainJacobian } from "./ExplainJacobian.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { Formula } from "./Math.tsx";
@@ -19,14 +20,14 @@ export function ExplainTensor({ node, slot, tensor }: ExplainTensorProps) {
       <div className="explain-forms">
         {indexLatex.length === 0 ? null : (
           <section className="explain-form">
-            <h5>by index</h5>
+            <h5>{t`by index`}</h5>
             {indexLatex.map((latex, line) => (
               <Formula key={line} latex={latex} />
             ))}
           </section>
         )}
         <section className="explain-form">
-          {indexLatex.length === 0 ? null : <h5>by matrix</h5>}
+          {indexLatex.length === 0 ? null : <h5>{t`by matrix`}</h5>}
           {matrixLatex === "" ? null : <Formula latex={matrixLatex} />}
           {numbersLatex === "" ? <Flow slot={slot} /> : <Formula latex={numbersLatex} />}
         </section>
@@ -48,11 +49,11 @@ function Flow({ slot: { upstream, downstream } }: { readonly slot: SlotExplanati
   return (
     <p className="explain-flow">
       <span>
-        <Prose text={upstream} /> <small>upstream</small>
+        <Prose text={upstream} /> <small>{t`upstream`}</small>
       </span>
       <span aria-hidden>→</span>
       <span>
-        <Prose text={downstream} /> <small>downstream</small>
+        <Prose text={downstream} /> <small>{t`downstream`}</small>
       </span>
     </p>
   );

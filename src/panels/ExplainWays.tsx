@@ -4,6 +4,7 @@ import { chainProof } from "../core/notation/chainProof.ts";
 import type { SlotExplanation } from "../core/notation/explanation.ts";
 import { count } from "../core/notation/words.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { Formula } from "./Math.tsx";
@@ -41,12 +42,14 @@ function Ways({
   return (
     <section className="explain-card">
       <h4>
-        <span className="explain-card-word">two ways</span> <Prose text={slot.heading} />
+        <span className="explain-card-word">{t`two ways`}</span> <Prose text={slot.heading} />
       </h4>
-      <p className="explain-way">As one gate:</p>
+      <p className="explain-way">{t`As one gate:`}</p>
       <Formula latex={slot.localWorkedLatex} />
       <p className="explain-way">
-        As the product of the local gradients of the {count(gates)} {gates === 1 ? "gate" : "gates"} inside:
+        {gates === 1
+          ? t`As the product of the local gradients of the one gate inside:`
+          : t`As the product of the local gradients of the ${count(gates)} gates inside:`}
       </p>
       <Formula latex={latex} />
     </section>

@@ -1,5 +1,6 @@
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
+import { t } from "../core/words/t.ts";
 import type { Drawing } from "../draw/drawing.ts";
 import { actions, store, useApp, useStale, useTrace } from "../store/index.ts";
 import { LayoutNote } from "./LayoutNote.tsx";
@@ -10,6 +11,7 @@ import { SideToggle } from "./SideToggle.tsx";
 import { useDrawing } from "./useDrawing.ts";
 import type { LayoutWait } from "./useLayout.ts";
 import "./GraphView.css";
+import { rich } from "./rich.ts";
 
 /** The canvas: the graph at this moment, and what acts on the view of it. `left` and `right`: the sides that have a panel. */
 export function GraphView({ left, right }: { readonly left: boolean; readonly right: boolean }) {
@@ -36,14 +38,16 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
   }, [drawing]);
 
   return (
-    <section className="canvas" aria-label="Graph">
+    <section className="canvas" aria-label={t`Graph`}>
       <canvas ref={crowd} className="canvas-crowd inked" aria-hidden="true" />
       {/* The group inside is what is read out; around it an image would hide that there are buttons in it. */}
       <svg ref={svg} className="canvas-drawing" role="presentation" />
       {/* For the pointer alone: what it does, the arrow keys and the buttons do too. */}
-      <canvas ref={map} className="canvas-map inked" role="img" aria-label="Map of the whole graph" hidden />
+      <canvas ref={map} className="canvas-map inked" role="img" aria-label={t`Map of the whole graph`} hidden />
       {present ? null : <Notes wait={wait} />}
-      {failed ? <p className="canvas-failed">The drawing could not be loaded. Reload the page to try again.</p> : null}
+      {failed ? (
+        <p className="canvas-failed">{t`The drawing could not be loaded. Reload the page to try again.`}</p>
+      ) : null}
       {present ? null : (
         <>
           <div className="canvas-corner" data-side="left">
@@ -73,19 +77,17 @@ function Notes({ wait }: { readonly wait: LayoutWait | null }) {
       {wait === null || trace === null ? null : <LayoutNote wait={wait} nodes={trace.graph.nodes.length} />}
       {stale && !empty ? (
         <span className="canvas-note">
-          <span className="wide">The text has a mistake: this is the last graph that worked.</span>
-          <span className="narrow">The last graph that worked</span>
+          <span className="wide">{t`The text has a mistake: this is the last graph that worked.`}</span>
+          <span className="narrow">{t`The last graph that worked`}</span>
         </span>
       ) : null}
-      {empty ? <span className="canvas-note">No graph yet: the text has a mistake.</span> : null}
+      {empty ? <span className="canvas-note">{t`No graph yet: the text has a mistake.`}</span> : null}
       {welcome && !stale ? (
         <span className="canvas-note">
           <span className="wide">
-            Press <kbd>→</kbd> to step forward through the values, then backward through the gradients.
+            {rich`Press ${(<kbd>→</kbd>)} to step forward through the values, then backward through the gradients.`}
           </span>
-          <span className="narrow">
-            Tap <kbd>›</kbd> to step through it.
-          </span>
+          <span className="narrow">{rich`Tap ${(<kbd>›</kbd>)} to step through it.`}</span>
         </span>
       ) : null}
     </div>
@@ -94,14 +96,14 @@ function Notes({ wait }: { readonly wait: LayoutWait | null }) {
 
 function Zoom({ drawing }: { readonly drawing: Drawing | null }) {
   return (
-    <div className="canvas-zoom" role="group" aria-label="Zoom">
-      <ZoomButton name="Fit graph" hint="f" act={() => drawing?.fit()}>
+    <div className="canvas-zoom" role="group" aria-label={t`Zoom`}>
+      <ZoomButton name={t`Fit graph`} hint="f" act={() => drawing?.fit()}>
         <Maximize size={15} aria-hidden />
       </ZoomButton>
-      <ZoomButton name="Zoom in" act={() => drawing?.zoomBy(1.25)}>
+      <ZoomButton name={t`Zoom in`} act={() => drawing?.zoomBy(1.25)}>
         <Plus size={15} aria-hidden />
       </ZoomButton>
-      <ZoomButton name="Zoom out" act={() => drawing?.zoomBy(0.8)}>
+      <ZoomButton name={t`Zoom out`} act={() => drawing?.zoomBy(0.8)}>
         <Minus size={15} aria-hidden />
       </ZoomButton>
     </div>

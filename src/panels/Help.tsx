@@ -1,54 +1,64 @@
+import { Fragment, type ReactNode } from "react";
+import { msg, t, translated } from "../core/words/t.ts";
+import { rich } from "./rich.ts";
 import "./Help.css";
 
 const keys: readonly (readonly [string, string])[] = [
-  ["→ ←", "Step forward, step back (Page Down and Page Up too, as on a clicker)"],
-  ["Home End", "First step, last step"],
-  ["Space", "Play and pause"],
-  ["[ ]", "Slower, faster"],
-  ["Ctrl + K", "Find a node, and the outline (⌘ + K on a Mac; / while the graph has the focus)"],
-  ["?", "This help"],
-  ["Esc", "Leave the presentation"],
-  ["o", "Open the gate that has the focus: show the gates inside (a double click does it too)"],
-  ["c", "Close the group around the node that has the focus (so does a click on the group's name)"],
-  ["m", "Mark the gate that has the focus (so does a click with Shift): marked gates can become a gate of your own"],
-  ["f", "Fit the graph to its frame, while the graph has the focus"],
-  ["p", "Present, while the graph has the focus"],
-  ["b", "Blank the screen and bring it back, while presenting"],
-  ["Ctrl + wheel", "Zoom the graph (⌘ + wheel on a Mac); the wheel alone once the graph has the focus"],
+  ["→ ←", msg`Step forward, step back (Page Down and Page Up too, as on a clicker)`],
+  ["Home End", msg`First step, last step`],
+  [msg`Space`, msg`Play and pause`],
+  ["[ ]", msg`Slower, faster`],
+  ["Ctrl + K", msg`Find a node, and the outline (⌘ + K on a Mac; / while the graph has the focus)`],
+  ["?", msg`This help`],
+  ["Esc", msg`Leave the presentation`],
+  ["o", msg`Open the gate that has the focus: show the gates inside (a double click does it too)`],
+  ["c", msg`Close the group around the node that has the focus (so does a click on the group's name)`],
+  ["m", msg`Mark the gate that has the focus (so does a click with Shift): marked gates can become a gate of your own`],
+  ["f", msg`Fit the graph to its frame, while the graph has the focus`],
+  ["p", msg`Present, while the graph has the focus`],
+  ["b", msg`Blank the screen and bring it back, while presenting`],
+  [msg`Ctrl + wheel`, msg`Zoom the graph (⌘ + wheel on a Mac); the wheel alone once the graph has the focus`],
 ];
+
+const functions = ["exp", "log", "sqrt", "sin", "tanh", "sigmoid", "relu", "max(a, b)"];
+
+/** Pieces of code, with commas between. */
+const codes = (...texts: readonly string[]): ReactNode =>
+  texts.map((text, i) => (
+    <Fragment key={text}>
+      {i === 0 ? "" : ", "}
+      <code>{text}</code>
+    </Fragment>
+  ));
 
 /** How to read the graph, what can be typed, and the keys. */
 export function Help() {
+  const value = <b className="help-value">{t`value`}</b>;
+  const gradient = <b className="help-gradient">{t`gradient`}</b>;
   return (
     <div className="help">
       <section>
-        <h3>Reading the graph</h3>
+        <h3>{t`Reading the graph`}</h3>
         <p>
-          Above each wire stands its <b className="help-value">value</b>, computed from left to right. Below it stands
-          its <b className="help-gradient">gradient</b>: how much the output moves per unit of that value. Backward,
-          each gate multiplies the upstream gradient by its local gradient and hands the products to its inputs.
+          {rich`Above each wire stands its ${value}, computed from left to right. Below it stands its ${gradient}: how much the output moves per unit of that value. Backward, each gate multiplies the upstream gradient by its local gradient and hands the products to its inputs.`}
         </p>
       </section>
       <section>
-        <h3>Writing expressions</h3>
+        <h3>{t`Writing expressions`}</h3>
         <p>
-          One statement a line: <code>f = (x + y) z</code>, <code>x = -2</code>. A name that equals a number is an
-          input. Powers are <code>x^2</code> or <code>x**2</code>; functions are <code>exp</code>, <code>log</code>,{" "}
-          <code>sqrt</code>, <code>sin</code>, <code>tanh</code>, <code>sigmoid</code>, <code>relu</code>,{" "}
-          <code>max(a, b)</code> and more. Your own: <code>g(u) = u / (1 + u)</code>. A loop repeats the lines indented
-          below it: <code>for t in range(3):</code>. Notes start with <code>#</code>.
+          {rich`One statement a line: ${codes("f = (x + y) z", "x = -2")}. A name that equals a number is an input. Powers are ${codes("x^2")} or ${codes("x**2")}; functions are ${codes(...functions)} and more. Your own: ${codes("g(u) = u / (1 + u)")}. A loop repeats the lines indented below it: ${codes("for t in range(3):")}. Notes start with ${codes("#")}.`}
         </p>
       </section>
       <section>
-        <h3>Keys</h3>
+        <h3>{t`Keys`}</h3>
         <table className="help-keys">
           <tbody>
             {keys.map(([key, meaning]) => (
               <tr key={key}>
                 <th scope="row">
-                  <kbd>{key}</kbd>
+                  <kbd>{translated(key)}</kbd>
                 </th>
-                <td>{meaning}</td>
+                <td>{translated(meaning)}</td>
               </tr>
             ))}
           </tbody>

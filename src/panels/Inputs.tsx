@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { InputNode } from "../core/graph/graph.ts";
 import { symbols } from "../core/notation/symbols.ts";
+import { t } from "../core/words/t.ts";
 import { useApp, useStale, useTrace } from "../store/index.ts";
 import { InputsRow } from "./InputsRow.tsx";
 import { InputsTensor } from "./InputsTensor.tsx";
@@ -30,12 +31,12 @@ export function Inputs() {
     <section className="inputs" aria-labelledby="inputs-heading">
       <div className="inputs-head">
         <h2 id="inputs-heading" className="panel-heading">
-          Inputs
+          {t`Inputs`}
         </h2>
         {scalars ? (
           <>
             <span className="inputs-head-value" aria-hidden="true">
-              Value
+              {t`Value`}
             </span>
             <span className="inputs-head-gradient" aria-hidden="true">
               ∂{names[trace.target]?.text ?? "f"}/∂·
@@ -44,7 +45,7 @@ export function Inputs() {
         ) : null}
       </div>
       {rows.length === 0 ? (
-        <p className="inputs-note">No inputs yet. Give a name a number, as in x = 2, and it gets a slider here.</p>
+        <p className="inputs-note">{t`No inputs yet. Give a name a number, as in x = 2, and it gets a slider here.`}</p>
       ) : (
         <>
           <ul className="inputs-rows">
@@ -62,14 +63,16 @@ export function Inputs() {
           </ul>
           {shown.length < rows.length ? (
             <button type="button" className="explain-action" onClick={() => setAll(true)}>
-              Show all {rows.length}
+              {t`Show all ${rows.length}`}
             </button>
           ) : null}
           <p className="inputs-note">
             {stale
-              ? "The text does not work yet; these are the inputs of the last graph that did."
-              : `${scalars ? "Drag a number or a slider" : "Open a row to edit its numbers"}: the text, the graph and the link follow.`}
-            {unbound && !stale ? " A default is written into the text as soon as you change it." : null}
+              ? t`The text does not work yet; these are the inputs of the last graph that did.`
+              : scalars
+                ? t`Drag a number or a slider: the text, the graph and the link follow.`
+                : t`Open a row to edit its numbers: the text, the graph and the link follow.`}
+            {unbound && !stale ? ` ${t`A default is written into the text as soon as you change it.`}` : null}
           </p>
         </>
       )}

@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { t } from "../core/words/t.ts";
 import { readNumber, stepped } from "./InputsNumber.ts";
 import { useGroup } from "./useGroup.ts";
 import { useScrub } from "./useScrub.ts";
@@ -79,7 +80,7 @@ export function InputsField({ name, value, step, disabled, onDragging, onEdit }:
         autoComplete="off"
         spellCheck={false}
         className="inputs-field"
-        aria-label={`${name} value`}
+        aria-label={t`${name} value`}
         aria-invalid={problem !== ""}
         aria-describedby={problem === "" ? undefined : messageId}
         disabled={disabled}

@@ -1,3 +1,5 @@
+import { t } from "../core/words/t.ts";
+
 /** A number as it was typed, or a sentence that says what would be one. */
 export type TypedNumber =
   { readonly ok: true; readonly value: number } | { readonly ok: false; readonly message: string };
@@ -11,15 +13,15 @@ const toNumber = (text: string): number => Number(text.replaceAll("_", ""));
 /** Reads `-0.5`, `−0.5`, `.5`, `1e-3`, `1_000` and `1/3`. Never throws; a value is always finite. */
 export function readNumber(typed: string): TypedNumber {
   const text = typed.replace(/[\u2212\u2013\uFF0D]/g, "-").replace(/[\s\u00a0]/g, "");
-  if (text === "") return { ok: false, message: "Type a number, such as −2 or 0.5." };
+  if (text === "") return { ok: false, message: t`Type a number, such as −2 or 0.5.` };
   const parts = fraction.exec(text);
   let value = Number.NaN;
   if (parts !== null) value = toNumber(parts[1] ?? "") / toNumber(parts[2] ?? "");
   else if (whole.test(text)) value = toNumber(text);
   else if (/^[+-]?\d*,\d+$/.test(text)) {
-    return { ok: false, message: `Write a decimal point: ${text.replace(",", ".")}.` };
-  } else return { ok: false, message: `“${typed.trim()}” is not a number. Write one like −0.5, 1e-3 or 1/3.` };
-  if (!Number.isFinite(value)) return { ok: false, message: "An input has to be a finite number." };
+    return { ok: false, message: t`Write a decimal point: ${text.replace(",", ".")}.` };
+  } else return { ok: false, message: t`“${typed.trim()}” is not a number. Write one like −0.5, 1e-3 or 1/3.` };
+  if (!Number.isFinite(value)) return { ok: false, message: t`An input has to be a finite number.` };
   return { ok: true, value: value === 0 ? 0 : value };
 }
 

@@ -3,6 +3,7 @@ import type { InputNode } from "../core/graph/graph.ts";
 import { formatNumber, numberContext } from "../core/notation/number.ts";
 import type { Symbol_ } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions, useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { InputsField } from "./InputsField.tsx";
@@ -58,7 +59,7 @@ export const InputsRow = memo(function InputsRow({ node, value, index, name, tra
         onEdit={edit}
       />
       <InputsGradient trace={trace} index={index} />
-      {node.span === null ? <span className="inputs-default">default</span> : null}
+      {node.span === null ? <span className="inputs-default">{t`default`}</span> : null}
     </li>
   );
 });
@@ -71,7 +72,7 @@ function InputsGradient({ trace, index }: { readonly trace: Trace; readonly inde
     : "–";
   return (
     <span className="inputs-gradient" data-known={known}>
-      <span className="visually-hidden">gradient {known ? "" : "not yet"}</span>
+      <span className="visually-hidden">{known ? `${t`gradient`} ` : t`gradient not yet`}</span>
       <span aria-hidden={!known}>
         <Prose text={printed} />
       </span>

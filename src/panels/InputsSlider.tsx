@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { t } from "../core/words/t.ts";
 import { keySteps, snapped, stepped, type Reach } from "./InputsNumber.ts";
 import { useGroup } from "./useGroup.ts";
 
@@ -36,7 +37,7 @@ export function InputsSlider({ name, value, reach, disabled, onDragging, onEdit 
     <input
       type="range"
       className="inputs-slider"
-      aria-label={`${name} slider`}
+      aria-label={t`${name} slider`}
       min={-bound}
       max={bound}
       step="any"

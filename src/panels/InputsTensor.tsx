@@ -5,6 +5,7 @@ import { symbols, type Symbol_ } from "../core/notation/symbols.ts";
 import { shapeWords } from "../core/notation/value.ts";
 import { printShape } from "../core/tensor/nested.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions, useApp } from "../store/index.ts";
 import "./Matrix.css";
 
@@ -50,8 +51,8 @@ export const InputsTensor = memo(function InputsTensor({ node, index, name, trac
         {shapeWords(shape)}
       </button>
       {known ? (
-        <span className="inputs-same" title={`∂${target}/∂${name.text} is ${printShape(shape)}, as ${name.text} is`}>
-          same shape ✓
+        <span className="inputs-same" title={t`∂${target}/∂${name.text} is ${printShape(shape)}, as ${name.text} is`}>
+          {t`same shape ✓`}
         </span>
       ) : null}
       {open ? (

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { printCount } from "../core/language/count.ts";
 import { bytesAt, type Jacobian } from "../core/trace/jacobian.ts";
+import { t } from "../core/words/t.ts";
 import { bytesText, costText } from "./jacobianText.ts";
 
 /** The lecture's layer: 4096 numbers in, 4096 out, and a batch of 100. */
@@ -14,30 +15,27 @@ export function JacobianCosts({ jacobian }: { readonly jacobian: Jacobian }) {
   const side = length * batch;
   return (
     <div className="jacobian-costs">
-      <p className="jacobian-caption">What building it would take</p>
+      <p className="jacobian-caption">{t`What building it would take`}</p>
       <dl>
-        <dt>here</dt>
+        <dt>{t`here`}</dt>
         <dd>{costText(jacobian.cost)}</dd>
-        <dt>
-          {printCount(lecture.length)} in, {printCount(lecture.length)} out
-        </dt>
+        <dt>{t`${printCount(lecture.length)} in, ${printCount(lecture.length)} out`}</dt>
         <dd>{costText(bytesAt(lecture.length, lecture.length))}</dd>
-        <dt>a batch of {lecture.batch} of them</dt>
-        <dd>
-          {printCount(lecture.length * lecture.batch)}²:{" "}
-          {bytesText(bytesAt(lecture.length * lecture.batch, lecture.length * lecture.batch).float32)} in float32
-        </dd>
+        <dt>{t`a batch of ${lecture.batch} of them`}</dt>
+        <dd>{squareText(lecture.length * lecture.batch)}</dd>
       </dl>
-      <div className="jacobian-what-if" role="group" aria-label="What if">
-        <Size label="A vector of" value={length} most={most.length} onChange={setLength} />
-        <Size label="in a batch of" value={batch} most={most.batch} onChange={setBatch} />
-        <output>
-          {printCount(side)}²: {bytesText(bytesAt(side, side).float32)} in float32
-        </output>
+      <div className="jacobian-what-if" role="group" aria-label={t`What if`}>
+        <Size label={t`A vector of`} value={length} most={most.length} onChange={setLength} />
+        <Size label={t`in a batch of`} value={batch} most={most.batch} onChange={setBatch} />
+        <output>{squareText(side)}</output>
       </div>
     </div>
   );
 }
+
+/** "409 600²: 671 GB in float32" */
+const squareText = (side: number): string =>
+  t`${printCount(side)}²: ${bytesText(bytesAt(side, side).float32)} in float32`;
 
 interface SizeProps {
   readonly label: string;

@@ -5,6 +5,7 @@ import { printCount } from "../core/language/count.ts";
 import { printExpr } from "../core/language/print.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import { jacobianOf, type Jacobian } from "../core/trace/jacobian.ts";
+import { t } from "../core/words/t.ts";
 import { useCursor, useTrace } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { JacobianCosts } from "./JacobianCosts.tsx";
@@ -37,17 +38,17 @@ export function JacobianLens({ node, slot }: JacobianLensProps) {
   return (
     <section className="jacobian" aria-labelledby={heading}>
       <h4 id={heading} className="jacobian-heading">
-        <span className="jacobian-word">Jacobian</span> <Prose text={`∂${out}/∂${operand}`} />
+        <span className="jacobian-word">{t`Jacobian`}</span> <Prose text={`∂${out}/∂${operand}`} />
       </h4>
       <p className="jacobian-size">{sizeText(jacobian)}</p>
       <Structure jacobian={jacobian} operands={operands} out={out} showsHere={computed} />
       {jacobian.entries === null ? (
-        <p className="jacobian-note">Too large to draw. Drawn up to 64×64; the structure is known without it.</p>
+        <p className="jacobian-note">{t`Too large to draw. Drawn up to 64×64; the structure is known without it.`}</p>
       ) : computed ? (
         <JacobianMap jacobian={jacobian} entries={jacobian.entries} trace={trace} out={out} operand={operand} />
       ) : (
         <p className="jacobian-note">
-          Its entries are known once <Prose text={out} /> has been computed.
+          <Prose text={t`Its entries are known once ${out} has been computed.`} />
         </p>
       )}
       <JacobianProduct jacobian={jacobian} trace={trace} index={index} slot={slot} out={out} operand={operand} />
@@ -69,7 +70,7 @@ function Structure({ jacobian, operands, out, showsHere }: StructureProps) {
     <>
       <p className="jacobian-structure">
         <strong>{structureText(structure)}</strong>: {says.charAt(0).toLowerCase() + says.slice(1)}
-        {here === null || !showsHere ? null : <> At these values it is {structureText(here)}.</>}
+        {here === null || !showsHere ? null : ` ${t`At these values it is ${structureText(here)}.`}`}
       </p>
       {formula === "" ? null : (
         <p className="jacobian-formula">
@@ -78,7 +79,7 @@ function Structure({ jacobian, operands, out, showsHere }: StructureProps) {
       )}
       {sparsity === cost.entries ? null : (
         <p className="jacobian-note">
-          {printCount(sparsity)} of {printCount(cost.entries)} entries can be other than 0.
+          {t`${printCount(sparsity)} of ${printCount(cost.entries)} entries can be other than 0.`}
         </p>
       )}
     </>

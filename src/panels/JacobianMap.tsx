@@ -2,6 +2,7 @@ import { useMemo, useState, type KeyboardEvent, type PointerEvent } from "react"
 import { formatNumber, numberContext } from "../core/notation/number.ts";
 import type { Jacobian } from "../core/trace/jacobian.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { JacobianCells } from "./JacobianCells.tsx";
@@ -57,7 +58,7 @@ export function JacobianMap({ jacobian, entries, trace, out, operand }: MapProps
       <button
         type="button"
         className="jacobian-box"
-        aria-label={`Entries of ∂${out}/∂${operand}: ${mapText(jacobian)} Arrow keys move from one to the next.`}
+        aria-label={t`Entries of ∂${out}/∂${operand}: ${mapText(jacobian)} Arrow keys move from one to the next.`}
         onKeyDown={(event) => {
           const next = moved(event, at, rows, columns);
           if (next === null) return;
@@ -85,7 +86,7 @@ export function JacobianMap({ jacobian, entries, trace, out, operand }: MapProps
         />
       </output>
       <p className="jacobian-axes">
-        A row for each element of <Prose text={out} />, a column for each of <Prose text={operand} />.
+        <Prose text={t`A row for each element of ${out}, a column for each of ${operand}.`} />
       </p>
     </div>
   );

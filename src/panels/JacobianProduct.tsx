@@ -5,6 +5,7 @@ import { gradientOf } from "../core/trace/access.ts";
 import { downstreamOf, vectorJacobian, type Jacobian } from "../core/trace/jacobian.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { symbols } from "../core/notation/symbols.ts";
+import { t } from "../core/words/t.ts";
 import { useApp, useCursor } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { Math as Formula } from "./Math.tsx";
@@ -30,20 +31,20 @@ export function JacobianProduct({ jacobian, trace, index, slot, out, operand }: 
   if (entries === null)
     return (
       <p className="jacobian-note">
-        The gate takes ∂{target}/∂{out} and hands on Jᵀ · ∂{target}/∂{out}, without ever building J.
+        {t`The gate takes ∂${target}/∂${out} and hands on Jᵀ · ∂${target}/∂${out}, without ever building J.`}
       </p>
     );
   if (!known)
     return (
       <p className="jacobian-note">
-        <Prose text={`Jᵀ · ∂${target}/∂${out} is known once ∂${target}/∂${out} is.`} />
+        <Prose text={t`Jᵀ · ∂${target}/∂${out} is known once ∂${target}/∂${out} is.`} />
       </p>
     );
   const downstream = downstreamOf(trace, index, slot);
   if (downstream === null)
     return (
       <p className="jacobian-note">
-        <Prose text={`Nothing flows here: ${target} does not depend on ${out}.`} />
+        <Prose text={t`Nothing flows here: ${target} does not depend on ${out}.`} />
       </p>
     );
   const upstream = gradientOf(trace, index);
@@ -51,7 +52,7 @@ export function JacobianProduct({ jacobian, trace, index, slot, out, operand }: 
   return (
     <div className="jacobian-product">
       <p className="jacobian-caption">
-        <Prose text={`Jᵀ · upstream = ∂${target}/∂${operand}`} />
+        <Prose text={t`Jᵀ · upstream = ∂${target}/∂${operand}`} />
       </p>
       {rows <= small && columns <= small ? (
         <Written jacobian={jacobian} entries={entries} trace={trace} upstream={upstream} product={product} />
@@ -84,9 +85,11 @@ function Written({ jacobian, entries, trace, upstream, product }: WrittenProps) 
 
 function verdict(product: Nested, downstream: Nested, trace: Trace): string {
   const [formed, handed] = [[...tensorOf(product).data], [...tensorOf(downstream).data]];
-  const numbers = handed.length === 1 ? "number" : `${String(handed.length)} numbers`;
-  if (agrees(formed, handed)) return `✓ The gate computes the same ${numbers} without building J.`;
+  if (agrees(formed, handed))
+    return handed.length === 1
+      ? t`✓ The gate computes the same number without building J.`
+      : t`✓ The gate computes the same ${handed.length} numbers without building J.`;
   return trace.arithmetic === "slide"
-    ? "The gate computes the same without building J, but for the rounding of slide arithmetic."
-    : "The gate's own numbers differ here, where a factor is not finite.";
+    ? t`The gate computes the same without building J, but for the rounding of slide arithmetic.`
+    : t`The gate's own numbers differ here, where a factor is not finite.`;
 }

@@ -1,4 +1,5 @@
 import { printCount } from "../core/language/count.ts";
+import { t } from "../core/words/t.ts";
 import type { LayoutWait } from "./useLayout.ts";
 
 /** What is said in the corner while the picture of a large graph is not there yet, with the way to stop it and to go on. */
@@ -7,14 +8,14 @@ export function LayoutNote({ wait, nodes }: { readonly wait: LayoutWait; readonl
     const stopped = wait.kind === "stopped";
     return (
       <span className="canvas-note">
-        {stopped ? "The layout was stopped." : `These ${printCount(nodes)} nodes could not be laid out.`}
+        {stopped ? t`The layout was stopped.` : t`These ${printCount(nodes)} nodes could not be laid out.`}
         <button type="button" className="canvas-action" onClick={wait.resume}>
-          {stopped ? "Lay out" : "Try again"}
+          {stopped ? t`Lay out` : t`Try again`}
         </button>
       </span>
     );
   }
-  const says = `Laying out ${printCount(nodes)} nodes`;
+  const says = t`Laying out ${printCount(nodes)} nodes`;
   const percent = Math.floor(100 * wait.share);
   return (
     <span className="canvas-note">
@@ -22,7 +23,7 @@ export function LayoutNote({ wait, nodes }: { readonly wait: LayoutWait; readonl
         {says}… {percent === 0 ? null : `${percent}\u202f%`}
       </span>
       <button type="button" className="canvas-action" onClick={wait.cancel}>
-        Cancel
+        {t`Cancel`}
       </button>
     </span>
   );

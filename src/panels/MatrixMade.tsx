@@ -3,6 +3,7 @@ import { formatNumber, numberContext } from "../core/notation/number.ts";
 import { nest } from "../core/tensor/nested.ts";
 import type { Tensor } from "../core/tensor/tensor.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions, useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { summaryOf } from "./matrixView.ts";
@@ -33,13 +34,13 @@ export function MatrixMade({ id, recipe, tensor, trace, small }: MatrixMadeProps
     <div className="matrix-made">
       {recipe === null ? null : <code className="matrix-recipe">{recipe}</code>}
       <dl className="matrix-summary">
-        <Datum term="min" text={print(min)} />
-        <Datum term="mean" text={print(mean)} />
-        <Datum term="max" text={print(max)} />
+        <Datum term={t`min`} text={print(min)} />
+        <Datum term={t`mean`} text={print(mean)} />
+        <Datum term={t`max`} text={print(max)} />
       </dl>
       {recipe !== null && small ? (
         <button type="button" className="explain-action" onClick={write}>
-          Edit as numbers, rounded to {kept} decimals
+          {t`Edit as numbers, rounded to ${kept} decimals`}
         </button>
       ) : null}
     </div>

@@ -1,4 +1,5 @@
 import type { Shape } from "../core/tensor/tensor.ts";
+import { t } from "../core/words/t.ts";
 import { sliceName, viewOf } from "./matrixView.ts";
 
 interface MatrixSliceProps {
@@ -11,7 +12,7 @@ interface MatrixSliceProps {
 export function MatrixSlice({ shape, slice, onChoose }: MatrixSliceProps) {
   return (
     <label className="matrix-slice">
-      Slice{" "}
+      {t`Slice`}{" "}
       <select className="select" value={slice} onChange={(event) => onChoose(Number(event.target.value))}>
         {Array.from({ length: viewOf(shape).slices }, (_unused, each) => (
           <option key={each} value={each}>

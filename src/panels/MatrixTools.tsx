@@ -2,8 +2,10 @@ import { Dices, Minus, Plus } from "lucide-react";
 import { useId, useState } from "react";
 import type { InputNode } from "../core/graph/graph.ts";
 import type { Shape, Tensor } from "../core/tensor/tensor.ts";
+import { t } from "../core/words/t.ts";
 import { actions, derive, literalOf, rewritten, store } from "../store/index.ts";
 import { resized, viewOf } from "./matrixView.ts";
+import { rich } from "./rich.ts";
 
 interface MatrixToolsProps {
   readonly node: InputNode;
@@ -38,7 +40,7 @@ export function MatrixTools({ node, tensor, small, disabled }: MatrixToolsProps)
   const write = (text: string): void => {
     const revised = rewritten(store.getState().source, id, text);
     const built = revised === null ? null : derive(revised.source);
-    if (built?.graph === null) setRefused({ text, message: built.diagnostics[0]?.message ?? "It does not fit." });
+    if (built?.graph === null) setRefused({ text, message: built.diagnostics[0]?.message ?? t`It does not fit.` });
     else {
       setRefused(null);
       actions.rewriteInput(id, text);
@@ -53,7 +55,7 @@ export function MatrixTools({ node, tensor, small, disabled }: MatrixToolsProps)
     <div className="matrix-tools">
       {sizable ? (
         <Stepper
-          label={shape.length === 1 ? "entries" : "rows"}
+          words={shape.length === 1 ? entryWords : rowWords}
           count={view.rows}
           disabled={disabled}
           onCount={(rows) => resize(rows, view.columns)}
@@ -61,7 +63,7 @@ export function MatrixTools({ node, tensor, small, disabled }: MatrixToolsProps)
       ) : null}
       {sizable && shape.length === 2 ? (
         <Stepper
-          label="columns"
+          words={columnWords}
           count={view.columns}
           disabled={disabled}
           onCount={(columns) => resize(view.rows, columns)}
@@ -79,10 +81,10 @@ export function MatrixTools({ node, tensor, small, disabled }: MatrixToolsProps)
               setRefused(null);
             }}
           >
-            Write it all the same
+            {t`Write it all the same`}
           </button>
           <button type="button" className="explain-action" onClick={() => setRefused(null)}>
-            Leave it
+            {t`Leave it`}
           </button>
         </div>
       )}
@@ -90,30 +92,51 @@ export function MatrixTools({ node, tensor, small, disabled }: MatrixToolsProps)
   );
 }
 
+/** What a stepper says of what it counts. */
+interface StepperWords {
+  readonly counted: (count: number) => string;
+  readonly fewer: () => string;
+  readonly more: () => string;
+}
+
+const rowWords: StepperWords = {
+  counted: (count) => (count === 1 ? t`1 row` : t`${count} rows`),
+  fewer: () => t`Fewer rows`,
+  more: () => t`More rows`,
+};
+const columnWords: StepperWords = {
+  counted: (count) => (count === 1 ? t`1 column` : t`${count} columns`),
+  fewer: () => t`Fewer columns`,
+  more: () => t`More columns`,
+};
+const entryWords: StepperWords = {
+  counted: (count) => (count === 1 ? t`1 entry` : t`${count} entries`),
+  fewer: () => t`Fewer entries`,
+  more: () => t`More entries`,
+};
+
 interface StepperProps {
-  readonly label: string;
+  readonly words: StepperWords;
   readonly count: number;
   readonly disabled: boolean;
   onCount(count: number): void;
 }
 
-function Stepper({ label, count, disabled, onCount }: StepperProps) {
+function Stepper({ words, count, disabled, onCount }: StepperProps) {
   return (
-    <span className="matrix-stepper" role="group" aria-label={`${count} ${label}`}>
+    <span className="matrix-stepper" role="group" aria-label={words.counted(count)}>
       <button
         type="button"
-        aria-label={`Fewer ${label}`}
+        aria-label={words.fewer()}
         disabled={disabled || count <= 1}
         onClick={() => onCount(count - 1)}
       >
         <Minus size={12} aria-hidden />
       </button>
-      <span>
-        {count} {count === 1 ? label.replace(/ies$/, "y").replace(/s$/, "") : label}
-      </span>
+      <span>{words.counted(count)}</span>
       <button
         type="button"
-        aria-label={`More ${label}`}
+        aria-label={words.more()}
         disabled={disabled || count >= most}
         onClick={() => onCount(count + 1)}
       >
@@ -143,10 +166,10 @@ function Randomise({ shape, seed, disabled, onWrite }: RandomiseProps) {
         disabled={disabled}
         onClick={() => onWrite(text)}
       >
-        <Dices size={13} aria-hidden /> Randomise
+        <Dices size={13} aria-hidden /> {t`Randomise`}
       </button>
       <span id={hint} className="matrix-hint">
-        writes <code>{text}</code>
+        {rich`writes ${(<code>{text}</code>)}`}
       </span>
     </>
   );

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
+import { t } from "../core/words/t.ts";
 import { actions, useApp, type Dialog } from "../store/index.ts";
 import "./Modal.css";
 
@@ -37,7 +38,7 @@ export function Modal({ name, title, children }: ModalProps) {
             <button
               type="button"
               className="button button-icon"
-              aria-label="Close"
+              aria-label={t`Close the dialog`}
               onClick={() => actions.closeDialog()}
             >
               <X size={16} aria-hidden />

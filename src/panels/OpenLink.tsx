@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import { useEffect, useState } from "react";
+import { t } from "../core/words/t.ts";
 import { addressOf, linkOf, store } from "../store/index.ts";
 import "./OpenLink.css";
 
@@ -30,8 +31,8 @@ export function OpenLink() {
     };
   }, []);
   return (
-    <a className="button open-link" title="Open in Backstep" href={address} target="_blank" rel="noopener">
-      <span className="open-link-text">Open in Backstep</span>
+    <a className="button open-link" title={t`Open in Backstep`} href={address} target="_blank" rel="noopener">
+      <span className="open-link-text">{t`Open in Backstep`}</span>
       <ExternalLink size={15} aria-hidden />
     </a>
   );

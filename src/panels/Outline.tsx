@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { t } from "../core/words/t.ts";
 import { jumpTo } from "./outline/jump.ts";
 import { entriesOf, search, type Entry } from "./outline/search.ts";
 import { useOutline, type Subject } from "./outline/useOutline.ts";
@@ -13,7 +14,7 @@ import "./Outline.css";
 export function Outline() {
   const subject = useOutline();
   return subject === null ? (
-    <p className="search-none">There is no graph yet: the text has a mistake.</p>
+    <p className="search-none">{t`There is no graph yet: the text has a mistake.`}</p>
   ) : (
     <Finder subject={subject} />
   );
@@ -59,12 +60,12 @@ function Finder({ subject }: { readonly subject: Subject }) {
           ref={field}
           type="text"
           role="combobox"
-          aria-label="Find a node"
+          aria-label={t`Find a node`}
           aria-autocomplete="list"
           aria-expanded={isSearching}
           aria-controls={isSearching ? "outline-hits" : undefined}
           aria-activedescendant={isSearching && active >= 0 ? hitId(active) : undefined}
-          placeholder="A name, a gate, a part of the text"
+          placeholder={t`A name, a gate, a part of the text`}
           autoComplete="off"
           spellCheck={false}
           value={query}

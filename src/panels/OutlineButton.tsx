@@ -1,4 +1,5 @@
 import { Search } from "lucide-react";
+import { t } from "../core/words/t.ts";
 import { actions } from "../store/index.ts";
 
 /** Opens the outline, from the canvas's corner. */
@@ -7,9 +8,9 @@ export function OutlineButton() {
     <button
       type="button"
       className="button button-icon"
-      aria-label="Find a node"
+      aria-label={t`Find a node`}
       aria-haspopup="dialog"
-      title="Find a node, outline (Ctrl+K)"
+      title={t`Find a node, outline (Ctrl+K)`}
       onClick={() => actions.openDialog("outline")}
     >
       <Search size={15} aria-hidden />

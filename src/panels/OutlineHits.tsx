@@ -1,8 +1,10 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { printCount } from "../core/language/count.ts";
+import { t } from "../core/words/t.ts";
 import { Prose } from "./ExplainProse.tsx";
 import type { Entry, Found } from "./outline/search.ts";
 import type { Subject } from "./outline/useOutline.ts";
+import { groupNames } from "../core/graph/groupName.ts";
 import { groupsAround } from "../core/graph/lookup.ts";
 
 export const hitId = (place: number): string => `outline-hit-${String(place)}`;
@@ -35,7 +37,7 @@ export function OutlineHits({ subject, found, active, onChoose, onKeyDown }: Out
         id="outline-hits"
         className="outline-hits"
         role="listbox"
-        aria-label="Found"
+        aria-label={t`Found`}
         tabIndex={-1}
         onKeyDown={onKeyDown}
         onClick={(event) => {
@@ -61,9 +63,9 @@ export function OutlineHits({ subject, found, active, onChoose, onKeyDown }: Out
 }
 
 function countText(listed: number, count: number): string {
-  if (count === 0) return "Nothing has all of these words.";
-  if (listed < count) return `The first ${printCount(listed)} of ${printCount(count)}: type more to narrow it down.`;
-  return count === 1 ? "1 found" : `${printCount(count)} found`;
+  if (count === 0) return t`Nothing has all of these words.`;
+  if (listed < count) return t`The first ${printCount(listed)} of ${printCount(count)}: type more to narrow it down.`;
+  return count === 1 ? t`1 found` : t`${printCount(count)} found`;
 }
 
 function Hit({ subject, entry }: { readonly subject: Subject; readonly entry: Entry }) {
@@ -88,6 +90,6 @@ function Hit({ subject, entry }: { readonly subject: Subject; readonly entry: En
 
 /** `in t = 0, neuron`: the groups around, the outermost first. */
 function placeText({ graph }: Subject, group: number | null): string {
-  const names = groupsAround(graph, { group }).map((at) => graph.groups[at]?.name ?? "");
-  return names.length === 0 ? "" : `in ${names.toReversed().join(", ")}`;
+  const names = groupNames(graph.groups, groupsAround(graph, { group }));
+  return names.length === 0 ? "" : t`in ${names.toReversed().join(", ")}`;
 }

@@ -1,7 +1,10 @@
 import { ChevronRight } from "lucide-react";
 import { gateNamed } from "../core/gates/index.ts";
+import { titleOf } from "../core/gates/title.ts";
+import { groupName } from "../core/graph/groupName.ts";
 import { printCount } from "../core/language/count.ts";
 import { symbols } from "../core/notation/symbols.ts";
+import { t } from "../core/words/t.ts";
 import { Prose } from "./ExplainProse.tsx";
 import type { OutlineRow as Row } from "./outline/tree.ts";
 import type { Subject } from "./outline/useOutline.ts";
@@ -27,7 +30,7 @@ export function OutlineRow({ subject, row, id, top, active, unfolded, open }: Ou
   const value = item.kind === "node" ? subject.valueOf(item.index) : "";
   const folds = item.children.length > 0;
   const { opens } = item;
-  const said = [name, what, count, value, opens === null ? "" : open ? "open on the canvas" : "closed on the canvas"];
+  const said = [name, what, count, value, opens === null ? "" : open ? t`open on the canvas` : t`closed on the canvas`];
   return (
     <div
       id={id}
@@ -56,15 +59,20 @@ export function OutlineRow({ subject, row, id, top, active, unfolded, open }: Ou
         </span>
       )}
       {opens === null ? null : (
-        <button type="button" className="outline-open" tabIndex={-1} aria-label={`${open ? "Close" : "Open"} ${name}`}>
-          {open ? "Close" : "Open"}
+        <button
+          type="button"
+          className="outline-open"
+          tabIndex={-1}
+          aria-label={open ? t`Close ${name}` : t`Open ${name}`}
+        >
+          {open ? t`Close` : t`Open`}
         </button>
       )}
     </div>
   );
 }
 
-const gates = (count: number): string => `${printCount(count)} ${count === 1 ? "gate" : "gates"}`;
+const gates = (count: number): string => (count === 1 ? t`1 gate` : t`${printCount(count)} gates`);
 
 interface Words {
   readonly name: string;
@@ -87,11 +95,11 @@ function wordsOf({ graph, source, outline }: Subject, { item }: Row): Words {
     // A statement that is one call names what comes of it.
     const result = group?.parent === null ? graph.nodes[outline.resultOf[item.index] ?? -1]?.name : null;
     const text = call === "" || result == null ? call : `${result} = ${call}`;
-    return { name: group?.name ?? "", what: "", text, count: gates(item.gates) };
+    return { name: group === undefined ? "" : groupName(group), what: "", text, count: gates(item.gates) };
   }
   const node = graph.nodes[item.index];
   if (node === undefined) return { name: "", what: "", text: "", count: "" };
   const named = node.name === null ? "" : (symbols(graph)[item.index]?.text ?? "");
-  const what = node.kind === "input" ? "input" : gateNamed(node.gate).title;
+  const what = node.kind === "input" ? t`input` : titleOf(gateNamed(node.gate));
   return { name: named === "" ? quote(node.span) : named, what, text: named === "" ? "" : quote(node.span), count: "" };
 }

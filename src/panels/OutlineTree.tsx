@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from "react";
+import { t } from "../core/words/t.ts";
 import { useApp } from "../store/index.ts";
 import { jumpTo, standsOpen, toggleOpen } from "./outline/jump.ts";
 import { keyOf, rowsOf } from "./outline/tree.ts";
 import type { Subject } from "./outline/useOutline.ts";
 import { useRowWindow } from "./outline/useRowWindow.ts";
 import { OutlineRow, rowId } from "./OutlineRow.tsx";
+import { rich } from "./rich.ts";
 
 const rowRem = 2.25;
 
@@ -82,10 +84,21 @@ export function OutlineTree({ ref, subject, onLeave }: OutlineTreeProps) {
     event.preventDefault();
   };
 
-  if (items.length === 0) return <p className="search-none">Nothing in this graph has a name.</p>;
+  if (items.length === 0) return <p className="search-none">{t`Nothing in this graph has a name.`}</p>;
   const all = Array.from({ length: end - first }, (_unused, i) => first + i);
   // The row that the reader is at stays in the page, wherever it is scrolled to.
   const drawn = active >= first && active < end ? all : [active, ...all];
+  const [enter, space] = [<kbd key="enter">Enter</kbd>, <kbd key="space">{t`Space`}</kbd>];
+  const upDown = (
+    <>
+      <kbd>↑</kbd> <kbd>↓</kbd>
+    </>
+  );
+  const leftRight = (
+    <>
+      <kbd>→</kbd> <kbd>←</kbd>
+    </>
+  );
   return (
     <>
       <div ref={box} className="outline-scroll">
@@ -93,7 +106,7 @@ export function OutlineTree({ ref, subject, onLeave }: OutlineTreeProps) {
           ref={ref}
           className="outline-tree"
           role="tree"
-          aria-label="Outline"
+          aria-label={t`Outline`}
           tabIndex={0}
           aria-activedescendant={rowId(active)}
           style={{ height: rows.length * rowHeight }}
@@ -118,8 +131,7 @@ export function OutlineTree({ ref, subject, onLeave }: OutlineTreeProps) {
         </div>
       </div>
       <p className="outline-keys">
-        <kbd>↑</kbd> <kbd>↓</kbd> move, <kbd>→</kbd> <kbd>←</kbd> unfold and fold, <kbd>Enter</kbd> goes there,{" "}
-        <kbd>Space</kbd> opens or closes a group on the canvas.
+        {rich`${upDown} move, ${leftRight} unfold and fold, ${enter} goes there, ${space} opens or closes a group on the canvas.`}
       </p>
     </>
   );

@@ -5,6 +5,7 @@ import { programToLatex } from "../core/notation/nodeLatex.ts";
 import { ruleOf } from "../core/notation/rules.ts";
 import type { SlotExplanation } from "../core/notation/explanation.ts";
 import type { Graph } from "../core/graph/graph.ts";
+import { t } from "../core/words/t.ts";
 import { useStepExplanation } from "../store/explanations.ts";
 import { useTrace } from "../store/index.ts";
 import { inSlotOrder } from "./ExplainCards.tsx";
@@ -65,7 +66,7 @@ export function PresentStrip() {
   const numbered = areShown(slots);
   const sides = inSlotOrder(slots).map(({ heading, productLatex, tensor }) => ({
     heading,
-    caption: tensor === null ? "local × upstream" : "downstream",
+    caption: tensor === null ? t`local × upstream` : t`downstream`,
     latex:
       tensor === null
         ? productLatex
@@ -108,7 +109,7 @@ export function PresentStrip() {
           <Prose text={paragraphs[0] ?? ""} />
         </p>
       ) : null}
-      <p className="present-keys">← → or a clicker · B blanks · Esc leaves</p>
+      <p className="present-keys">{t`← → or a clicker · B blanks · Esc leaves`}</p>
     </div>
   );
 }

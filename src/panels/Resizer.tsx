@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
+import { t } from "../core/words/t.ts";
 import { actions, panelWidths, store, useApp, type Side } from "../store/index.ts";
 
 const clamp = (width: number): number => Math.round(Math.min(Math.max(width, panelWidths.min), panelWidths.max));
@@ -37,7 +38,7 @@ export function Resizer({ side, label }: { readonly side: Side; readonly label: 
       role="separator"
       className="resizer"
       tabIndex={0}
-      aria-label={`Width of ${label.toLowerCase()}`}
+      aria-label={t`Width of ${label.toLowerCase()}`}
       aria-orientation="vertical"
       aria-valuenow={width}
       aria-valuemin={panelWidths.min}

@@ -1,5 +1,6 @@
 import type { CSSProperties, KeyboardEvent } from "react";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions, momentOf, useCursor, useTrace } from "../store/index.ts";
 import { togglePlay } from "./Keyboard.ts";
 import { momentLabel } from "./momentLabel.ts";
@@ -44,19 +45,19 @@ export function Scrubber() {
           type="range"
           className="scrubber-range"
           data-segmented={segmented}
-          aria-label="Step"
+          aria-label={t`Step`}
           min={0}
           max={count}
           step={1}
           value={cursor}
-          aria-valuetext={trace === null ? "start" : momentLabel(momentOf(trace, cursor))}
+          aria-valuetext={trace === null ? t`start` : momentLabel(momentOf(trace, cursor))}
           onChange={(event) => actions.goto(Number(event.currentTarget.value))}
           onKeyDown={onKeyDown}
         />
       </div>
       <div className="scrubber-phases" aria-hidden>
-        <span>forward</span>
-        <span>backward</span>
+        <span>{t`forward`}</span>
+        <span>{t`backward`}</span>
       </div>
     </div>
   );

@@ -1,7 +1,8 @@
-import { useId, type ReactNode } from "react";
+import { useId, useRef, type ReactNode, type Ref } from "react";
 import { symbols } from "../core/notation/symbols.ts";
 import { t } from "../core/words/t.ts";
 import { actions, languages, useApp, useGraph } from "../store/index.ts";
+import { useKeptOpen } from "./useKeptOpen.ts";
 import "./Settings.css";
 
 const decimals: readonly number[] = [0, 1, 2, 3, 4, 6, 8, 10, 12];
@@ -20,23 +21,26 @@ export function Settings() {
   const dec = useApp((state) => state.dec);
   const motion = useApp((state) => state.motion);
   const follow = useApp((state) => state.follow);
-  const { setSetting } = actions;
-
   const lang = useApp((state) => state.lang);
+  const { setSetting } = actions;
+  const box = useRef<HTMLDivElement>(null);
+  const language = useRef<HTMLSelectElement>(null);
+  useKeptOpen(box, language);
 
   return (
-    <div id="settings" popover="auto" className="settings" role="dialog" aria-label="Settings">
+    <div ref={box} id="settings" popover="auto" className="settings" role="dialog" aria-label={t`Settings`}>
       <Choice
-        label="Theme"
+        label={t`Theme`}
         value={theme}
         options={[
-          ["auto", "As the system"],
-          ["light", "Light"],
-          ["dark", "Dark"],
+          ["auto", t`As the system`],
+          ["light", t`Light`],
+          ["dark", t`Dark`],
         ]}
         onChoose={(value) => setSetting("theme", value)}
       />
       <Choice
+        ref={language}
         label={t`Language`}
         value={lang}
         options={[
@@ -46,36 +50,36 @@ export function Settings() {
         onChoose={(value) => setSetting("lang", value)}
       />
       <Choice
-        label="Colours"
+        label={t`Colours`}
         value={palette}
         options={[
-          ["default", "Blue and orange"],
-          ["slide", "Slides: green and red"],
+          ["default", t`Blue and orange`],
+          ["slide", t`Slides: green and red`],
         ]}
         onChoose={(value) => setSetting("palette", value)}
       />
       <Choice
-        label="Arithmetic"
+        label={t`Arithmetic`}
         value={num}
         options={[
-          ["exact", "Exact"],
-          ["slide", "Slide: two decimals"],
+          ["exact", t`Exact`],
+          ["slide", t`Slide: two decimals`],
         ]}
         onChoose={(value) => setSetting("num", value)}
       />
       <Choice
-        label="Decimals"
+        label={t`Decimals`}
         value={String(dec)}
-        options={[["auto", "As needed"], ...decimals.map((count) => [String(count), String(count)] as const)]}
+        options={[["auto", t`As needed`], ...decimals.map((count) => [String(count), String(count)] as const)]}
         onChoose={(value) => setSetting("dec", value === "auto" ? "auto" : Number(value))}
       />
       <Target />
       <Choice
-        label="Motion"
+        label={t`Motion`}
         value={motion}
         options={[
-          ["auto", "As the system"],
-          ["reduced", "Reduced"],
+          ["auto", t`As the system`],
+          ["reduced", t`Reduced`],
         ]}
         onChoose={(value) => setSetting("motion", value)}
       />
@@ -85,7 +89,7 @@ export function Settings() {
           checked={follow}
           onChange={(event) => setSetting("follow", event.currentTarget.checked)}
         />
-        Follow the active gate
+        {t`Follow the active gate`}
       </label>
     </div>
   );
@@ -107,27 +111,29 @@ function Target() {
   });
   return (
     <Choice
-      label="Differentiate"
+      label={t`Differentiate`}
       value={target ?? ""}
-      options={[["", `${texts[graph.output]?.text ?? "f"}, the output`], ...options]}
+      options={[["", t`${texts[graph.output]?.text ?? "f"}, the output`], ...options]}
       onChoose={(value) => actions.setSetting("target", value === "" ? null : value)}
     />
   );
 }
 
 interface ChoiceProps<T extends string> {
+  readonly ref?: Ref<HTMLSelectElement>;
   readonly label: string;
   readonly value: T;
   readonly options: readonly (readonly [T, ReactNode])[];
   readonly onChoose: (value: T) => void;
 }
 
-function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+function Choice<T extends string>({ ref, label, value, options, onChoose }: ChoiceProps<T>) {
   const id = useId();
   return (
     <div className="settings-row">
       <label htmlFor={id}>{label}</label>
       <select
+        ref={ref}
         id={id}
         className="select"
         value={value}

@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { t } from "../core/words/t.ts";
 import { address } from "../store/here.ts";
 import { EmbedSnippet } from "./embed/EmbedSnippet.tsx";
 import { useCopy } from "./useCopy.ts";
@@ -17,7 +18,7 @@ export function Share() {
     let wanted = true;
     address.share().then(
       (made) => wanted && setLink(made),
-      () => wanted && setLink({ ok: false, message: "The link could not be made." }),
+      () => wanted && setLink({ ok: false, message: t`The link could not be made.` }),
     );
     return () => {
       wanted = false;
@@ -35,26 +36,25 @@ export function Share() {
   return (
     <div className="share">
       <p>
-        Whoever opens it sees this expression, this step and this view. All of it stands behind the #, which no server
-        sees.
+        {t`Whoever opens it sees this expression, this step and this view. All of it stands behind the #, which no server sees.`}
       </p>
       <div className="share-row">
         <input
           ref={field}
           className="share-field"
-          aria-label="Link"
+          aria-label={t`Link`}
           readOnly
           value={link?.address ?? ""}
           onFocus={(event) => event.currentTarget.select()}
         />
         <button type="button" className="button button-primary" onClick={() => void copy()}>
           {state === "copied" ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-          {state === "copied" ? "Copied" : "Copy"}
+          {state === "copied" ? t`Copied` : t`Copy`}
         </button>
       </div>
       <p role="status" className="share-hint">
-        {state === "refused" ? "The browser did not allow copying: press Ctrl+C or ⌘C, the link is selected." : ""}
-        {state === "copied" ? "The link is on the clipboard." : ""}
+        {state === "refused" ? t`The browser did not allow copying: press Ctrl+C or ⌘C, the link is selected.` : ""}
+        {state === "copied" ? t`The link is on the clipboard.` : ""}
       </p>
       <EmbedSnippet />
     </div>

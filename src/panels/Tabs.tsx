@@ -1,10 +1,12 @@
 import { useRef, type KeyboardEvent } from "react";
+import { translated } from "../core/words/t.ts";
 import "./Tabs.css";
 
 interface TabsProps<Name extends string> {
   /** What the ids of the tabs and of their panel begin with. */
   readonly id: string;
   readonly label: string;
+  /** Their titles in English, marked by `msg`. */
   readonly tabs: readonly { readonly name: Name; readonly title: string }[];
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
@@ -44,7 +46,7 @@ export function Tabs<Name extends string>({ id, label, tabs, chosen, onChoose }:
           tabIndex={name === chosen ? 0 : -1}
           onClick={() => onChoose(name)}
         >
-          {title}
+          {translated(title)}
         </button>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import { BookOpen, ChevronDown, CircleHelp, Link, Presentation, Settings as Gear } from "lucide-react";
+import { t, translated } from "../core/words/t.ts";
 import { actions, exampleOf, useApp } from "../store/index.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import { Settings } from "./Settings.tsx";
@@ -19,15 +20,15 @@ export function TopBar() {
         onClick={() => actions.openLibrary(null)}
       >
         <BookOpen size={16} aria-hidden />
-        <span className="topbar-text">Gates</span>
+        <span className="topbar-text">{t`Gates`}</span>
       </button>
       <div className="topbar-space" />
       <CopyLink />
       <button
         type="button"
         className="button button-icon topbar-wide"
-        aria-label="Show link"
-        title="Show link"
+        aria-label={t`Show link`}
+        title={t`Show link`}
         onClick={() => actions.openDialog("share")}
       >
         <Link size={16} aria-hidden />
@@ -35,8 +36,8 @@ export function TopBar() {
       <button
         type="button"
         className="button button-icon"
-        aria-label="Settings"
-        title="Settings"
+        aria-label={t`Settings`}
+        title={t`Settings`}
         popoverTarget="settings"
       >
         <Gear size={16} aria-hidden />
@@ -45,8 +46,8 @@ export function TopBar() {
       <button
         type="button"
         className="button button-icon topbar-wide"
-        aria-label="Help"
-        title="Help (?)"
+        aria-label={t`Help`}
+        title={t`Help (?)`}
         onClick={() => actions.openDialog("help")}
       >
         <CircleHelp size={16} aria-hidden />
@@ -57,7 +58,7 @@ export function TopBar() {
         onClick={() => actions.setSetting("present", true)}
       >
         <Presentation size={16} aria-hidden />
-        <span className="topbar-text">Present</span>
+        <span className="topbar-text">{t`Present`}</span>
       </button>
     </header>
   );
@@ -66,14 +67,14 @@ export function TopBar() {
 function Picker() {
   const example = useApp(exampleOf);
   const isKnown = useApp((state) => state.examples.length > 0);
-  const own = isKnown ? "Your expression" : "…";
-  const title = example === undefined ? own : `${example.row} · ${example.title}`;
+  const own = isKnown ? t`Your expression` : "…";
+  const title = example === undefined ? own : `${example.row} · ${translated(example.title)}`;
   return (
     <button
       type="button"
       className="button picker"
       aria-haspopup="dialog"
-      aria-label={`Examples: ${title}`}
+      aria-label={t`Examples: ${title}`}
       onClick={() => actions.openDialog("gallery")}
     >
       <span className="picker-title">{title}</span>

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "../core/words/t.ts";
 import { actions, speeds, useApp, useCursor, useTrace } from "../store/index.ts";
 import { Scrubber } from "./Scrubber.tsx";
 import { useSwipe } from "./useSwipe.ts";
@@ -13,16 +14,16 @@ export function Transport() {
   const swipe = useSwipe((by) => actions.step(by));
 
   return (
-    <div className="transport" role="group" aria-label="Steps" {...swipe}>
+    <div className="transport" role="group" aria-label={t`Steps`} {...swipe}>
       <div className="transport-buttons">
-        <StepButton name="First step" hint="Home" idle={cursor === 0} act={actions.first}>
+        <StepButton name={t`First step`} hint="Home" idle={cursor === 0} act={actions.first}>
           <SkipBack />
         </StepButton>
-        <StepButton name="Step back" hint="←" idle={cursor === 0} act={() => actions.step(-1)}>
+        <StepButton name={t`Step back`} hint="←" idle={cursor === 0} act={() => actions.step(-1)}>
           <ChevronLeft className="chevron" />
         </StepButton>
         <StepButton
-          name={playing ? "Pause" : "Play"}
+          name={playing ? t`Pause` : t`Play`}
           hint="Space"
           idle={false}
           primary
@@ -30,10 +31,10 @@ export function Transport() {
         >
           {playing ? <Pause /> : <Play />}
         </StepButton>
-        <StepButton name="Step forward" hint="→" idle={cursor === last} act={() => actions.step(1)}>
+        <StepButton name={t`Step forward`} hint="→" idle={cursor === last} act={() => actions.step(1)}>
           <ChevronRight className="chevron" />
         </StepButton>
-        <StepButton name="Last step" hint="End" idle={cursor === last} act={actions.last}>
+        <StepButton name={t`Last step`} hint="End" idle={cursor === last} act={actions.last}>
           <SkipForward />
         </StepButton>
       </div>
@@ -73,20 +74,20 @@ function StepButton({ name, hint, idle, primary = false, act, children }: StepBu
 
 function Grain() {
   const grain = useApp((state) => state.grain);
-  const choice = (value: "gate" | "wire", title: string): ReactNode => (
+  const choice = (value: "gate" | "wire", text: string, title: string): ReactNode => (
     <button
       type="button"
       aria-pressed={grain === value}
       title={title}
       onClick={() => actions.setSetting("grain", value)}
     >
-      {value}
+      {text}
     </button>
   );
   return (
-    <div className="grain" role="group" aria-label="One step per">
-      {choice("gate", "One step for each gate")}
-      {choice("wire", "One step for each wire")}
+    <div className="grain" role="group" aria-label={t`One step per`}>
+      {choice("gate", t`gate`, t`One step for each gate`)}
+      {choice("wire", t`wire`, t`One step for each wire`)}
     </div>
   );
 }
@@ -96,8 +97,8 @@ function Speed() {
   return (
     <select
       className="speed"
-      aria-label="Speed"
-      title="Speed ([ and ])"
+      aria-label={t`Speed`}
+      title={t`Speed ([ and ])`}
       value={speed}
       onChange={(event) => actions.setSetting("speed", Number(event.currentTarget.value))}
     >

@@ -1,15 +1,21 @@
-import { memo, useRef } from "react";
+import { lazy, memo, Suspense, useRef } from "react";
 import type { GraphNode, NodeId } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
 import { printExpr } from "../core/language/print.ts";
 import { symbols, type Symbol_ } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
+import { t } from "../core/words/t.ts";
 import { actions, useApp, useCursor, useTrace } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { useReachable } from "./useReachable.ts";
 import { stretches, useRowWindow } from "./useRowWindow.ts";
 import { Datum } from "./ValuesDatum.tsx";
 import "./Values.css";
+
+// What proves a gradient comes after the first picture.
+const GradientMark = lazy(() =>
+  import("./check/mark/GradientMark.tsx").then((part) => ({ default: part.GradientMark })),
+);
 
 /** Every node with its value and gradient at this moment, in the order in which they are computed. */
 export function Values() {
@@ -21,16 +27,20 @@ export function Values() {
   return (
     <section className="values" aria-labelledby="values-heading">
       <h2 id="values-heading" className="panel-heading">
-        Values
+        {t`Values`}
       </h2>
       <div ref={box} className="values-scroll">
-        <table className="values-table" aria-label="Values" aria-rowcount={rowCount > many ? rowCount + 1 : undefined}>
+        <table
+          className="values-table"
+          aria-label={t`Values`}
+          aria-rowcount={rowCount > many ? rowCount + 1 : undefined}
+        >
           <thead>
             <tr>
-              <th scope="col">name</th>
-              <th scope="col">gate</th>
+              <th scope="col">{t`name`}</th>
+              <th scope="col">{t`gate`}</th>
               <th scope="col" className="values-value">
-                value
+                {t`value`}
               </th>
               <th scope="col" className="values-gradient">
                 ∂{trace === null ? "f" : (symbols(trace.graph)[trace.target]?.text ?? "f")}/∂·
@@ -143,9 +153,16 @@ const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
         <Prose text={symbol.text} />
         {symbol.named ? null : <span className="values-expression"> {printExpr(node.expression)}</span>}
       </th>
-      <td>{node.kind === "input" ? "input" : (node.module?.name ?? node.gate)}</td>
+      <td>{node.kind === "input" ? t`input` : (node.module?.name ?? node.gate)}</td>
       <td className="values-value">{valueKnown ? <Datum trace={trace} index={index} part="value" /> : "–"}</td>
-      <td className="values-gradient">{gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}</td>
+      <td className="values-gradient">
+        {gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}
+        {gradientKnown && node.kind === "input" ? (
+          <Suspense fallback={null}>
+            <GradientMark trace={trace} input={index} />
+          </Suspense>
+        ) : null}
+      </td>
     </tr>
   );
 });

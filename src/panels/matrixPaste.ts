@@ -2,6 +2,7 @@ import { parse } from "../core/language/parse.ts";
 import type { Expr } from "../core/language/program.ts";
 import { nest } from "../core/tensor/nested.ts";
 import type { Nested, Tensor } from "../core/tensor/tensor.ts";
+import { t } from "../core/words/t.ts";
 import { readNumber } from "./InputsNumber.ts";
 import { offsetOf, resized, viewOf } from "./matrixView.ts";
 
@@ -15,16 +16,16 @@ const longest = 20_000;
 
 /** Reads cells of a spreadsheet, a Python list, or an array as NumPy prints it. Never throws. */
 export function readMatrix(text: string): Pasted {
-  if (text.length > longest) return { ok: false, message: "That is too much to paste as a matrix." };
+  if (text.length > longest) return { ok: false, message: t`That is too much to paste as a matrix.` };
   const read = text.includes("[") ? readList(text) : readCells(text);
   if (!read.ok) return read;
   const [first] = read.rows;
-  if (first === undefined || first.length === 0) return { ok: false, message: "There are no numbers in that." };
+  if (first === undefined || first.length === 0) return { ok: false, message: t`There are no numbers in that.` };
   const odd = read.rows.findIndex((row) => row.length !== first.length);
   if (odd < 0) return read;
   return {
     ok: false,
-    message: `Row ${odd + 1} has ${read.rows[odd]?.length ?? 0} numbers where the first has ${first.length}.`,
+    message: t`Row ${odd + 1} has ${read.rows[odd]?.length ?? 0} numbers where the first has ${first.length}.`,
   };
 }
 
@@ -38,7 +39,7 @@ function readCells(text: string): Pasted {
     for (const cell of cells) {
       // Between tabs a comma can only be a decimal comma.
       const read = readNumber(tabbed ? cell.replace(",", ".") : cell);
-      if (!read.ok) return { ok: false, message: `“${cell.trim().slice(0, 20)}” is not a number.` };
+      if (!read.ok) return { ok: false, message: t`“${cell.trim().slice(0, 20)}” is not a number.` };
       row.push(read.value);
     }
     rows.push(row);
@@ -46,7 +47,7 @@ function readCells(text: string): Pasted {
   return { ok: true, rows, whole: false };
 }
 
-const notArray = { ok: false, message: "That is not an array of numbers." } as const;
+const notArray = (): Pasted => ({ ok: false, message: t`That is not an array of numbers.` });
 
 /** An array as NumPy prints it, with the commas it leaves out: here `[1 -2]` is no difference. */
 function withCommas(text: string): string {
@@ -60,12 +61,12 @@ function readList(text: string): Pasted {
   if (problem !== undefined) return { ok: false, message: problem.message };
   const [statement, ...more] = program.statements;
   if (statement === undefined || more.length > 0 || (statement.kind !== "evaluate" && statement.kind !== "assign"))
-    return notArray;
+    return notArray();
   const value = numbersOf(statement.value);
-  if (value === null || typeof value === "number") return notArray;
+  if (value === null || typeof value === "number") return notArray();
   const flat = value.every((item) => typeof item === "number");
   const rows = flat ? value.map((item) => [item]) : value.map(rowOf);
-  return rows.every((row) => row !== null) ? { ok: true, rows, whole: true } : notArray;
+  return rows.every((row) => row !== null) ? { ok: true, rows, whole: true } : notArray();
 }
 
 function rowOf(value: Nested): readonly number[] | null {
@@ -102,14 +103,14 @@ export function pasteInto(
   const { whole } = pasted;
   const rows = isVector && pasted.rows.length === 1 ? (pasted.rows[0] ?? []).map((value) => [value]) : pasted.rows;
   const width = rows[0]?.length ?? 0;
-  if (isVector && width > 1) return { message: "A vector takes one row or one column." };
+  if (isVector && width > 1) return { message: t`A vector takes one row or one column.` };
   if (whole && shape.length < 3) return isVector ? rows.map(([value = 0]) => value) : rows;
   const { row: top, column: left, slice } = whole ? { row: 0, column: 0, slice: at.slice } : at;
   const old = viewOf(shape);
   const height = Math.max(old.rows, top + rows.length);
   const breadth = Math.max(old.columns, left + width);
   const grows = height > old.rows || breadth > old.columns;
-  if (grows && shape.length > 2) return { message: `There is room for ${old.rows}×${old.columns} numbers here.` };
+  if (grows && shape.length > 2) return { message: t`There is room for ${old.rows}×${old.columns} numbers here.` };
   const grown = grows ? flattened(resized(tensor, height, breadth)) : Float64Array.from(tensor.data);
   const view = grows ? { rows: height, columns: breadth, slices: 1 } : old;
   rows.forEach((values, i) => {

@@ -1,5 +1,6 @@
 import type { CheckReport, EntryCheck } from "../core/check/check.ts";
 import { checkAll } from "../core/check/checkAll.ts";
+import { defaults } from "../core/check/check.ts";
 import { errorCurve, type CurvePoint, type ErrorCurve } from "../core/check/errorCurve.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { planOf } from "./derive.ts";
@@ -11,14 +12,14 @@ import { workOf, type Work } from "./work.ts";
 export type Checking = Work<EntryCheck, CheckReport>;
 export type Curving = Work<CurvePoint, ErrorCurve>;
 
-const checkings = new WeakMap<Trace, ReturnType<typeof recent<number, Checking>>>();
+const checkings = new WeakMap<Trace, ReturnType<typeof recent<string, Checking>>>();
 const curvings = new WeakMap<Trace, ReturnType<typeof recent<string, Curving>>>();
 
 /** The check of a trace at one h: what was done of it stays done while others are looked at. */
-export function checkingOf(trace: Trace, h: number): Checking {
+export function checkingOf(trace: Trace, h: number, budget: number = defaults.budget): Checking {
   let memo = checkings.get(trace);
-  if (memo === undefined) checkings.set(trace, (memo = recent<number, Checking>(32)));
-  return memo(h, () => workOf(checkAll(trace, { h }, planOf(trace.graph))));
+  if (memo === undefined) checkings.set(trace, (memo = recent<string, Checking>(32)));
+  return memo(`${h} ${budget}`, () => workOf(checkAll(trace, { h, budget }, planOf(trace.graph))));
 }
 
 /** The error-versus-h curve of one entry of an input. */

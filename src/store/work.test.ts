@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { workOf, type Work } from "./work.ts";
+import { wish, workOf, type Work } from "./work.ts";
 
 let now = 0;
 beforeEach(() => {
@@ -62,6 +62,22 @@ test("halted it does nothing more until it goes on", () => {
   expect(at(work)).toEqual(halted);
   expect(halted[1]).toBeNull();
   work.go(0);
+  vi.runAllTimers();
+  expect(at(work)[1]).toBe("done");
+});
+
+test("it goes on as long as anybody wishes it", () => {
+  const work = workOf(counted(9));
+  const [first, second] = [wish(work, 0, true), wish(work, 0, true)];
+  // The first wish for light work has a slice at once.
+  expect(at(work)[0]).toEqual([1, 2]);
+  first();
+  vi.advanceTimersToNextTimer();
+  expect(at(work)[0]).toEqual([1, 2, 3, 4]);
+  second();
+  vi.runAllTimers();
+  expect(at(work)[1]).toBeNull();
+  wish(work, 0, false);
   vi.runAllTimers();
   expect(at(work)[1]).toBe("done");
 });

@@ -63,3 +63,24 @@ export function workOf<Item, Result>(generator: Iterator<Item, Result, void>): W
     halt,
   };
 }
+
+const wishes = new WeakMap<object, number>();
+
+/**
+ * Has a work go on for as long as anybody wishes it: the returned function takes the wish back. The first wish for light work
+ * does a slice at once.
+ * @param delay milliseconds until the next slice
+ */
+export function wish<Item, Result>(work: Work<Item, Result>, delay: number, isLight: boolean): () => void {
+  const before = wishes.get(work) ?? 0;
+  wishes.set(work, before + 1);
+  if (before === 0) {
+    if (isLight) work.slice();
+    work.go(delay);
+  }
+  return () => {
+    const left = (wishes.get(work) ?? 1) - 1;
+    wishes.set(work, left);
+    if (left === 0) work.halt();
+  };
+}

@@ -2,8 +2,10 @@ import { compileKernel, type Kernel } from "../gates/evaluate.ts";
 import type { Gate } from "../gates/gate.ts";
 import { gateNamed } from "../gates/index.ts";
 import { parsed } from "../gates/partials.ts";
+import { titleOf } from "../gates/title.ts";
 import { curves, type GatePlot } from "../notation/gatePlot.ts";
 import { exprToLatex } from "../notation/latex.ts";
+import { msg, t } from "../words/t.ts";
 import { derivative } from "./derivative.ts";
 
 /** A number of an activation that is chosen: the slope of a leaky ReLU below 0. */
@@ -18,6 +20,7 @@ export interface Parameter {
 export interface Activation {
   /** Name of its gate; `maxout`, which is no gate of its own but a max of two lines. */
   readonly key: string;
+  /** In the language that is spoken when it is read. */
   readonly title: string;
   /** What it does, in one sentence. */
   readonly says: string;
@@ -36,7 +39,7 @@ export interface Activation {
 
 function activation(
   key: string,
-  title: string,
+  title: () => string,
   says: string,
   expression: string,
   parameters: readonly Parameter[],
@@ -46,7 +49,9 @@ function activation(
   const formula = parsed(expression);
   return {
     key,
-    title,
+    get title() {
+      return title();
+    },
     says,
     expression,
     parameters,
@@ -79,7 +84,10 @@ function ofGate(
     const [least, most] = ranges[operand] ?? [0, 1];
     return { name: operand, value: gate.defaults?.[operand] ?? least, least, most };
   });
-  const title = gate.title.charAt(0).toUpperCase() + gate.title.slice(1);
+  const title = (): string => {
+    const words = titleOf(gate);
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  };
   const writings = writingsOf(gate);
   const written = usual === undefined ? writings : [usual, ...writings.filter((text) => text !== usual)];
   return activation(name, title, gate.says, `${call}(${gate.operands.join(", ")})`, parameters, written);
@@ -98,12 +106,12 @@ export function activations(): readonly Activation[] {
     ofGate("leaky_relu", { a: [0, 1] }, "max(a * x, x)"),
     activation(
       "maxout",
-      "Maxout",
-      "The larger of two lines with weights of their own: ReLU and leaky ReLU are two of its cases.",
+      () => t`Maxout`,
+      msg`The larger of two lines with weights of their own: ReLU and leaky ReLU are two of its cases.`,
       "max(w1 * x + b1, w2 * x + b2)",
       [line("w1", 1), line("b1", 0), line("w2", -0.5), line("b2", 0.5)],
       [],
-      "The price: every unit has two sets of weights to learn.",
+      msg`The price: every unit has two sets of weights to learn.`,
     ),
     ofGate("elu", { a: [0, 3] }, "where(x > 0, x, a * (exp(x) - 1))"),
   ];

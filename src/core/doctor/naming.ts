@@ -1,5 +1,6 @@
 import type { Use } from "../activations/uses.ts";
 import { gateNamed } from "../gates/index.ts";
+import { titleOf } from "../gates/title.ts";
 import type { NodeId } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
 import { tell, type Telling } from "../notation/telling.ts";
@@ -35,7 +36,7 @@ export function calledUse(patient: Patient, { gate, output }: Use): string {
   const isIt = node.kind === "gate" && (node.gate === gate || gate === "relu");
   return isIt
     ? calledFirst(patient, output)
-    : `The ${gateNamed(gate).title} that ends in ${spoken(patient.telling, output)}`;
+    : `The ${titleOf(gateNamed(gate))} that ends in ${spoken(patient.telling, output)}`;
 }
 
 export function idOf({ trace }: Patient, index: number): NodeId {

@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const add: ElementwiseGate = {
   kind: "elementwise",
   name: "add",
-  title: "add",
-  says: "The sum of two values. Backward, both get the same gradient.",
+  title: msg`add`,
+  says: msg`The sum of two values. Backward, both get the same gradient.`,
   operands: ["a", "b"],
   calls: [],
   operator: "+",

@@ -2,6 +2,8 @@ import { printCount } from "../language/count.ts";
 import { broadcastShapes, mapElements } from "../tensor/broadcast.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { joined } from "../words/joined.ts";
+import { t } from "../words/t.ts";
 import type { Attributes, Gate, Misfit } from "./gate.ts";
 import { isMisfit } from "./common.ts";
 
@@ -12,10 +14,8 @@ export const elementLimit = 1_000_000;
 export function outputShape(gate: Gate, shapes: readonly Shape[], attributes: Attributes): Shape | Misfit {
   const shape = gate.kind === "tensor" ? gate.shape(shapes, attributes) : broadcastShapes(shapes);
   if (shape === null) {
-    const names = shapes.filter((s) => s.length > 0).map(printShape);
-    return {
-      misfit: `${names.join(" and ")} do not broadcast: sizes must be equal, or 1, counted from the last axis.`,
-    };
+    const names = joined(shapes.filter((s) => s.length > 0).map(printShape));
+    return { misfit: t`${names} do not broadcast: sizes must be equal, or 1, counted from the last axis.` };
   }
   return isMisfit(shape) ? shape : (sizeMisfit(shape) ?? shape);
 }
@@ -25,7 +25,7 @@ export function sizeMisfit(shape: Shape): Misfit | null {
   const size = sizeOf(shape);
   if (size <= elementLimit) return null;
   return {
-    misfit: `${printShape(shape)} would hold ${printCount(size)} numbers; the limit is ${printCount(elementLimit)}.`,
+    misfit: t`${printShape(shape)} would hold ${printCount(size)} numbers; the limit is ${printCount(elementLimit)}.`,
   };
 }
 

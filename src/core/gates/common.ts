@@ -1,5 +1,6 @@
 import { printShape } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import type { Attributes, Constant, Misfit } from "./gate.ts";
 
 /** Attributes that reductions share. */
@@ -30,19 +31,26 @@ export function axisMisfit(attributes: Attributes, shape: Shape): Misfit | null 
   if (axis === null) return null;
   const rank = shape.length;
   if (typeof axis === "number" && Number.isInteger(axis) && axis >= -rank && axis < rank) return null;
-  const valid = rank === 0 ? "a number has no axes" : `its axes are 0 to ${String(rank - 1)}`;
-  return { misfit: `There is no axis ${JSON.stringify(axis)} in ${printShape(shape)}: ${valid}.` };
+  const [named, size] = [JSON.stringify(axis), printShape(shape)];
+  return {
+    misfit:
+      rank === 0
+        ? t`There is no axis ${named} in ${size}: a number has no axes.`
+        : t`There is no axis ${named} in ${size}: its axes are 0 to ${rank - 1}.`,
+  };
 }
 
 /** Why attributes that must be whole numbers are none; null where all of them are. */
 export function wholeMisfit(attributes: Attributes, names: readonly string[]): Misfit | null {
   const odd = names.find((name) => !Number.isInteger(attributes[name]));
-  return odd === undefined ? null : { misfit: `${odd} is a whole number; this is ${JSON.stringify(attributes[odd])}.` };
+  return odd === undefined
+    ? null
+    : { misfit: t`${odd} is a whole number; this is ${JSON.stringify(attributes[odd])}.` };
 }
 
 /** Two shapes that must be matrices or vectors, and are not. */
 export function rankMisfit(shape: Shape, ranks: readonly number[], wanted: string): Misfit | null {
   return ranks.includes(shape.length)
     ? null
-    : { misfit: `${wanted} is wanted here, and this is ${printShape(shape)}.` };
+    : { misfit: t`${wanted} is wanted here, and this is ${printShape(shape)}.` };
 }

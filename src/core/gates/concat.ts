@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import { axisOf } from "./common.ts";
 import type { TensorGate } from "./gate.ts";
 import { cut, join, joinedShape } from "./joining.ts";
@@ -5,8 +6,8 @@ import { cut, join, joinedShape } from "./joining.ts";
 export const concat: TensorGate = {
   kind: "tensor",
   name: "concat",
-  title: "concat",
-  says: "Joins arrays along an axis. Backward, each gets its own part of the gradient.",
+  title: msg`concat`,
+  says: msg`Joins arrays along an axis. Backward, each gets its own part of the gradient.`,
   sample: "concat([a, b]); a = [1, 2]; b = [3, 4, 5]",
   operands: ["x"],
   variadic: true,

@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import { addScaled, convolve, convolvedShape, dotAlong } from "./convolution.ts";
 import type { TensorGate } from "./gate.ts";
 
@@ -5,8 +6,8 @@ import type { TensorGate } from "./gate.ts";
 export const conv2d: TensorGate = {
   kind: "tensor",
   name: "conv2d",
-  title: "convolution",
-  says: "Slides the filters w over the images x. x: N×C×H×W, w: F×C×height×width.",
+  title: msg`convolution`,
+  says: msg`Slides the filters w over the images x. x: N×C×H×W, w: F×C×height×width.`,
   sample: "conv2d(x, w); x = [[[[1, 2, 0], [0, 1, 3], [2, 1, 0]]]]; w = [[[[1, 0], [0, -1]]]]",
   operands: ["x", "w"],
   calls: ["conv2d"],

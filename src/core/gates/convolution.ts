@@ -1,6 +1,7 @@
 import { eachRun, positions } from "../tensor/convolve.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { integer, wholeMisfit } from "./common.ts";
 import type { Attributes, Misfit } from "./gate.ts";
 
@@ -11,22 +12,24 @@ const slidingOf = (attributes: Attributes): { readonly stride: number; readonly 
 
 /** The shape of images under filters, or why they do not go together. */
 export function convolvedShape([x = [], w = []]: readonly Shape[], attributes: Attributes): Shape | Misfit {
-  const names = `${printShape(x)} with filters ${printShape(w)}`;
+  const [images, kernels] = [printShape(x), printShape(w)];
   if (x.length !== 4 || w.length !== 4)
-    return { misfit: `${names}: conv2d takes images N×C×H×W and filters F×C×kh×kw.` };
+    return { misfit: t`${images} with filters ${kernels}: conv2d takes images N×C×H×W and filters F×C×kh×kw.` };
   const odd = wholeMisfit(attributes, ["stride", "pad"]);
   if (odd !== null) return odd;
   const { stride, pad } = slidingOf(attributes);
-  if (stride < 1 || pad < 0) return { misfit: "The stride is at least 1 and the padding at least 0." };
+  if (stride < 1 || pad < 0) return { misfit: t`The stride is at least 1 and the padding at least 0.` };
   const [n = 0, channels = 0, height = 0, width = 0] = x;
   const [filters = 0, depth = 0, kh = 0, kw = 0] = w;
   if (channels !== depth)
-    return { misfit: `${names}: the images have ${String(channels)} channels and the filters ${String(depth)}.` };
+    return {
+      misfit: t`${images} with filters ${kernels}: the images have ${channels} channels and the filters ${depth}.`,
+    };
   const rows = positions(height, kh, stride, pad);
   const columns = positions(width, kw, stride, pad);
   return rows > 0 && columns > 0
     ? [n, filters, rows, columns]
-    : { misfit: `${names}: the filter is larger than the image.` };
+    : { misfit: t`${images} with filters ${kernels}: the filter is larger than the image.` };
 }
 
 /**

@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const cos: ElementwiseGate = {
   kind: "elementwise",
   name: "cos",
-  title: "cos",
-  says: "The cosine of x, an angle in radians.",
+  title: msg`cos`,
+  says: msg`The cosine of x, an angle in radians.`,
   operands: ["x"],
   calls: ["cos"],
   forward: Math.cos,

@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import type { TensorGate } from "./gate.ts";
 import { lossShape, meanOverRows, scoreCounts } from "./losses.ts";
 import { logSumExp } from "./reductions.ts";
@@ -5,8 +6,8 @@ import { logSumExp } from "./reductions.ts";
 export const crossEntropy: TensorGate = {
   kind: "tensor",
   name: "cross_entropy",
-  title: "cross-entropy loss",
-  says: "Softmax loss: −log of the right class’s probability, the mean over rows. y: the class of each row.",
+  title: msg`cross-entropy loss`,
+  says: msg`Softmax loss: −log of the right class’s probability, the mean over rows. y: the class of each row.`,
   sample: "cross_entropy(scores, y); scores = [[3.2, 5.1, -1.7], [1, 2, 0]]; y = [0, 1]",
   operands: ["scores"],
   calls: ["cross_entropy"],

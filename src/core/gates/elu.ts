@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const elu: ElementwiseGate = {
   kind: "elementwise",
   name: "elu",
-  title: "ELU",
-  says: "x where it is above 0; below, it bends down towards −a.",
+  title: msg`ELU`,
+  says: msg`x where it is above 0; below, it bends down towards −a.`,
   operands: ["x", "a"],
   defaults: { a: 1 },
   calls: ["elu"],

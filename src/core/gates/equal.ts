@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const equal: ElementwiseGate = {
   kind: "elementwise",
   name: "equal",
-  title: "equal",
-  says: "1 where a equals b, else 0: flat everywhere, so no gradient passes.",
+  title: msg`equal`,
+  says: msg`1 where a equals b, else 0: flat everywhere, so no gradient passes.`,
   operands: ["a", "b"],
   calls: [],
   operator: "==",
@@ -14,6 +15,10 @@ export const equal: ElementwiseGate = {
   folded: { a: "# = x", b: "= #" },
   latex: "#a = #b",
   notes: [
-    { about: "gradient", when: "1", says: "A comparison is 0 or 1 and flat in between, so its local gradient is 0." },
+    {
+      about: "gradient",
+      when: "1",
+      says: msg`A comparison is 0 or 1 and flat in between, so its local gradient is 0.`,
+    },
   ],
 };

@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const exp: ElementwiseGate = {
   kind: "elementwise",
   name: "exp",
-  title: "exp",
-  says: "e to the power x, written e^x too: its own slope everywhere.",
+  title: msg`exp`,
+  says: msg`e to the power x, written e^x too: its own slope everywhere.`,
   operands: ["x"],
   calls: ["exp"],
   forward: Math.exp,

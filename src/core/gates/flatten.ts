@@ -1,11 +1,12 @@
 import { sizeOf } from "../tensor/nested.ts";
+import { msg } from "../words/t.ts";
 import type { TensorGate } from "./gate.ts";
 
 export const flatten: TensorGate = {
   kind: "tensor",
   name: "flatten",
-  title: "flatten",
-  says: "All numbers of x in one row.",
+  title: msg`flatten`,
+  says: msg`All numbers of x in one row.`,
   sample: "flatten(x); x = [[1, 2, 3], [4, 5, 6]]",
   operands: ["x"],
   calls: ["flatten", "ravel"],

@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const greaterEqual: ElementwiseGate = {
   kind: "elementwise",
   name: "greater_equal",
-  title: "at least",
-  says: "1 where a is at least b, else 0: flat everywhere, so no gradient passes.",
+  title: msg`at least`,
+  says: msg`1 where a is at least b, else 0: flat everywhere, so no gradient passes.`,
   operands: ["a", "b"],
   calls: [],
   operator: ">=",
@@ -14,6 +15,10 @@ export const greaterEqual: ElementwiseGate = {
   folded: { a: "# ≥ x", b: "≥ #" },
   latex: "#a \\ge #b",
   notes: [
-    { about: "gradient", when: "1", says: "A comparison is 0 or 1 and flat in between, so its local gradient is 0." },
+    {
+      about: "gradient",
+      when: "1",
+      says: msg`A comparison is 0 or 1 and flat in between, so its local gradient is 0.`,
+    },
   ],
 };

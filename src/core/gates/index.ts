@@ -1,4 +1,5 @@
 import type { BinaryOperator } from "../language/program.ts";
+import { msg } from "../words/t.ts";
 import { abs } from "./abs.ts";
 import { add } from "./add.ts";
 import { avgPool } from "./avgPool.ts";
@@ -64,31 +65,31 @@ export interface Family {
 /** Every gate there is, in the order in which they are presented. A new gate is one file and one line here. */
 export const families: readonly Family[] = [
   {
-    title: "Two operands",
+    title: msg`Two operands`,
     gates: [add, subtract, multiply, divide, power, max, min],
   },
   {
-    title: "One operand",
+    title: msg`One operand`,
     gates: [negate, exp, log, sqrt, square, abs, sin, cos, tan, tanh, sigmoid, relu, leakyRelu, elu, softplus],
   },
   {
-    title: "Comparisons",
+    title: msg`Comparisons`,
     gates: [less, greater, lessEqual, greaterEqual, equal, where],
   },
   {
-    title: "Matrices and shapes",
+    title: msg`Matrices and shapes`,
     gates: [matmul, outer, transpose, trace, reshape, flatten, subscript, concat, stack],
   },
   {
-    title: "Reductions",
+    title: msg`Reductions`,
     gates: [sum, mean, largest, smallest, norm, squaredNorm, logsumexp],
   },
   {
-    title: "Softmax and losses",
+    title: msg`Softmax and losses`,
     gates: [softmax, logSoftmax, crossEntropy, svmLoss, mse],
   },
   {
-    title: "Images",
+    title: msg`Images`,
     gates: [conv2d, maxPool, avgPool],
   },
 ];

@@ -1,6 +1,7 @@
 import { alongAxis } from "../tensor/axes.ts";
 import { printShape, sameShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { axisMisfit, axisOf } from "./common.ts";
 import type { Attributes, Misfit } from "./gate.ts";
 
@@ -15,7 +16,7 @@ export function joinedShape(shapes: readonly Shape[], attributes: Attributes): S
   );
   if (other !== undefined)
     return {
-      misfit: `${printShape(first)} and ${printShape(other)} cannot be joined along axis ${String(axis)}: their other sizes differ.`,
+      misfit: t`${printShape(first)} and ${printShape(other)} cannot be joined along axis ${axis}: their other sizes differ.`,
     };
   return first.with(
     axis,

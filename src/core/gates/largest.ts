@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import { extreme, indicator, reduction } from "./reductions.ts";
 
 export const firstLargest = indicator("first_largest", 1);
@@ -5,8 +6,8 @@ export const firstLargest = indicator("first_largest", 1);
 export const largest = reduction(
   {
     name: "largest",
-    title: "largest",
-    says: "The largest of all entries, or along an axis. The gradient goes to the first such entry.",
+    title: msg`largest`,
+    says: msg`The largest of all entries, or along an axis. The gradient goes to the first such entry.`,
     sample: "max(x); x = [1, 3, 2]",
     // `max(x)` with a single operand; with two the elementwise max is meant.
     calls: ["largest", "amax"],
@@ -15,7 +16,7 @@ export const largest = reduction(
       {
         about: "gradient",
         when: "sum(x == spread(out, x, axis=axis)) > sum(out == out)",
-        says: "Several entries of #x are the largest: at a tie max routes to the first of them.",
+        says: msg`Several entries of #x are the largest: at a tie max routes to the first of them.`,
       },
     ],
     symbol: "max",

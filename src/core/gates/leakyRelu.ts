@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const leakyRelu: ElementwiseGate = {
   kind: "elementwise",
   name: "leaky_relu",
-  title: "leaky ReLU",
-  says: "x where it is above 0, else a small part of it, so that some gradient always passes.",
+  title: msg`leaky ReLU`,
+  says: msg`x where it is above 0, else a small part of it, so that some gradient always passes.`,
   operands: ["x", "a"],
   defaults: { a: 0.1 },
   calls: ["leaky_relu"],
@@ -20,7 +21,7 @@ export const leakyRelu: ElementwiseGate = {
     {
       text: "max(x, a * x)",
       given: "a <= 1",
-      differs: "At a tie max hands the gradient to its first operand, x; leaky ReLU takes the negative side's slope.",
+      differs: msg`At a tie max hands the gradient to its first operand, x; leaky ReLU takes the negative side's slope.`,
     },
     { text: "where(x > 0, x, a * x)" },
   ],
@@ -28,7 +29,7 @@ export const leakyRelu: ElementwiseGate = {
     {
       about: "gradient",
       when: "x == 0",
-      says: "Leaky ReLU has a kink at 0, where its local gradient is taken to be that of the negative side.",
+      says: msg`Leaky ReLU has a kink at 0, where its local gradient is taken to be that of the negative side.`,
       operand: "x",
     },
   ],

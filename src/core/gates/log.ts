@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const log: ElementwiseGate = {
   kind: "elementwise",
   name: "log",
-  title: "log",
-  says: "The natural logarithm: the steeper, the nearer x is to 0.",
+  title: msg`log`,
+  says: msg`The natural logarithm: the steeper, the nearer x is to 0.`,
   operands: ["x"],
   calls: ["log", "ln"],
   forward: Math.log,
@@ -12,8 +13,12 @@ export const log: ElementwiseGate = {
   symbol: "log",
   latex: "\\log",
   notes: [
-    { about: "value", when: "x == 0", says: "log 0 is −∞: the logarithm falls without bound as its operand nears 0." },
-    { about: "value", when: "x < 0", says: "#x is negative, and a negative number has no real logarithm." },
-    { about: "gradient", when: "x == 0", says: "The slope 1/x grows without bound as #x nears 0.", operand: "x" },
+    {
+      about: "value",
+      when: "x == 0",
+      says: msg`log 0 is −∞: the logarithm falls without bound as its operand nears 0.`,
+    },
+    { about: "value", when: "x < 0", says: msg`#x is negative, and a negative number has no real logarithm.` },
+    { about: "gradient", when: "x == 0", says: msg`The slope 1/x grows without bound as #x nears 0.`, operand: "x" },
   ],
 };

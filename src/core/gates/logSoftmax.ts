@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import { overRows } from "./softmaxes.ts";
 
 export const logSoftmax = overRows(
   {
     name: "log_softmax",
-    title: "log-softmax",
-    says: "The logarithm of softmax, without overflow.",
+    title: msg`log-softmax`,
+    says: msg`The logarithm of softmax, without overflow.`,
     sample: "log_softmax(x); x = [1, 3, 2]",
     calls: ["log_softmax"],
     pullback: () => ({ x: "upstream - exp(out) * sum(upstream, axis=axis, keepdims=1)" }),

@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import { logSumExp, reduction } from "./reductions.ts";
 
 export const logsumexp = reduction(
   {
     name: "logsumexp",
-    title: "log-sum-exp",
-    says: "log(sum(exp(x))), without overflow.",
+    title: msg`log-sum-exp`,
+    says: msg`log(sum(exp(x))), without overflow.`,
     sample: "logsumexp(x); x = [1, 3, 2]",
     calls: ["logsumexp"],
     // The softmax of each line, by the output that is known already.

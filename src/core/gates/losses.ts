@@ -1,5 +1,6 @@
 import { printShape } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import type { Attributes, Constant, Misfit } from "./gate.ts";
 
 /** Scores as rows of one number a class, and how many of each there are. */
@@ -18,21 +19,20 @@ export function lossShape(shapes: readonly Shape[], attributes: Attributes): Sha
   const [scores = []] = shapes;
   const { n, k } = scoreCounts(shapes);
   if (scores.length !== 1 && scores.length !== 2)
-    return { misfit: `Scores are a vector, or a matrix with a row for each example; this is ${printShape(scores)}.` };
+    return { misfit: t`Scores are a vector, or a matrix with a row for each example; this is ${printShape(scores)}.` };
   const labels = labelsOf(attributes);
-  if (labels.length !== n)
-    return { misfit: `There are ${String(n)} rows of scores and ${String(labels.length)} labels.` };
+  if (labels.length !== n) return { misfit: t`There are ${n} rows of scores and ${labels.length} labels.` };
   const wrong = labels.find(
     (label) => typeof label !== "number" || !Number.isInteger(label) || label < 0 || label >= k,
   );
   if (wrong === undefined) return [];
-  return { misfit: `The label ${JSON.stringify(wrong)} is not among the ${String(k)} classes, 0 to ${String(k - 1)}.` };
+  return { misfit: t`The label ${JSON.stringify(wrong)} is not among the ${k} classes, 0 to ${k - 1}.` };
 }
 
 /** The same for a loss that is told a margin, `delta`. */
 export function marginLossShape(shapes: readonly Shape[], attributes: Attributes): Shape | Misfit {
   const isNumber = typeof attributes["delta"] === "number";
-  return isNumber ? lossShape(shapes, attributes) : { misfit: "delta, the margin, is a number." };
+  return isNumber ? lossShape(shapes, attributes) : { misfit: t`delta, the margin, is a number.` };
 }
 
 /** The mean over the rows of what `loss` makes of each: `at(j)` is the score of class j. */

@@ -1,6 +1,7 @@
 import { MersenneTwister } from "../tensor/mersenne.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { sizeMisfit } from "./apply.ts";
 import { isMisfit } from "./common.ts";
 import type { Constant, Misfit } from "./gate.ts";
@@ -16,8 +17,6 @@ export interface MakerCall {
 
 export type Maker = (call: MakerCall) => Tensor | Misfit;
 
-const sizes: Misfit = { misfit: "Sizes are whole numbers, such as 2, 3 or (2, 3)." };
-
 function isCount(value: Constant | undefined): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }
@@ -26,7 +25,7 @@ function isCount(value: Constant | undefined): value is number {
 function shapeOf(args: readonly Constant[]): Shape | Misfit {
   const [first] = args;
   const extents = args.length === 1 && Array.isArray(first) ? (first as readonly Constant[]) : args;
-  if (!extents.every(isCount)) return sizes;
+  if (!extents.every(isCount)) return { misfit: t`Sizes are whole numbers, such as 2, 3 or (2, 3).` };
   return sizeMisfit(extents) ?? extents;
 }
 
@@ -48,19 +47,19 @@ const eye: Maker = ({ args: [rows = null, columns = rows] }) =>
 
 const arange: Maker = ({ args }) => {
   if (!args.every((arg) => typeof arg === "number"))
-    return { misfit: "arange takes numbers: a start, an end and a step." };
+    return { misfit: t`arange takes numbers: a start, an end and a step.` };
   const [start = 0, end = 0, step = 1] = args.length === 1 ? [0, ...args] : args;
-  if (step === 0) return { misfit: "The step of arange is not 0." };
+  if (step === 0) return { misfit: t`The step of arange is not 0.` };
   return filled([Math.max(0, Math.ceil((end - start) / step))], (i) => start + i * step);
 };
 
 const onehot: Maker = ({ args: [labels = null, k = null] }) => {
   const rows = (Array.isArray(labels) ? labels : [labels]) as readonly Constant[];
-  if (!isCount(k)) return { misfit: "onehot(y, k) takes the number of classes, k." };
+  if (!isCount(k)) return { misfit: t`onehot(y, k) takes the number of classes, k.` };
   const wrong = rows.find((label) => !isCount(label) || label >= k);
   if (wrong !== undefined)
     return {
-      misfit: `The label ${JSON.stringify(wrong)} is not among the ${String(k)} classes, 0 to ${String(k - 1)}.`,
+      misfit: t`The label ${JSON.stringify(wrong)} is not among the ${k} classes, 0 to ${k - 1}.`,
     };
   return filled(Array.isArray(labels) ? [rows.length, k] : [k], (i) => (rows[Math.floor(i / k)] === i % k ? 1 : 0));
 };

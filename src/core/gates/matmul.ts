@@ -1,5 +1,6 @@
 import { multiplyMatrices } from "../tensor/matmul.ts";
 import { sizeOf } from "../tensor/nested.ts";
+import { msg } from "../words/t.ts";
 import type { TensorGate } from "./gate.ts";
 import { asMatrix, productShape } from "./productShape.ts";
 
@@ -13,8 +14,8 @@ const pullbacks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export const matmul: TensorGate = {
   kind: "tensor",
   name: "matmul",
-  title: "matrix multiply",
-  says: "The matrix product, written @ too.",
+  title: msg`matrix multiply`,
+  says: msg`The matrix product, written @ too.`,
   sample: "a @ b; a = [[1, 2], [3, 4]]; b = [[0.5, -1], [2, 1]]",
   operands: ["a", "b"],
   calls: ["matmul", "dot"],

@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const max: ElementwiseGate = {
   kind: "elementwise",
   name: "max",
-  title: "max",
-  says: "The larger of two values. Backward, it alone gets the gradient.",
+  title: msg`max`,
+  says: msg`The larger of two values. Backward, it alone gets the gradient.`,
   operands: ["a", "b"],
   calls: ["max", "maximum"],
   forward: Math.max,
@@ -13,6 +14,6 @@ export const max: ElementwiseGate = {
   folded: { a: "max(#, x)", b: "max(x, #)" },
   latex: "\\max",
   notes: [
-    { about: "gradient", when: "a == b", says: "#a and #b are equal: at a tie max routes to its first operand." },
+    { about: "gradient", when: "a == b", says: msg`#a and #b are equal: at a tie max routes to its first operand.` },
   ],
 };

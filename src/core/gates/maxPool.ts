@@ -1,12 +1,13 @@
 import { sizeOf } from "../tensor/nested.ts";
+import { msg } from "../words/t.ts";
 import { pool } from "./pooling.ts";
 
 /** Routes each gradient to the first largest element under its window. */
 export const maxPool = pool(
   {
     name: "max_pool2d",
-    title: "max pool",
-    says: "The largest number of each k×k window. Backward, it alone gets the gradient.",
+    title: msg`max pool`,
+    says: msg`The largest number of each k×k window. Backward, it alone gets the gradient.`,
     sample: "max_pool2d(x, 2); x = [[1, 3, 2, 0], [4, 2, 1, 1], [0, 1, 5, 2], [2, 2, 3, 4]]",
     calls: ["max_pool2d"],
     symbol: "max pool",

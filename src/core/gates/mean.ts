@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import { reducedCount, reduction, total } from "./reductions.ts";
 
 export const mean = reduction(
   {
     name: "mean",
-    title: "mean",
-    says: "The mean of all entries, or along an axis. Backward, each gets an equal share of the gradient.",
+    title: msg`mean`,
+    says: msg`The mean of all entries, or along an axis. Backward, each gets an equal share of the gradient.`,
     sample: "mean(x); x = [1, -2, 3]",
     calls: ["mean"],
     pullback: () => ({ x: "spread(upstream, x, axis=axis) / n" }),

@@ -1,17 +1,19 @@
 import { broadcastShapes, mapElements } from "../tensor/broadcast.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
+import { joined } from "../words/joined.ts";
+import { msg, t } from "../words/t.ts";
 import type { TensorGate } from "./gate.ts";
 
 export const mse: TensorGate = {
   kind: "tensor",
   name: "mse",
-  title: "mean squared error",
-  says: "The mean of (a − b)².",
+  title: msg`mean squared error`,
+  says: msg`The mean of (a − b)².`,
   sample: "mse(a, b); a = [1, 3, 2]; b = [0, 2.5, 4]",
   operands: ["a", "b"],
   calls: ["mse"],
   shape: (shapes) =>
-    broadcastShapes(shapes) === null ? { misfit: `${shapes.map(printShape).join(" and ")} do not broadcast.` } : [],
+    broadcastShapes(shapes) === null ? { misfit: t`${joined(shapes.map(printShape))} do not broadcast.` } : [],
   forward: (operands) => {
     const shape = broadcastShapes(operands.map((operand) => operand.shape)) ?? [];
     const squares = mapElements(([a = Number.NaN, b = Number.NaN]) => (a - b) ** 2, operands, shape);

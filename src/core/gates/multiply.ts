@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const multiply: ElementwiseGate = {
   kind: "elementwise",
   name: "multiply",
-  title: "multiply",
-  says: "The product of two values. Backward, each gets the gradient times the other.",
+  title: msg`multiply`,
+  says: msg`The product of two values. Backward, each gets the gradient times the other.`,
   operands: ["a", "b"],
   calls: [],
   operator: "*",

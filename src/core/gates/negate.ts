@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const negate: ElementwiseGate = {
   kind: "elementwise",
   name: "negate",
-  title: "negate",
-  says: "The value with its sign turned.",
+  title: msg`negate`,
+  says: msg`The value with its sign turned.`,
   operands: ["x"],
   calls: [],
   operator: "negate",

@@ -1,16 +1,17 @@
 import { sizeOf } from "../tensor/nested.ts";
+import { msg, t } from "../words/t.ts";
 import { rankMisfit } from "./common.ts";
 import type { TensorGate } from "./gate.ts";
 
 export const outer: TensorGate = {
   kind: "tensor",
   name: "outer",
-  title: "outer product",
-  says: "Every entry of a times every entry of b, as a matrix.",
+  title: msg`outer product`,
+  says: msg`Every entry of a times every entry of b, as a matrix.`,
   sample: "outer(a, b); a = [1, 2]; b = [3, -1, 2]",
   operands: ["a", "b"],
   calls: ["outer"],
-  shape: ([a = [], b = []]) => rankMisfit(a, [1], "A vector") ?? rankMisfit(b, [1], "A vector") ?? [...a, ...b],
+  shape: ([a = [], b = []]) => rankMisfit(a, [1], t`A vector`) ?? rankMisfit(b, [1], t`A vector`) ?? [...a, ...b],
   forward: ([a, b], _attributes, shape) => {
     const data = new Float64Array(sizeOf(shape));
     const [, columns = 0] = shape;

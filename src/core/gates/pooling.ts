@@ -1,6 +1,7 @@
 import { positions, slide, type Window } from "../tensor/convolve.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { integer, wholeMisfit } from "./common.ts";
 import type { Attributes, Misfit, Moment, TensorGate } from "./gate.ts";
 
@@ -11,16 +12,15 @@ function windowOf(attributes: Attributes): Window {
 
 function pooledShape([x = []]: readonly Shape[], attributes: Attributes): Shape | Misfit {
   if (x.length < 2)
-    return { misfit: `A pool takes images, whose last two axes are rows and columns; this is ${printShape(x)}.` };
+    return { misfit: t`A pool takes images, whose last two axes are rows and columns; this is ${printShape(x)}.` };
   const odd = wholeMisfit(attributes, (attributes["stride"] ?? null) === null ? ["k"] : ["k", "stride"]);
   if (odd !== null) return odd;
   const window = windowOf(attributes);
-  if (window.height < 1 || window.stride < 1) return { misfit: "The window and the stride are at least 1." };
+  if (window.height < 1 || window.stride < 1) return { misfit: t`The window and the stride are at least 1.` };
   const [height = 0, width = 0] = x.slice(-2);
   const rows = positions(height, window.height, window.stride, 0);
   const columns = positions(width, window.width, window.stride, 0);
-  if (rows < 1 || columns < 1)
-    return { misfit: `A window of ${String(window.height)} does not fit into ${printShape(x)}.` };
+  if (rows < 1 || columns < 1) return { misfit: t`A window of ${window.height} does not fit into ${printShape(x)}.` };
   return [...x.slice(0, -2), rows, columns];
 }
 

@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 import { powerNotes } from "./powerNotes.ts";
 
@@ -8,8 +9,8 @@ const raise = (a: number, b: number): number => (a === 1 ? 1 : a ** b);
 export const power: ElementwiseGate = {
   kind: "elementwise",
   name: "power",
-  title: "power",
-  says: "a to the power b, written a**b too.",
+  title: msg`power`,
+  says: msg`a to the power b, written a**b too.`,
   operands: ["a", "b"],
   calls: ["pow", "power"],
   operator: "^",

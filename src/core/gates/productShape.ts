@@ -1,5 +1,6 @@
 import { printShape } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import type { Misfit } from "./gate.ts";
 
 /** A vector stands as a row on the left and as a column on the right. */
@@ -11,17 +12,17 @@ export const asMatrix = (shape: Shape, side: "left" | "right"): readonly [number
 
 /** The shape of a matrix product, or why there is none. */
 export function productShape([a = [], b = []]: readonly Shape[]): Shape | Misfit {
-  const names = `${printShape(a)} @ ${printShape(b)}`;
+  const [left, right] = [printShape(a), printShape(b)];
   if (a.length === 0 || b.length === 0)
     return {
-      misfit: `${names}: @ is the matrix product, and takes vectors and matrices. For numbers write *.`,
+      misfit: t`${left} @ ${right}: @ is the matrix product, and takes vectors and matrices. For numbers write *.`,
       instead: "#a * #b",
     };
-  if (a.length > 2 || b.length > 2) return { misfit: `${names}: @ multiplies vectors and matrices only.` };
+  if (a.length > 2 || b.length > 2) return { misfit: t`${left} @ ${right}: @ multiplies vectors and matrices only.` };
   const inner = a.at(-1) ?? 0;
   const [outer = 0] = b;
   if (inner !== outer) {
-    const misfit = `${names}: inner sizes ${String(inner)} and ${String(outer)} differ.`;
+    const misfit = t`${left} @ ${right}: inner sizes ${inner} and ${outer} differ.`;
     const instead = fitting(a, b);
     return instead === null ? { misfit } : { misfit, instead };
   }

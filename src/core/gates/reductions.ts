@@ -1,5 +1,6 @@
 import { firstExtreme, reduceAxis, reducedShape } from "../tensor/axes.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { msg, t } from "../words/t.ts";
 import { axisAttribute, axisMisfit, axisOf, keepdimsAttribute } from "./common.ts";
 import type { Attributes, Misfit, TensorGate } from "./gate.ts";
 
@@ -25,7 +26,7 @@ export function reduction(
 
 function reduced(x: Shape, attributes: Attributes): Shape | Misfit {
   const keepdims = attributes["keepdims"] ?? 0;
-  if (keepdims !== 0 && keepdims !== 1) return { misfit: "keepdims is True or False." };
+  if (keepdims !== 0 && keepdims !== 1) return { misfit: t`keepdims is True or False.` };
   return axisMisfit(attributes, x) ?? reducedShape(x, axisOf(attributes, x), keepdims === 1);
 }
 
@@ -62,7 +63,8 @@ export function indicator(name: string, sign: 1 | -1): TensorGate {
     kind: "tensor",
     name,
     title: name.replace("_", " "),
-    says: `1 at the first ${sign === 1 ? "largest" : "smallest"} entry, 0 elsewhere.`,
+    says:
+      sign === 1 ? msg`1 at the first largest entry, 0 elsewhere.` : msg`1 at the first smallest entry, 0 elsewhere.`,
     operands: ["x"],
     calls: [name],
     attributes: [axisAttribute],

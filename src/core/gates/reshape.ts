@@ -1,5 +1,6 @@
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
+import { msg, t } from "../words/t.ts";
 import type { Constant, Misfit, TensorGate } from "./gate.ts";
 
 /** The shape asked for; one −1 stands for whatever is left. */
@@ -14,17 +15,17 @@ function asked(shape: Constant | undefined, size: number): Shape | null {
 function reshaped(x: Shape, wanted: Constant | undefined): Shape | Misfit {
   const size = sizeOf(x);
   const shape = asked(wanted, size);
-  if (shape === null) return { misfit: "A shape is a list of whole numbers, such as (2, 3)." };
+  if (shape === null) return { misfit: t`A shape is a list of whole numbers, such as (2, 3).` };
   if (sizeOf(shape) === size && shape.every((extent) => Number.isInteger(extent) && extent >= 0)) return shape;
   const whole = shape.map((extent) => (Number.isInteger(extent) ? extent : -1));
-  return { misfit: `${printShape(x)} has ${String(size)} numbers, which do not fill ${printShape(whole)}.` };
+  return { misfit: t`${printShape(x)} has ${size} numbers, which do not fill ${printShape(whole)}.` };
 }
 
 export const reshape: TensorGate = {
   kind: "tensor",
   name: "reshape",
-  title: "reshape",
-  says: "The same numbers, row by row, in another shape.",
+  title: msg`reshape`,
+  says: msg`The same numbers, row by row, in another shape.`,
   sample: "reshape(x, (3, 2)); x = [[1, 2, 3], [4, 5, 6]]",
   operands: ["x"],
   calls: ["reshape"],

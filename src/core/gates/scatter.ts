@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import type { TensorGate } from "./gate.ts";
 import { pickedIndexes, picks, subscriptsOf } from "./subscripts.ts";
 
@@ -5,8 +6,8 @@ import { pickedIndexes, picks, subscriptsOf } from "./subscripts.ts";
 export const scatter: TensorGate = {
   kind: "tensor",
   name: "scatter",
-  title: "scatter",
-  says: "Puts u back where subscripts took it from in x, with 0 elsewhere.",
+  title: msg`scatter`,
+  says: msg`Puts u back where subscripts took it from in x, with 0 elsewhere.`,
   operands: ["u", "x"],
   calls: ["scatter"],
   attributes: [{ name: "subscripts" }],

@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 // exp only ever sees a number below 0, so it cannot overflow.
@@ -9,8 +10,8 @@ const stableSigmoid = (x: number): number => {
 export const sigmoid: ElementwiseGate = {
   kind: "elementwise",
   name: "sigmoid",
-  title: "sigmoid",
-  says: "Squashes any number to between 0 and 1, steepest at 0.",
+  title: msg`sigmoid`,
+  says: msg`Squashes any number to between 0 and 1, steepest at 0.`,
   operands: ["x"],
   calls: ["sigmoid"],
   forward: stableSigmoid,

@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import { extreme, indicator, reduction } from "./reductions.ts";
 
 export const firstSmallest = indicator("first_smallest", -1);
@@ -5,8 +6,8 @@ export const firstSmallest = indicator("first_smallest", -1);
 export const smallest = reduction(
   {
     name: "smallest",
-    title: "smallest",
-    says: "The smallest of all entries, or along an axis. The gradient goes to the first such entry.",
+    title: msg`smallest`,
+    says: msg`The smallest of all entries, or along an axis. The gradient goes to the first such entry.`,
     sample: "min(x); x = [1, -3, 2]",
     // `min(x)` with a single operand; with two the elementwise min is meant.
     calls: ["smallest", "amin"],
@@ -15,7 +16,7 @@ export const smallest = reduction(
       {
         about: "gradient",
         when: "sum(x == spread(out, x, axis=axis)) > sum(out == out)",
-        says: "Several entries of #x are the smallest: at a tie min routes to the first of them.",
+        says: msg`Several entries of #x are the smallest: at a tie min routes to the first of them.`,
       },
     ],
     symbol: "min",

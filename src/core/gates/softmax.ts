@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import { overRows } from "./softmaxes.ts";
 
 // Against overflow; the largest score cancels, and so does its gradient.
@@ -6,8 +7,8 @@ const shifted = "exp(x - largest(x, axis=axis, keepdims=1))";
 export const softmax = overRows(
   {
     name: "softmax",
-    title: "softmax",
-    says: "Scores as probabilities, row by row: positive, with sum 1.",
+    title: msg`softmax`,
+    says: msg`Scores as probabilities, row by row: positive, with sum 1.`,
     sample: "softmax(x); x = [1, 3, 2]",
     calls: ["softmax"],
     pullback: () => ({ x: "out * (upstream - sum(upstream * out, axis=axis, keepdims=1))" }),

@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const square: ElementwiseGate = {
   kind: "elementwise",
   name: "square",
-  title: "square",
-  says: "x times x.",
+  title: msg`square`,
+  says: msg`x times x.`,
   operands: ["x"],
   calls: ["square"],
   forward: (x) => x * x,

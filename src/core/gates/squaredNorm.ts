@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import { reduction, total } from "./reductions.ts";
 
 export const squaredNorm = reduction(
   {
     name: "squared_norm",
-    title: "squared norm",
-    says: "The sum of the squares of all entries, ‖x‖².",
+    title: msg`squared norm`,
+    says: msg`The sum of the squares of all entries, ‖x‖².`,
     sample: "squared_norm(x); x = [3, -4]",
     calls: ["squared_norm"],
     attributes: [],

@@ -1,4 +1,5 @@
 import { printShape, sameShape } from "../tensor/nested.ts";
+import { msg, t } from "../words/t.ts";
 import type { TensorGate } from "./gate.ts";
 import { cut, join } from "./joining.ts";
 
@@ -6,8 +7,8 @@ import { cut, join } from "./joining.ts";
 export const stack: TensorGate = {
   kind: "tensor",
   name: "stack",
-  title: "stack",
-  says: "Arrays of one shape as the rows of a new one. Backward, each gets its row of the gradient.",
+  title: msg`stack`,
+  says: msg`Arrays of one shape as the rows of a new one. Backward, each gets its row of the gradient.`,
   sample: "stack([a, b]); a = [1, 2]; b = [3, 4]",
   operands: ["x"],
   variadic: true,
@@ -17,7 +18,7 @@ export const stack: TensorGate = {
     const other = shapes.find((shape) => !sameShape(shape, first));
     if (other === undefined) return [shapes.length, ...first];
     return {
-      misfit: `The rows of a matrix must have one length: these are ${printShape(first)} and ${printShape(other)}.`,
+      misfit: t`The rows of a matrix must have one length: these are ${printShape(first)} and ${printShape(other)}.`,
     };
   },
   forward: (operands, _attributes, shape) => {

@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import type { TensorGate } from "./gate.ts";
 import { pick, pickedShape, picks, subscriptsOf } from "./subscripts.ts";
 
@@ -5,8 +6,8 @@ import { pick, pickedShape, picks, subscriptsOf } from "./subscripts.ts";
 export const subscript: TensorGate = {
   kind: "tensor",
   name: "index",
-  title: "index",
-  says: "Takes entries out: x[1], x[0, :], x[1:3]. Backward, the others get 0.",
+  title: msg`index`,
+  says: msg`Takes entries out: x[1], x[0, :], x[1:3]. Backward, the others get 0.`,
   sample: "x[1]; x = [3, 1, 2]",
   operands: ["x"],
   calls: [],

@@ -1,5 +1,6 @@
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import type { Attributes, Constant, Misfit } from "./gate.ts";
 
 /**
@@ -39,30 +40,33 @@ function sliced([from = null, to = null, step = null]: readonly Constant[], exte
 
 /** Which positions of each axis are taken, or why they cannot be. */
 export function picks(shape: Shape, subscripts: Subscripts): readonly Pick[] | Misfit {
-  if (subscripts.length > shape.length)
-    return { misfit: `There are ${String(subscripts.length)} subscripts for ${axes(shape.length)}.` };
+  if (subscripts.length > shape.length) return { misfit: tooMany(subscripts.length, shape.length) };
   const found: Pick[] = [];
   for (const [axis, extent] of shape.entries()) {
     const subscript = subscripts[axis] ?? [];
     if (Array.isArray(subscript)) {
       const positions = sliced(subscript as readonly Constant[], extent);
-      if (positions === null) return { misfit: "A slice is from:to:step, in whole numbers with a step that is not 0." };
+      if (positions === null)
+        return { misfit: t`A slice is from:to:step, in whole numbers with a step that is not 0.` };
       found.push({ positions, keeps: true });
       continue;
     }
     const at = whole(subscript);
-    if (at === null) return { misfit: "A subscript is a whole number or a slice such as 1:3." };
+    if (at === null) return { misfit: t`A subscript is a whole number or a slice such as 1:3.` };
     if (at >= extent || at < -extent)
       return {
-        misfit: `There is no position ${String(at)} along axis ${String(axis)}, whose positions are 0 to ${String(extent - 1)}.`,
+        misfit: t`There is no position ${at} along axis ${axis}, whose positions are 0 to ${extent - 1}.`,
       };
     found.push({ positions: [at < 0 ? at + extent : at], keeps: false });
   }
   return found;
 }
 
-function axes(rank: number): string {
-  return rank === 0 ? "a number, which has no axes" : rank === 1 ? "one axis" : `${String(rank)} axes`;
+function tooMany(count: number, rank: number): string {
+  if (rank === 0) return t`There are ${count} subscripts for a number, which has no axes.`;
+  return rank === 1
+    ? t`There are ${count} subscripts for one axis.`
+    : t`There are ${count} subscripts for ${rank} axes.`;
 }
 
 export function pickedShape(found: readonly Pick[]): Shape {

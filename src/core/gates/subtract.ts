@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const subtract: ElementwiseGate = {
   kind: "elementwise",
   name: "subtract",
-  title: "subtract",
-  says: "a minus b. Backward, b gets the gradient with its sign turned.",
+  title: msg`subtract`,
+  says: msg`a minus b. Backward, b gets the gradient with its sign turned.`,
   operands: ["a", "b"],
   calls: [],
   operator: "-",

@@ -1,3 +1,4 @@
+import { msg } from "../words/t.ts";
 import type { TensorGate } from "./gate.ts";
 import { marginLossShape, meanOverRows, scoreCounts } from "./losses.ts";
 import { total } from "./reductions.ts";
@@ -9,8 +10,8 @@ const violated = `((${margins} > 0) * (1 - onehot(y, k)))`;
 export const svmLoss: TensorGate = {
   kind: "tensor",
   name: "svm_loss",
-  title: "SVM loss",
-  says: "Hinge loss: margins of wrong classes over the right one, the mean over rows. y: the class of each row.",
+  title: msg`SVM loss`,
+  says: msg`Hinge loss: margins of wrong classes over the right one, the mean over rows. y: the class of each row.`,
   sample: "svm_loss(scores, y); scores = [[3.2, 5.1, -1.7], [1, 2, 0]]; y = [0, 1]",
   operands: ["scores"],
   calls: ["svm_loss"],

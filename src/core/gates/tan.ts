@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const tan: ElementwiseGate = {
   kind: "elementwise",
   name: "tan",
-  title: "tan",
-  says: "The tangent of x, an angle in radians.",
+  title: msg`tan`,
+  says: msg`The tangent of x, an angle in radians.`,
   operands: ["x"],
   calls: ["tan"],
   forward: Math.tan,

@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const tanh: ElementwiseGate = {
   kind: "elementwise",
   name: "tanh",
-  title: "tanh",
-  says: "Squashes any number to between −1 and 1, steepest at 0.",
+  title: msg`tanh`,
+  says: msg`Squashes any number to between −1 and 1, steepest at 0.`,
   operands: ["x"],
   calls: ["tanh"],
   forward: Math.tanh,

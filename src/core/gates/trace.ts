@@ -1,15 +1,16 @@
+import { msg, t } from "../words/t.ts";
 import { rankMisfit } from "./common.ts";
 import type { TensorGate } from "./gate.ts";
 
 export const trace: TensorGate = {
   kind: "tensor",
   name: "trace",
-  title: "trace",
-  says: "The sum of the diagonal.",
+  title: msg`trace`,
+  says: msg`The sum of the diagonal.`,
   sample: "trace(x); x = [[1, 2], [3, 4]]",
   operands: ["x"],
   calls: ["trace"],
-  shape: ([x = []]) => rankMisfit(x, [2], "A matrix") ?? [],
+  shape: ([x = []]) => rankMisfit(x, [2], t`A matrix`) ?? [],
   forward: ([x]) => {
     const [rows = 0, columns = 0] = x?.shape ?? [];
     let sum = 0;

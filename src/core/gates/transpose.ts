@@ -1,11 +1,12 @@
 import { sizeOf } from "../tensor/nested.ts";
+import { msg } from "../words/t.ts";
 import type { TensorGate } from "./gate.ts";
 
 export const transpose: TensorGate = {
   kind: "tensor",
   name: "transpose",
-  title: "transpose",
-  says: "Rows become columns, written x.T too.",
+  title: msg`transpose`,
+  says: msg`Rows become columns, written x.T too.`,
   sample: "x.T; x = [[1, 2, 3], [4, 5, 6]]",
   operands: ["x"],
   calls: ["transpose"],

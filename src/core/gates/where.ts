@@ -1,10 +1,11 @@
+import { msg } from "../words/t.ts";
 import type { ElementwiseGate } from "./gate.ts";
 
 export const where: ElementwiseGate = {
   kind: "elementwise",
   name: "where",
-  title: "where",
-  says: "a where c is not 0, else b. Backward, the chosen one gets the gradient.",
+  title: msg`where`,
+  says: msg`a where c is not 0, else b. Backward, the chosen one gets the gradient.`,
   sample: "where(c, a, b); c = 1; a = 3; b = 2",
   operands: ["c", "a", "b"],
   calls: ["where"],
@@ -16,7 +17,7 @@ export const where: ElementwiseGate = {
     {
       about: "gradient",
       when: "1",
-      says: "A condition only switches: a small change of it changes nothing, so its gradient is 0.",
+      says: msg`A condition only switches: a small change of it changes nothing, so its gradient is 0.`,
       operand: "c",
     },
   ],

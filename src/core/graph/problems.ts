@@ -18,9 +18,12 @@ export function listed(words: readonly string[]): string {
   return t`${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
+/** Whether it is `an add`, `an SVM loss`, and not `a sigmoid`. */
+export const takesAn = (words: string): boolean => /^[aeio]|^EL|^x|^SVM/i.test(words);
+
 /** `an add`, `a sigmoid`, `an SVM loss` */
 export function withArticle(words: string): string {
-  return /^[aeio]|^EL|^x|^SVM/i.test(words) ? t`an ${words}` : t`a ${words}`;
+  return takesAn(words) ? t`an ${words}` : t`a ${words}`;
 }
 
 /** Edits of one letter (insert, delete, replace, swap neighbours) that turn one word into the other. */

@@ -3,6 +3,7 @@ import { gradientOwners } from "../language/gradientNames.ts";
 import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { same } from "./compare.ts";
 import type { Found } from "./diagnose.ts";
 import { withNames } from "./editing.ts";
@@ -202,7 +203,7 @@ export class Bench {
           value,
           i === 0 && expr !== null ? expr : write.expr,
         );
-      if (value === undefined) throw new Trouble("unknown", "There is no line.", { from: 0, to: 0 });
+      if (value === undefined) throw new Trouble("unknown", t`There is no line.`, { from: 0, to: 0 });
       return value;
     });
   }

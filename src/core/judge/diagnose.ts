@@ -2,6 +2,7 @@ import { childrenOf } from "../language/walk.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Expr } from "../language/program.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { alternativeOf, branchOf, otherValueOf } from "./alternatives.ts";
 import { isZero, ratio } from "./compare.ts";
 import type { Question } from "./question.ts";
@@ -43,12 +44,14 @@ export function diagnose(question: Question): Found {
 function withOperands({ claimed: [first], print, shapeOf }: Question, diagnosis: Diagnosis): Diagnosis {
   if (diagnosis.kind !== "shape" || !(first instanceof Trouble) || first.part === null) return diagnosis;
   const parts = childrenOf(first.part).slice(0, 2);
-  const sizes = parts.map((part) => {
+  const sizes = parts.flatMap((part) => {
     const shape = shapeOf(part);
-    return shape === null ? null : `${print(part)} is ${printShape(shape)}`;
+    return shape === null ? [] : [[print(part), printShape(shape)] as const];
   });
-  if (sizes.length < 2 || sizes.includes(null)) return diagnosis;
-  return { ...diagnosis, reason: `${diagnosis.reason ?? ""} ${sizes.join(" and ")}.` };
+  const [left, right] = sizes;
+  if (left === undefined || right === undefined) return diagnosis;
+  const operands = t`${left[0]} is ${left[1]} and ${right[0]} is ${right[1]}.`;
+  return { ...diagnosis, reason: `${diagnosis.reason ?? ""} ${operands}` };
 }
 
 /** The constant by which a line differs from the truth, at every point. */

@@ -4,6 +4,7 @@ import type { Expr, IndexExpr, NamedArgument } from "../language/program.ts";
 import { boundsOf, childrenOf } from "../language/walk.ts";
 import { scalar, printShape, sameShape } from "../tensor/nested.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { applied, called, operated, type Work } from "./functions.ts";
 import { selection, taken, type Chosen } from "./select.ts";
 import { Trouble } from "./trouble.ts";
@@ -39,7 +40,7 @@ function guarded(expr: Expr, scope: Scope): Value {
       error.part ??= expr;
       throw error;
     }
-    throw new Trouble("unknown", error instanceof Error ? error.message : "This could not be computed.", expr.span);
+    throw new Trouble("unknown", error instanceof Error ? error.message : t`This could not be computed.`, expr.span);
   }
 }
 
@@ -51,7 +52,7 @@ function valueOf(expr: Expr, scope: Scope): Value {
       return scalar(expr.value);
     case "name": {
       const value = scope.lookup(expr.name) ?? words.get(expr.name);
-      if (value === undefined) throw new Trouble("unknown", `There is no value called ${expr.name} here.`, span);
+      if (value === undefined) throw new Trouble("unknown", t`There is no value called ${expr.name} here.`, span);
       return value;
     }
     case "negate":
@@ -88,8 +89,8 @@ function listed(items: readonly Tensor[], { span }: Expr): Tensor {
   if (first === undefined) return { shape: [0], data: new Float64Array(0) };
   const other = items.find(({ shape }) => !sameShape(shape, first.shape));
   if (other !== undefined) {
-    const sizes = `${printShape(first.shape)} and ${printShape(other.shape)}`;
-    throw new Trouble("misfit", `The entries of a list have one shape; these are ${sizes}.`, span);
+    const [one, another] = [printShape(first.shape), printShape(other.shape)];
+    throw new Trouble("misfit", t`The entries of a list have one shape; these are ${one} and ${another}.`, span);
   }
   const data = new Float64Array(items.length * first.data.length);
   items.forEach((item, i) => data.set(item.data, i * first.data.length));
@@ -106,7 +107,7 @@ function chosenIn({ subscripts }: IndexExpr, part: (expr: Expr) => Value): reado
   return subscripts.map((subscript): Chosen => {
     if (subscript.kind === "at") return part(subscript.value);
     const bound = (expr: Expr | null): number | null =>
-      expr === null ? null : wholeIn(part(expr), "A bound", expr.span);
+      expr === null ? null : wholeIn(part(expr), t`A bound`, expr.span);
     return { slice: [bound(subscript.from), bound(subscript.to), bound(subscript.step)] };
   });
 }

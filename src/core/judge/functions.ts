@@ -8,6 +8,7 @@ import type { BinaryOperator, CallExpr, Span } from "../language/program.ts";
 import { MersenneTwister } from "../tensor/mersenne.ts";
 import { printShape, scalar, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { Trouble } from "./trouble.ts";
 import { asMask, constantIn, isWord, tensorIn, wholeIn, type Value } from "./values.ts";
 
@@ -34,7 +35,7 @@ export function applied(gate: Gate, operands: readonly Tensor[], given: Attribut
   if (isMisfit(shape)) throw new Trouble("misfit", shape.misfit, span);
   // Each number of a matrix product takes as many products as the left one has columns.
   work.left -= sizeOf(shape) * (gate.name === "matmul" ? (shapes[0]?.at(-1) ?? 1) : 1);
-  if (work.left < 0) throw new Trouble("unknown", "This takes more work than there is time for.", span);
+  if (work.left < 0) throw new Trouble("unknown", t`This takes more work than there is time for.`, span);
   return computeGate(gate, operands, attributes, shape);
 }
 
@@ -44,7 +45,7 @@ export function operated(operator: BinaryOperator, left: Value, right: Value, sp
   const operands = [tensorIn(left, span), tensorIn(right, span)];
   if (operator === "·") return product(operands, span, work);
   const gate = gateOfOperator(operator);
-  if (gate === undefined) throw new Trouble("unknown", `${operator} is not known here.`, span);
+  if (gate === undefined) throw new Trouble("unknown", t`${operator} is not known here.`, span);
   const result = applied(gate, operands, {}, span, work);
   return comparisons.has(operator) ? asMask(result) : result;
 }
@@ -74,15 +75,15 @@ function converted(called: Called, to: Value | undefined): Value {
 }
 
 const axisIn = (tensor: Tensor, value: Value | undefined, span: Span): number => {
-  const axis = wholeIn(value, "An axis", span);
+  const axis = wholeIn(value, t`An axis`, span);
   const counted = axis < 0 ? axis + tensor.shape.length : axis;
   if (counted >= 0 && counted < tensor.shape.length) return counted;
-  throw new Trouble("misfit", `There is no axis ${String(axis)} in ${printShape(tensor.shape)}.`, span);
+  throw new Trouble("misfit", t`There is no axis ${axis} in ${printShape(tensor.shape)}.`, span);
 };
 
 function expanded(called: Called): Tensor {
   const { shape, data } = first(called);
-  const axis = wholeIn(argument(called, "axis"), "An axis", called.call.span);
+  const axis = wholeIn(argument(called, "axis"), t`An axis`, called.call.span);
   const at = axis < 0 ? axis + shape.length + 1 : axis;
   return { shape: shape.toSpliced(at, 0, 1), data };
 }
@@ -167,7 +168,7 @@ export function called(call: CallExpr, args: readonly Value[], named: ReadonlyMa
   const known = functions.get(call.callee);
   if (known !== undefined) return known({ call, args, named, work });
   const gate = gateOfCall(call);
-  if (gate === undefined) throw new Trouble("unknown", `The function ${call.callee} is not known here.`, call.span);
+  if (gate === undefined) throw new Trouble("unknown", t`The function ${call.callee} is not known here.`, call.span);
   return ofGate(gate, { call, args, named, work });
 }
 
@@ -188,7 +189,7 @@ function ofGate(gate: Gate, { call, args, named, work }: Called): Value {
   for (const [name, value] of named) if (!isOperand(name)) given.push([name, constantIn(value)]);
   const attributes = Object.fromEntries(given.filter(([name]) => specs.some((spec) => spec.name === name)));
   const missing = specs.find((spec) => spec.fallback === undefined && attributes[spec.name] === undefined);
-  if (missing !== undefined) throw new Trouble("unknown", `${call.callee} wants a value for ${missing.name}.`, span);
+  if (missing !== undefined) throw new Trouble("unknown", t`${call.callee} wants a value for ${missing.name}.`, span);
   const axes = attributes["axis"];
   if (!Array.isArray(axes)) return applied(gate, operands, attributes, span, work);
   return overAxes(gate, operands, axes as readonly number[], attributes, span, work);

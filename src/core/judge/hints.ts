@@ -1,3 +1,4 @@
+import { titleOf } from "../gates/title.ts";
 import { gateOf, nodeAt, usesOf, type Slot } from "../graph/lookup.ts";
 import { listed } from "../graph/problems.ts";
 import type { Expr } from "../language/program.ts";
@@ -5,6 +6,7 @@ import { printExpr } from "../language/print.ts";
 import { pullbackExpr } from "../notation/pullbackLatex.ts";
 import { printShape } from "../tensor/nested.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { answerFor } from "./answer.ts";
 import type { Bench } from "./bench.ts";
 import type { Finding } from "./finding.ts";
@@ -63,26 +65,35 @@ function rightLine(
 /** What a value goes into. */
 function place(bench: Bench, node: number, wires: readonly Slot[]): string {
   const label = bench.valueLabel(node);
-  if (node === bench.room.target) return `${label} is what is differentiated: its gradient by itself is 1.`;
+  if (node === bench.room.target) return t`${label} is what is differentiated: its gradient by itself is 1.`;
   const { shape } = nodeAt(bench.room.graph, node);
-  const size = shape.length === 0 ? "" : `, so its gradient is ${printShape(shape)} as ${label} is`;
   if ((usesOf(bench.room.graph)[node] ?? []).length === 0 || wires.length === 0)
-    return `${label} does not reach the output.`;
-  const gates = [...new Set(wires.map(({ gate }) => bench.valueLabel(gate)))];
-  const adds = wires.length > 1 ? ", and the gradients that come back add up" : "";
-  return `${label} goes into ${listed(gates)}${adds}${size}.`;
+    return t`${label} does not reach the output.`;
+  const gates = listed([...new Set(wires.map(({ gate }) => bench.valueLabel(gate)))]);
+  const size = printShape(shape);
+  if (wires.length > 1)
+    return shape.length === 0
+      ? t`${label} goes into ${gates}, and the gradients that come back add up.`
+      : t`${label} goes into ${gates}, and the gradients that come back add up, so its gradient is ${size} as ${label} is.`;
+  return shape.length === 0
+    ? t`${label} goes into ${gates}.`
+    : t`${label} goes into ${gates}, so its gradient is ${size} as ${label} is.`;
 }
 
 /** What each gate hands back, in its own words. */
 function rules({ room }: Bench, wires: readonly Slot[]): readonly string[] {
-  const told = wires.slice(0, 3).flatMap(({ gate, slot }) => {
-    const node = nodeAt(room.graph, gate);
-    const pullback = node.kind === "input" ? null : pullbackExpr(room.graph, gate, slot);
+  const told = wires.slice(0, 3).flatMap(({ gate: index, slot }) => {
+    const node = nodeAt(room.graph, index);
+    const pullback = node.kind === "input" ? null : pullbackExpr(room.graph, index, slot);
     if (node.kind === "input" || pullback === null) return [];
-    const { title, operands } = gateOf(node);
-    const article = /^[aeiou]/i.test(title) ? "an" : "a";
-    const operand = operands[slot] ?? operands[0] ?? "its operand";
-    return [`In ${article} ${title} gate of ${listed(operands)}, ${operand} gets the gradient ${printExpr(pullback)}.`];
+    const gate = gateOf(node);
+    const title = titleOf(gate);
+    const operands = listed(gate.operands);
+    const operand = gate.operands[slot] ?? gate.operands[0] ?? t`its operand`;
+    const gradient = printExpr(pullback);
+    return /^[aeiou]/i.test(gate.title)
+      ? t`In an ${title} gate of ${operands}, ${operand} gets the gradient ${gradient}.`
+      : t`In a ${title} gate of ${operands}, ${operand} gets the gradient ${gradient}.`;
   });
   return told.length === 0 ? [] : [[...new Set(told)].join(" ")];
 }
@@ -90,34 +101,34 @@ function rules({ room }: Bench, wires: readonly Slot[]): readonly string[] {
 function kindOf(diagnosis: Diagnosis): string {
   switch (diagnosis.kind) {
     case "factor":
-      return diagnosis.factor === -1 ? "Look at the sign." : "It differs by a constant factor only.";
+      return diagnosis.factor === -1 ? t`Look at the sign.` : t`It differs by a constant factor only.`;
     case "transposed":
-      return "A transpose is missing, or there is one too many.";
+      return t`A transpose is missing, or there is one too many.`;
     case "shape":
-      return "Look at the shapes: a gradient has the shape of its value.";
+      return t`Look at the shapes: a gradient has the shape of its value.`;
     case "missingBranch":
-      return "Count the places where this value is used: each of them hands a gradient back.";
+      return t`Count the places where this value is used: each of them hands a gradient back.`;
     case "swapped":
-      return "Which operand of the product does this belong to?";
+      return t`Which operand of the product does this belong to?`;
     case "noUpstream":
-      return "The chain rule has two factors; one of them is missing.";
+      return t`The chain rule has two factors; one of them is missing.`;
     case "noLocal":
-      return "The gradient does not pass this gate unchanged.";
+      return t`The gradient does not pass this gate unchanged.`;
     case "wrongPlace":
-      return "All is right but for one value that is used in it.";
+      return t`All is right but for one value that is used in it.`;
     case "missingFactor":
-      return "A factor is missing.";
+      return t`A factor is missing.`;
     case "extraFactor":
-      return "There is a factor too many.";
+      return t`There is a factor too many.`;
     case "extraTerm":
-      return "There is a term too many.";
+      return t`There is a term too many.`;
     case "sign":
-      return "Look at the signs.";
+      return t`Look at the signs.`;
     case "operation":
-      return "Look at how the values are combined.";
+      return t`Look at how the values are combined.`;
     case "otherValue":
-      return "This is a gradient, but of which value?";
+      return t`This is a gradient, but of which value?`;
     default:
-      return "Begin at the gates that this value goes into.";
+      return t`Begin at the gates that this value goes into.`;
   }
 }

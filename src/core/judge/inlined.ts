@@ -1,5 +1,6 @@
 import type { DefineStatement, Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
+import { t } from "../words/t.ts";
 import { rewritten, withNames } from "./editing.ts";
 import { Trouble } from "./trouble.ts";
 
@@ -18,7 +19,7 @@ export function inlined(expr: Expr, functions: ReadonlyMap<string, DefineStateme
     walkExpr(result, () => size++);
     if (size > LARGEST) break;
   }
-  throw new Trouble("unknown", "The functions in this call each other too deep to be followed.", expr.span);
+  throw new Trouble("unknown", t`The functions in this call each other too deep to be followed.`, expr.span);
 }
 
 function body(call: Expr & { kind: "call" }, functions: ReadonlyMap<string, DefineStatement>): Expr {
@@ -27,7 +28,7 @@ function body(call: Expr & { kind: "call" }, functions: ReadonlyMap<string, Defi
   const values = new Map<string, Expr>();
   for (const [i, { name, fallback }] of definition.parameters.entries()) {
     const value = call.args[i] ?? call.named.find((argument) => argument.name === name)?.value ?? fallback;
-    if (value === null) throw new Trouble("unknown", `${call.callee} wants a value for ${name}.`, call.span);
+    if (value === null) throw new Trouble("unknown", t`${call.callee} wants a value for ${name}.`, call.span);
     values.set(name, value);
   }
   return withNames(definition.body, (name) => values.get(name));

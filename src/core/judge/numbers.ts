@@ -2,6 +2,7 @@ import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
 import { nameExpr } from "../notation/simplify.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { withPart } from "./editing.ts";
 import { same } from "./compare.ts";
 import type { Question } from "./question.ts";
@@ -93,6 +94,6 @@ function aliasesOf(
   const gradients = numbers.filter(([, at]) => at !== node && roundsTo(printed, given.truth(at).data[0] ?? 0));
   return [
     ...values.map(([name, at]) => ({ alias: `#value ${String(at)}`, name })),
-    ...gradients.map(([name, at]) => ({ alias: `#gradient ${String(at)}`, name: `the gradient of ${name}` })),
+    ...gradients.map(([name, at]) => ({ alias: `#gradient ${String(at)}`, name: t`the gradient of ${name}` })),
   ];
 }

@@ -2,6 +2,7 @@ import { gateNamed } from "../gates/index.ts";
 import { printShape, sameShape } from "../tensor/nested.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import type { Expr } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import { evaluate, selectionFor, type Scope } from "./evaluate.ts";
 import { applied, operated } from "./functions.ts";
 import type { Room, Names } from "./room.ts";
@@ -39,11 +40,11 @@ export function performed(
   else own.set(name, before);
   const scope = room.scope(point, own);
   if (before === undefined && mentions(expr, name))
-    throw new Trouble("misfit", `${name} has no value yet.`, write.line.span);
+    throw new Trouble("misfit", t`${name} has no value yet.`, write.line.span);
   const value = evaluate(room.expanded(expr), scope);
   const { target, operator, span } = write.line;
   if (write.kind === "set") return value;
-  if (before === undefined) throw new Trouble("misfit", `${name} has no value yet that could be changed.`, span);
+  if (before === undefined) throw new Trouble("misfit", t`${name} has no value yet that could be changed.`, span);
   if (write.kind === "add")
     return fitting(applied(gateNamed("add"), [before, value], {}, span, scope.work), before, write);
   if (target.kind === "index") return inPart(scope, write, before, value);
@@ -54,7 +55,7 @@ export function performed(
 /** A variable that is changed in place keeps its shape. */
 function fitting(after: Tensor, before: Tensor, { line }: Write): Tensor {
   if (sameShape(after.shape, before.shape)) return after;
-  const message = `What is changed in place is ${printShape(before.shape)}, and ${printShape(after.shape)} does not fit into it.`;
+  const message = t`What is changed in place is ${printShape(before.shape)}, and ${printShape(after.shape)} does not fit into it.`;
   throw new Trouble("misfit", message, line.span);
 }
 

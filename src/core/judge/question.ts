@@ -2,6 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import { nodeAt, type Slot } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import type { Work } from "./functions.ts";
 import type { Point } from "./point.ts";
 import type { Room } from "./room.ts";
@@ -51,8 +52,8 @@ export function gradientLabel({ gradientName, room, print }: Question, node: num
   return name !== null
     ? `d${name}`
     : expression === undefined
-      ? "the gradient"
-      : `the gradient of ${print(expression)}`;
+      ? t`the gradient`
+      : t`the gradient of ${print(expression)}`;
 }
 
 /** A value by its name, or by what it computes. */

@@ -1,9 +1,11 @@
 import { sizeMisfit } from "../gates/apply.ts";
 import { picks } from "../gates/subscripts.ts";
+import { listed } from "../graph/problems.ts";
 import type { Span } from "../language/program.ts";
 import { broadcastShapes, mapElements } from "../tensor/broadcast.ts";
 import { printShape, sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { Trouble } from "./trouble.ts";
 import { isMask, isWord, type Value } from "./values.ts";
 
@@ -29,8 +31,8 @@ export function selection(shape: Shape, chosen: readonly Chosen[], span: Span): 
   const arrays = axes.filter(({ isArray }) => isArray);
   const together = broadcastShapes(arrays.map(({ positions }) => positions.shape));
   if (together === null) {
-    const sizes = arrays.map(({ positions }) => printShape(positions.shape)).join(" and ");
-    throw new Trouble("misfit", `These subscripts do not go together: ${sizes}.`, span);
+    const sizes = listed(arrays.map(({ positions }) => printShape(positions.shape)));
+    throw new Trouble("misfit", t`These subscripts do not go together: ${sizes}.`, span);
   }
   // The axis that arrays share stands where they stand, or first where something is between them.
   const first = axes.findIndex((axis) => axis.isArray);
@@ -69,7 +71,7 @@ function axesOf(shape: Shape, chosen: readonly Chosen[], span: Span): readonly A
     const stride = sizeOf(shape.slice(axis + 1));
     const data = positions.data.map((at) => {
       if (Number.isInteger(at) && at < extent && at >= -extent) return at < 0 ? at + extent : at;
-      const what = `There is no position ${String(at)} along axis ${String(axis)} of ${printShape(shape)}.`;
+      const what = t`There is no position ${at} along axis ${axis} of ${printShape(shape)}.`;
       throw new Trouble("misfit", what, span);
     });
     axes.push({ stride, positions: { shape: positions.shape, data }, isArray });
@@ -83,7 +85,7 @@ function axesOf(shape: Shape, chosen: readonly Chosen[], span: Span): readonly A
       for (const positions of whereTrue(subscript, shape.slice(axis), span)) take(positions, true);
     else {
       if (axis >= shape.length)
-        throw new Trouble("misfit", `${printShape(shape)} has fewer axes than there are subscripts.`, span);
+        throw new Trouble("misfit", t`${printShape(shape)} has fewer axes than there are subscripts.`, span);
       take(subscript, true);
     }
   }
@@ -94,7 +96,7 @@ function axesOf(shape: Shape, chosen: readonly Chosen[], span: Span): readonly A
 function sliced(extent: number | undefined, slice: readonly (number | null)[], span: Span): Tensor {
   const found = extent === undefined ? null : picks([extent], [slice]);
   if (found === null || "misfit" in found)
-    throw new Trouble("misfit", found?.misfit ?? "There are more subscripts than axes.", span);
+    throw new Trouble("misfit", found?.misfit ?? t`There are more subscripts than axes.`, span);
   const data = Float64Array.from(found[0]?.positions ?? []);
   return { shape: [data.length], data };
 }
@@ -102,7 +104,7 @@ function sliced(extent: number | undefined, slice: readonly (number | null)[], s
 /** The positions where a condition holds, axis by axis. */
 function whereTrue({ shape, data }: Tensor, onto: Shape, span: Span): Tensor[] {
   if (shape.some((extent, axis) => extent !== onto[axis])) {
-    const what = `The condition is ${printShape(shape)}, and what it picks from ${printShape(onto)}.`;
+    const what = t`The condition is ${printShape(shape)}, and what it picks from ${printShape(onto)}.`;
     throw new Trouble("misfit", what, span);
   }
   const held = [...data.keys()].filter((at) => data[at] !== 0);
@@ -120,7 +122,7 @@ export function taken({ data }: Tensor, { shape, indexes }: Selection): Tensor {
 export function replaced(tensor: Tensor, { shape, indexes }: Selection, by: Tensor, span: Span): Tensor {
   const common = broadcastShapes([shape, by.shape]);
   if (common === null || common.some((extent, axis) => extent !== (shape[axis - common.length + shape.length] ?? 1)))
-    throw new Trouble("misfit", `${printShape(by.shape)} does not fit into ${printShape(shape)}.`, span);
+    throw new Trouble("misfit", t`${printShape(by.shape)} does not fit into ${printShape(shape)}.`, span);
   const spread = mapElements(([value = Number.NaN]) => value, [by], common);
   const data = tensor.data.slice();
   for (const [i, at] of indexes.entries()) data[at] = spread.data[i] ?? Number.NaN;

@@ -2,6 +2,7 @@ import type { Constant } from "../gates/gate.ts";
 import type { Span } from "../language/program.ts";
 import { nest, printShape, scalar } from "../tensor/nested.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { t } from "../words/t.ts";
 import { Trouble } from "./trouble.ts";
 
 /** `None`, `float`: a word of Python that is no number. */
@@ -37,8 +38,8 @@ export const words: ReadonlyMap<string, Value> = new Map<string, Value>([
 ]);
 
 export function tensorIn(value: Value | undefined, span: Span): Tensor {
-  if (value === undefined) throw new Trouble("unknown", "A value is missing here.", span);
-  if (isWord(value)) throw new Trouble("unknown", `${value.word} is no number.`, span);
+  if (value === undefined) throw new Trouble("unknown", t`A value is missing here.`, span);
+  if (isWord(value)) throw new Trouble("unknown", t`${value.word} is no number.`, span);
   return value;
 }
 
@@ -53,5 +54,5 @@ export function wholeIn(value: Value | undefined, what: string, span: Span): num
   const { shape, data } = tensorIn(value, span);
   const [number = Number.NaN] = data;
   if (data.length === 1 && Number.isInteger(number)) return number;
-  throw new Trouble("unknown", `${what} is a whole number, and this is ${printShape(shape)}.`, span);
+  throw new Trouble("unknown", t`${what} is a whole number, and this is ${printShape(shape)}.`, span);
 }

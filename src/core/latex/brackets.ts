@@ -1,4 +1,5 @@
 import type { Expr } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import * as make from "./make.ts";
 import type { Reader, Term } from "./reader.ts";
 import { readArgument } from "./script.ts";
@@ -64,7 +65,7 @@ function readNorm(reader: Reader, inside: Expr, from: number): Term {
         : { expr: make.call("norm", [inside], given), size };
     default:
       throw new Unreadable(
-        "Of the norms the 1-, the 2-, the maximum and the Frobenius norm are read.",
+        t`Of the norms the 1-, the 2-, the maximum and the Frobenius norm are read.`,
         from,
         reader.peek().from,
       );

@@ -1,4 +1,5 @@
 import type { Expr } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import { readAxis } from "./brackets.ts";
 import * as make from "./make.ts";
 import type { Reader, Term } from "./reader.ts";
@@ -46,7 +47,7 @@ export function readFunction(reader: Reader, callee: string): Term {
       reader.next();
       power = readArgument(reader).expr;
       if (power.kind === "negate")
-        throw new Unreadable(`The inverse of ${callee} is not read: write it out.`, from, reader.peek().from);
+        throw new Unreadable(t`The inverse of ${callee} is not read: write it out.`, from, reader.peek().from);
     } else if (reader.is("_")) {
       reader.next();
       if (reader.is("{") && reader.peek(1).kind === "text" && reader.peek(1).text === "axis") axis = readAxis(reader);
@@ -74,11 +75,11 @@ function indicesOf(reader: Reader, callee: string): readonly string[] {
   const { from } = reader.peek();
   const tokens = scriptTokens(reader);
   if (callee !== "max" && callee !== "min" && callee !== "softmax")
-    throw new Unreadable(`What stands below ${callee} is not read.`, from, reader.peek().from);
+    throw new Unreadable(t`What stands below ${callee} is not read.`, from, reader.peek().from);
   const found = tokens.filter(({ text }) => text !== ",");
   if (found.some(({ kind }) => kind !== "letter"))
     throw new Unreadable(
-      `A condition below ${callee} is not read: write ${callee}(x) over all entries, or ${callee}(a, b).`,
+      t`A condition below ${callee} is not read: write ${callee}(x) over all entries, or ${callee}(a, b).`,
       from,
       reader.peek().from,
     );

@@ -1,5 +1,7 @@
 import type { Expr, NameExpr } from "../language/program.ts";
 import { foldExpr, walkExpr, withBounds } from "../language/walk.ts";
+import { joined } from "../words/joined.ts";
+import { t } from "../words/t.ts";
 import * as make from "./make.ts";
 import type { Reader } from "./reader.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -37,7 +39,7 @@ export function entriesOf(reader: Reader, expr: Expr, letters: readonly string[]
     if (node.kind !== "name") return;
     if (letters.includes(node.name))
       throw new Unreadable(
-        `${node.name} counts the terms here and is used as a number too, which is not read.`,
+        t`${node.name} counts the terms here and is used as a number too, which is not read.`,
         from,
         to,
       );
@@ -48,14 +50,14 @@ export function entriesOf(reader: Reader, expr: Expr, letters: readonly string[]
     count++;
     if (written !== first || !indexed.letters.every((letter) => letters.includes(letter)))
       throw new Unreadable(
-        `A sum over ${letters.join(" and ")} of ${node.name} beside other indices is not read: write it with matrices, as in W x, or with svm_loss(s, y).`,
+        t`A sum over ${joined(letters)} of ${node.name} beside other indices is not read: write it with matrices, as in W x, or with svm_loss(s, y).`,
         from,
         to,
       );
   });
   if (count === 0)
     throw new Unreadable(
-      `Nothing in this sum has ${letters.join(", ")} below it: write the number of terms as a factor.`,
+      t`Nothing in this sum has ${letters.join(", ")} below it: write the number of terms as a factor.`,
       from,
       to,
     );

@@ -1,4 +1,5 @@
 import type { Expr } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import * as make from "./make.ts";
 import type { Reader, Term } from "./reader.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -13,20 +14,20 @@ export function readEnvironment(reader: Reader, isBraced: boolean): Term {
   const name = environmentName(reader);
   const isCases = isBraced || name === "cases" || name === "dcases" || name === "rcases";
   if (!isCases && !matrices.has(name))
-    throw new Unreadable(`The environment ${name} is not read within a formula.`, from, reader.peek().from);
+    throw new Unreadable(t`The environment ${name} is not read within a formula.`, from, reader.peek().from);
   if (name === "array" && reader.eat("{")) reader.raw();
   const { cells, isConditional } = readRows(reader, isCases);
   reader.next();
   const closing = environmentName(reader);
   if (closing !== name)
-    throw new Unreadable(`\\begin{${name}} is closed by \\end{${closing}}.`, from, reader.peek().from);
+    throw new Unreadable(t`\\begin{${name}} is closed by \\end{${closing}}.`, from, reader.peek().from);
   if (isCases || isConditional) return distinguished(cells, from, reader.peek().from);
   return matrixOf(cells, from, reader.peek().from);
 }
 
 /** `{cases}`, and the star of `{align*}` left out. */
 export function environmentName(reader: Reader): string {
-  reader.expect("{", "The name of an environment in braces");
+  reader.expect("{", t`The name of an environment in braces`);
   return reader
     .raw()
     .map(({ text }) => text)
@@ -63,7 +64,7 @@ function readRows(reader: Reader, isCases: boolean): Rows {
         isConditional = true;
         continue;
       }
-      if (cell !== null) throw reader.unexpected(isCases ? "&, \\\\ or \\end{cases}" : "&, \\\\ or \\end");
+      if (cell !== null) throw reader.unexpected(isCases ? t`&, \\\\ or \\end{cases}` : t`&, \\\\ or \\end`);
       cell = reader.expression().expr;
     }
     row.push(cell);
@@ -81,11 +82,11 @@ function distinguished(rows: Rows["cells"], from: number, to: number): Term {
   const cases = rows.map(([value = null, condition = null]) => ({ value, condition }));
   const last = cases.pop();
   if (cases.length === 0 || last?.value == null)
-    throw new Unreadable("Cases want at least two rows, each a value & and where it holds.", from, to);
+    throw new Unreadable(t`Cases want at least two rows, each a value & and where it holds.`, from, to);
   let expr = last.value;
   for (const { value, condition } of cases.reverse()) {
     if (value === null || condition === null)
-      throw new Unreadable("Each case but the last wants a value & and where it holds.", from, to);
+      throw new Unreadable(t`Each case but the last wants a value & and where it holds.`, from, to);
     expr = chosen(condition, value, expr);
   }
   return { expr, size: "any" };
@@ -108,7 +109,7 @@ function matrixOf(rows: Rows["cells"], from: number, to: number): Term {
   const filled = rows.map((row) => row.filter((cell) => cell !== null));
   const width = filled[0]?.length ?? 0;
   if (width === 0 || filled.some((row) => row.length !== width))
-    throw new Unreadable("The rows of a matrix want equally many entries.", from, to);
+    throw new Unreadable(t`The rows of a matrix want equally many entries.`, from, to);
   if (width === 1) return { expr: make.list(filled.flat()), size: "vector" };
   return { expr: make.list(filled.map((row) => make.list(row))), size: "matrix" };
 }

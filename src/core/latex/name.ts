@@ -1,5 +1,6 @@
 import { meantName } from "../language/characters.ts";
 import { reservedWords } from "../language/words.ts";
+import { t } from "../words/t.ts";
 import type { Reader, Size, Term } from "./reader.ts";
 import * as make from "./make.ts";
 import { joinName, readSubscript, wordOf, type Subscript } from "./subscript.ts";
@@ -37,7 +38,7 @@ export function readBase(reader: Reader): Base | null {
   if (accent === undefined && !isBold && !founts.has(text)) return null;
   reader.next();
   const base = reader.nested(() => (reader.eat("{") ? braced(reader) : readBase(reader)));
-  if (base === null) throw new Unreadable(`\\${text} wants a letter behind it.`, from, to);
+  if (base === null) throw new Unreadable(t`\\${text} wants a letter behind it.`, from, to);
   return {
     text: accent === undefined || accent === "" ? base.text : `${base.text}_${accent}`,
     isBold: isBold || base.isBold || text === "vec",
@@ -91,7 +92,7 @@ export function readName(reader: Reader, base: Base): Term {
   const parts = isNumber ? [mark, ...below.parts, ...marks.slice(1)] : [...below.parts, ...marks];
   const name = joinName(base.text, parts);
   if (reservedWords.includes(name) && name !== "lambda")
-    throw new Unreadable(`${name} is a word of the language and cannot be a name.`, base.from, reader.peek().from);
+    throw new Unreadable(t`${name} is a word of the language and cannot be a name.`, base.from, reader.peek().from);
   if (below.letters.length > 0) reader.indexed.set(name, { base: joinName(base.text, marks), letters: below.letters });
   return { expr: make.name(name), size: sizeOf(reader, name, base) };
 }

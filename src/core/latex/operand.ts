@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { readFunction, functionAt, readCall } from "./calls.ts";
 import { readEnvironment } from "./environment.ts";
 import * as make from "./make.ts";
@@ -90,7 +91,7 @@ export function readOperand(reader: Reader): Term {
   const base = readBase(reader);
   if (base !== null) return readCall(reader, base.text) ?? readName(reader, base);
   if (kind === "command") throw unknownCommand(text, from, to);
-  throw reader.unexpected("A number, a name or a parenthesis");
+  throw reader.unexpected(t`A number, a name or a parenthesis`);
 }
 
 function readSign(reader: Reader): Term {
@@ -110,7 +111,7 @@ function readSign(reader: Reader): Term {
       reader.next();
       return { expr: make.call("sqrt", [readArgument(reader).expr]), size: "any" };
     default:
-      throw reader.unexpected("A number, a name or a parenthesis");
+      throw reader.unexpected(t`A number, a name or a parenthesis`);
   }
 }
 
@@ -126,6 +127,6 @@ function readRoot(reader: Reader): Term {
 
 /** `\\mathbf{1}_{x > 0}` is the comparison itself, which is 0 or 1. */
 function readIndicator(reader: Reader): Term {
-  reader.expect("_", "A condition below the 1");
+  reader.expect("_", t`A condition below the 1`);
   return { expr: readArgument(reader).expr, size: "any" };
 }

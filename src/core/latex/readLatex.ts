@@ -5,6 +5,7 @@ import { parse } from "../language/parse.ts";
 import { printProgram } from "../language/print.ts";
 import type { Statement } from "../language/program.ts";
 import { walkExpr, expressionsOf } from "../language/walk.ts";
+import { t } from "../words/t.ts";
 import { definedBy, isCode, meantCode, valuesIn } from "./code.ts";
 import { passagesOf, type Passage } from "./passages.ts";
 import type { Names } from "./reader.ts";
@@ -33,7 +34,7 @@ function holdsLatex(text: string): boolean {
 export function readLatex(text: string): LatexReading | null {
   if (!holdsLatex(text)) return null;
   if (text.length > limits.characters) {
-    const message = `The text is ${printCount(text.length)} characters long, and the limit is ${printCount(limits.characters)}. Paste a part of it.`;
+    const message = t`The text is ${printCount(text.length)} characters long, and the limit is ${printCount(limits.characters)}. Paste a part of it.`;
     return { ok: false, message, from: limits.characters, to: text.length };
   }
   const passages = passagesOf(text).flatMap((passage) => (passage.hasLines ? linesOf(text, passage) : [passage]));
@@ -184,7 +185,7 @@ function assembled(text: string, parts: readonly Part[], names: Names, isProse: 
   if (!works)
     return {
       ok: false,
-      message: "No formula here defines anything: give one such as f = (x + y) z.",
+      message: t`No formula here defines anything: give one such as f = (x + y) z.`,
       from: 0,
       to: text.length,
     };
@@ -205,7 +206,7 @@ function assembled(text: string, parts: readonly Part[], names: Names, isProse: 
 /** A program that the language does not take is none. */
 function unread(program: string, { message, from }: Diagnostic): string {
   const line = program.slice(0, from).split("\n").length - 1;
-  return `This reads “${program.split("\n")[line] ?? ""}”: ${message}`;
+  return t`This reads “${program.split("\n")[line] ?? ""}”: ${message}`;
 }
 
 const LONGEST = 60;
@@ -213,5 +214,7 @@ const LONGEST = 60;
 function leftOut(latex: string, { message, isDerivative }: Unreadable): string {
   const line = latex.replace(/\s+/g, " ");
   const shown = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
-  return `# left out: ${shown} (${isDerivative ? "derivatives are worked out for you" : message})`;
+  return isDerivative
+    ? t`# left out: ${shown} (derivatives are worked out for you)`
+    : t`# left out: ${shown} (${message})`;
 }

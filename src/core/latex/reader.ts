@@ -1,5 +1,6 @@
 import type { Expr } from "../language/program.ts";
 import { limits } from "../language/limits.ts";
+import { t } from "../words/t.ts";
 import type { Token } from "./scan.ts";
 import { Unreadable } from "./unreadable.ts";
 
@@ -123,11 +124,7 @@ export class Reader {
   nested<Result>(read: () => Result): Result {
     if (this.depth >= limits.nesting) {
       const { from, to } = this.peek();
-      throw new Unreadable(
-        `The formula is nested more than ${String(limits.nesting)} deep, which is the limit.`,
-        from,
-        to,
-      );
+      throw new Unreadable(t`The formula is nested more than ${limits.nesting} deep, which is the limit.`, from, to);
     }
     this.depth++;
     const result = read();
@@ -161,7 +158,9 @@ export class Reader {
 
   unexpected(what: string): Unreadable {
     const { kind, text, from, to } = this.peek();
-    const found = kind === "end" ? "the formula ends" : `“${kind === "command" ? "\\" : ""}${text}” stands`;
-    return new Unreadable(`${what} is expected where ${found}.`, from, Math.max(to, from));
+    const sign = `${kind === "command" ? "\\" : ""}${text}`;
+    const message =
+      kind === "end" ? t`${what} is expected where the formula ends.` : t`${what} is expected where “${sign}” stands.`;
+    return new Unreadable(message, from, Math.max(to, from));
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Reader, Term } from "./reader.ts";
 import { renamed } from "./entries.ts";
 import * as make from "./make.ts";
@@ -21,7 +22,7 @@ export function readPowers(reader: Reader, base: Term): Term {
     if (reader.is("'")) {
       const { from, to } = reader.peek();
       throw new Unreadable(
-        "A prime marks a derivative. Derivatives are worked out for you: give the function alone.",
+        t`A prime marks a derivative. Derivatives are worked out for you: give the function alone.`,
         from,
         to,
       );
@@ -49,7 +50,7 @@ function raised({ expr, size }: Term, exponent: Term, from: number, to: number):
   const isInverse = power.kind === "negate" && power.operand.kind === "number" && power.operand.value === 1;
   if (isInverse && size === "matrix" && expr.kind === "name")
     throw new Unreadable(
-      `The language has no inverse of a matrix: ${expr.name}^{-1} would be 1 / ${expr.name}, entry by entry.`,
+      t`The language has no inverse of a matrix: ${expr.name}^{-1} would be 1 / ${expr.name}, entry by entry.`,
       from,
       to,
     );

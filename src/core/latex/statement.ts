@@ -7,6 +7,7 @@ import { Reader, type Names } from "./reader.ts";
 import type { Formula } from "./rows.ts";
 import type { Token } from "./scan.ts";
 import { walkExpr } from "../language/walk.ts";
+import { t } from "../words/t.ts";
 import { quotient, Unreadable, unknownCommand } from "./unreadable.ts";
 
 const nowhere = { from: 0, to: 0 };
@@ -55,7 +56,7 @@ export function headOf(left: Formula, names: Names): Head {
     throw quotient(bar.from, left.at(-1)?.to ?? bar.to);
   const refuse = (): Unreadable =>
     new Unreadable(
-      "To the left of = stands no name: write what the formula defines there, as in f = x + y.",
+      t`To the left of = stands no name: write what the formula defines there, as in f = x + y.`,
       left[0]?.from ?? 0,
       left.at(-1)?.to ?? 0,
     );
@@ -92,7 +93,7 @@ export function statementOf({ left, right }: Sides, names: Names): Statement {
   reader.defines = head?.name ?? "";
   if (head !== null && head.letters.length > 0) reader.defines = head.base;
   const { expr } = reader.expression();
-  if (reader.peek().kind !== "end") throw reader.unexpected("A sign of an operation or the end of the formula");
+  if (reader.peek().kind !== "end") throw reader.unexpected(t`A sign of an operation or the end of the formula`);
   const value = entrywise(reader, expr, head);
   if (head === null) return { kind: "evaluate", value: value.expr, span: nowhere };
   const name = value.isWhole ? head.base : head.name;

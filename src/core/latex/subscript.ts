@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Reader } from "./reader.ts";
 import type { Token } from "./scan.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -37,7 +38,7 @@ export function readSubscript(reader: Reader): Subscript {
     const part = partOf(token);
     if (part === null)
       throw new Unreadable(
-        `“${text}” below a name is not read: a name may have digits, letters and words below it.`,
+        t`“${text}” below a name is not read: a name may have digits, letters and words below it.`,
         Math.min(start, token.from),
         token.to,
       );
@@ -48,7 +49,7 @@ export function readSubscript(reader: Reader): Subscript {
   }
   const areLetters = tokens.every(({ kind, text }) => (kind === "letter" && text.length === 1) || text === ",");
   const letters = areLetters ? tokens.filter(({ kind }) => kind === "letter").map(({ text }) => text) : [];
-  if (parts.length === 0) throw new Unreadable("Something is to stand below a name here.", start, start + 1);
+  if (parts.length === 0) throw new Unreadable(t`Something is to stand below a name here.`, start, start + 1);
   // Two letters with a comma count two axes, as without it.
   return letters.length > 0 ? { parts: [letters.join("")], letters } : { parts, letters };
 }

@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { readAxis } from "./brackets.ts";
 import { entriesOf } from "./entries.ts";
 import * as make from "./make.ts";
@@ -48,7 +49,7 @@ function indicesOf(reader: Reader): string[] {
   const letters: string[] = [];
   const refuse = (): Unreadable =>
     new Unreadable(
-      "A sum under a condition is not read. The loss over the other classes is svm_loss(s, y), with y the index of the right one.",
+      t`A sum under a condition is not read. The loss over the other classes is svm_loss(s, y), with y the index of the right one.`,
       from,
       reader.peek().from,
     );

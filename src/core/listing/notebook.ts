@@ -1,13 +1,14 @@
+import { msg, translated } from "../words/t.ts";
 import type { Dialect, Listing } from "./listing.ts";
 
 /** Dialects that a notebook can hold: those in Python. */
 export type NotebookDialect = Exclude<Dialect, "javascript">;
 
 const titles: Readonly<Record<NotebookDialect, string>> = {
-  numpy: "The forward and the backward pass, step by step in NumPy.",
-  pytorch: "The forward pass in PyTorch, whose autograd does the backward pass.",
-  gates: "Every gate of the graph an object that goes forward and backward.",
-  caffe: "Every gate of the graph a layer between blobs, as in Caffe.",
+  numpy: msg`The forward and the backward pass, step by step in NumPy.`,
+  pytorch: msg`The forward pass in PyTorch, whose autograd does the backward pass.`,
+  gates: msg`Every gate of the graph an object that goes forward and backward.`,
+  caffe: msg`Every gate of the graph a layer between blobs, as in Caffe.`,
 };
 
 /** Lines with which a part of a listing begins. */
@@ -15,7 +16,7 @@ const heading = /^# (?:inputs|forward pass|backward pass|the graph, |the net, )/
 
 /** A listing as a Jupyter notebook (nbformat 4.5), a cell for each part. @param title of the program, plain text */
 export function notebook(listing: Listing, dialect: NotebookDialect, title: string): string {
-  const about = [`# ${title.replace(/\s+/g, " ")}`, "", titles[dialect]];
+  const about = [`# ${title.replace(/\s+/g, " ")}`, "", translated(titles[dialect])];
   const cells = [
     { cell_type: "markdown", id: "title", metadata: {}, source: sourceOf(about) },
     ...partsOf(listing).map((lines, i) => ({

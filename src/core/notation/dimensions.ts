@@ -5,12 +5,13 @@ import type { Shape } from "../tensor/tensor.ts";
 import { slotNames } from "./formula.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { refer } from "./words.ts";
+import { t } from "../words/t.ts";
 
 /** A factor of a product by its name, with its shape as it stands there. */
 interface Side {
   readonly text: string;
   readonly shape: Shape;
-  readonly isTransposed: boolean;
+  readonly isUpstream: boolean;
 }
 
 /**
@@ -21,7 +22,8 @@ export function dimensions(telling: Telling, index: number, slot: number, operan
   const shape = telling.shape(operand);
   const x = refer(telling, operand);
   const node = gateAt(telling, index);
-  const always = `∇${x} is ${printShape(shape)}: the gradient has the shape of the variable.`;
+  const size = printShape(shape);
+  const always = t`∇${x} is ${size}: the gradient has the shape of the variable.`;
   if (shape.length === 0) return "";
   if (gateOf(node).name !== "matmul" || expr === null) return always;
   const shapes = operandShapes(telling.trace.graph, node);
@@ -29,26 +31,27 @@ export function dimensions(telling: Telling, index: number, slot: number, operan
   if (other?.kind !== "wire") return always;
   const w = refer(telling, other.node);
   const upstream = telling.shape(index);
-  const must = `∇${x} must be ${printShape(shape)}, as ${x} is`;
-  const given = `from an upstream gradient of ${sizeText(upstream)} and ${w} of ${sizeText(shapes[1 - slot] ?? [])}`;
-  if (expr.kind === "call") return `${must}: ${given} only an outer product fits.`;
+  const [given, also] = [sizeText(upstream), sizeText(shapes[1 - slot] ?? [])];
+  if (expr.kind === "call")
+    return t`∇${x} must be ${size}, as ${x} is: from an upstream gradient of ${given} and ${w} of ${also} only an outer product fits.`;
   if (expr.kind !== "binary" || expr.operator !== "@")
-    return `${must}: the upstream gradient is a number, so it can only scale ${w}.`;
+    return t`∇${x} must be ${size}, as ${x} is: the upstream gradient is a number, so it can only scale ${w}.`;
   const names = slotNames(node);
   const side = (part: Expr): Side => {
     const isTransposed = part.kind === "call";
     const inner = part.kind === "call" ? part.args[0] : part;
     const name = inner?.kind === "name" ? inner.name : "";
-    const own = name === "upstream" ? upstream : (shapes[names.indexOf(name)] ?? []);
-    const text = name === "upstream" ? "upstream" : w;
-    return { text: `${text}${isTransposed ? "ᵀ" : ""}`, shape: isTransposed ? own.toReversed() : own, isTransposed };
+    const isUpstream = name === "upstream";
+    const own = isUpstream ? upstream : (shapes[names.indexOf(name)] ?? []);
+    const text = isUpstream ? t`upstream` : w;
+    return { text: `${text}${isTransposed ? "ᵀ" : ""}`, shape: isTransposed ? own.toReversed() : own, isUpstream };
   };
   const [left, right] = [side(expr.left), side(expr.right)];
-  const product = `${left.text} · ${right.text} (${printShape(left.shape)} times ${printShape(right.shape)})`;
-  const matrix = left.text === "upstream" ? right : left;
+  const product = t`${left.text} · ${right.text} (${printShape(left.shape)} times ${printShape(right.shape)})`;
+  const matrix = left.isUpstream ? right : left;
   return sameShape(matrix.shape, matrix.shape.toReversed())
-    ? `${must}: ${product} fits. ${w} is square, so shapes alone do not tell ${w} from ${w}ᵀ: the indices do.`
-    : `${must}: ${given} only ${product} fits.`;
+    ? t`∇${x} must be ${size}, as ${x} is: ${product} fits. ${w} is square, so shapes alone do not tell ${w} from ${w}ᵀ: the indices do.`
+    : t`∇${x} must be ${size}, as ${x} is: from an upstream gradient of ${given} and ${w} of ${also} only ${product} fits.`;
 }
 
-const sizeText = (shape: Shape): string => (shape.length === 0 ? "one number" : printShape(shape));
+const sizeText = (shape: Shape): string => (shape.length === 0 ? t`one number` : printShape(shape));

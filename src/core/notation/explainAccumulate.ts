@@ -1,4 +1,5 @@
 import type { AccumulateStep } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 import { withoutNoise } from "./number.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation, TermExplanation } from "./explanation.ts";
@@ -17,24 +18,29 @@ export function explainAccumulate(telling: Telling, step: AccumulateStep): Expla
   const shape = telling.shape(index);
   const sum = telling.show(shape, () => step.sum);
   const written = sumText(telling, step, index);
-  const added =
-    written === null
-      ? `∂${f}/∂${x} is their sum, entry by entry, ${aShape(shape)}.`
-      : `∂${f}/∂${x} = ${written} = ${sum}.`;
+  const uses = step.terms.length;
+  const name = spoken(telling, index);
   return explanation({
     kind: "accumulate",
     node: step.node,
-    title: "Gradients add at branches",
+    title: t`Gradients add at branches`,
     titleLatex: titleLatex(telling.trace.graph, index),
     paragraphs: [
-      `${x} is used ${times(step.terms.length)}, so it moves ${f} in ${count(step.terms.length)} ways at once.`,
-      `Gradients add at branches: ${added}`,
+      uses === 2
+        ? t`${x} is used twice, so it moves ${f} in two ways at once.`
+        : t`${x} is used ${count(uses)} times, so it moves ${f} in ${count(uses)} ways at once.`,
+      written === null
+        ? t`Gradients add at branches: ∂${f}/∂${x} is their sum, entry by entry, ${aShape(shape)}.`
+        : t`Gradients add at branches: ∂${f}/∂${x} = ${written} = ${sum}.`,
     ],
     terms: termsOf(telling, step),
     sum,
     sumLatex: sumLatex(telling, step),
     notes: shape.length === 0 ? sumNotes(telling, step) : [],
-    sentence: `Backward: gradients add at branches, ${spoken(telling, index)} gets ${written === null ? "the sum" : `${written} =`} ${written === null ? `of ${count(step.terms.length)} gradients, ${aShape(shape)}` : sum}.`,
+    sentence:
+      written === null
+        ? t`Backward: gradients add at branches, ${name} gets the sum of ${count(uses)} gradients, ${aShape(shape)}.`
+        : t`Backward: gradients add at branches, ${name} gets ${written} = ${sum}.`,
   });
 }
 
@@ -44,19 +50,18 @@ export function termsOf(telling: Telling, step: AccumulateStep): TermExplanation
   return step.terms.map((term) => {
     const { gate, slot } = term;
     const index = telling.index(gate);
-    const which = ordinal(gateAt(telling, index), slot);
-    const way = which === "" ? "" : `the ${which} input of `;
+    const node = gateAt(telling, index);
+    const [which, words, name] = [ordinal(node, slot), gateWords(node), introduce(telling, index)];
     return {
       gate,
       slot,
-      label: `through ${way}the ${gateWords(gateAt(telling, index))} gate ${introduce(telling, index)}`,
+      label:
+        which === ""
+          ? t`through the ${words} gate ${name}`
+          : t`through the ${which} input of the ${words} gate ${name}`,
       value: telling.show(shape, () => term.value),
     };
   });
-}
-
-function times(uses: number): string {
-  return uses === 2 ? "twice" : `${count(uses)} times`;
 }
 
 /** A sum of more terms is not read term by term: the first few stand, dots, and the last. */
@@ -102,16 +107,16 @@ export function sumLatex(telling: Telling, step: AccumulateStep): string {
 function sumNotes(telling: Telling, step: AccumulateStep): string[] {
   const values = step.terms.map(({ value }) => scalar(value));
   const sum = scalar(step.sum);
-  if (values.some(Number.isNaN)) return ["One of the terms is NaN, and a sum with NaN in it is NaN."];
-  if (Number.isNaN(sum)) return ["∞ − ∞ has no definite value, so the sum is NaN."];
+  if (values.some(Number.isNaN)) return [t`One of the terms is NaN, and a sum with NaN in it is NaN.`];
+  if (Number.isNaN(sum)) return [t`∞ − ∞ has no definite value, so the sum is NaN.`];
   if (!Number.isFinite(sum))
     return values.every(Number.isFinite)
-      ? ["The sum is past 1.8×10³⁰⁸, the largest number that float64 holds, so it is infinite."]
-      : ["One of the terms is infinite, and so is the sum."];
+      ? [t`The sum is past 1.8×10³⁰⁸, the largest number that float64 holds, so it is infinite.`]
+      : [t`One of the terms is infinite, and so is the sum.`];
   const shown = values.map(telling.num).map((text) => Number(text.replace("−", "-")));
   const isOff =
     telling.trace.arithmetic === "exact" &&
     shown.every(Number.isFinite) &&
     telling.num(withoutNoise(shown.reduce((total, term) => total + term, 0))) !== telling.num(sum);
-  return isOff ? ["The numbers are rounded for display only; the sum is of the exact ones."] : [];
+  return isOff ? [t`The numbers are rounded for display only; the sum is of the exact ones.`] : [];
 }

@@ -1,5 +1,5 @@
-import { listed } from "../graph/problems.ts";
 import type { BackwardStep, SlotGradient } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation, SlotExplanation } from "./explanation.ts";
 import { gatePassage } from "./gatePassage.ts";
@@ -10,9 +10,9 @@ import { tensorPatternNote } from "./tensorPattern.ts";
 import { explainSlot, type SlotNumbers } from "./slot.ts";
 import { gateAt, isTensorial, type Telling } from "./telling.ts";
 import { explainTensorSlot } from "./tensorSlot.ts";
-import { handsOver, tensorArrival, tensorPassage } from "./tensorStep.ts";
+import { handedTo, tensorArrival, tensorPassage } from "./tensorStep.ts";
 import { scalar } from "./traceNumbers.ts";
-import { gateTitle, refer, spoken, theGate } from "./words.ts";
+import { gateTitle, handsSentence, refer, spoken, theGate, withInput } from "./words.ts";
 
 /** One slot of a step as plain numbers. */
 function numbersOf(telling: Telling, { slot, operand, local, upstream, downstream }: SlotGradient): SlotNumbers {
@@ -57,7 +57,6 @@ function explainTensorBackward(telling: Telling, step: BackwardStep, index: numb
     isHanded: true,
   }));
   const { cards, notes } = gathered(flows.map((flow) => explainTensorSlot(telling, index, flow)));
-  const handed = handsOver(telling, node, flows, (operand) => spoken(telling, operand));
   return explanation({
     kind: "backward",
     node: step.node,
@@ -67,7 +66,7 @@ function explainTensorBackward(telling: Telling, step: BackwardStep, index: numb
     paragraphs: [tensorArrival(telling, index), ...tensorPassage(telling, index)],
     slots: cards,
     notes,
-    sentence: `Backward: ${theGate(telling, node, index)} hands ${handed}.`,
+    sentence: handsSentence(theGate(telling, node, index), handedTo(telling, node, flows)),
   });
 }
 
@@ -88,19 +87,17 @@ function arrival(telling: Telling, index: number): string {
   const f = refer(telling, target);
   const upstream = telling.num(telling.gradient(index));
   return index === target
-    ? `This gate computes ${f} itself, so its upstream gradient is ∂${f}/∂${f} = ${upstream}.`
-    : `The upstream gradient ∂${f}/∂${refer(telling, index)} = ${upstream} arrives from the right.`;
+    ? t`This gate computes ${f} itself, so its upstream gradient is ∂${f}/∂${f} = ${upstream}.`
+    : t`The upstream gradient ∂${f}/∂${refer(telling, index)} = ${upstream} arrives from the right.`;
 }
 
 /** `…the multiply gate f hands z the gradient 3 = local 3 times upstream 1, and q the gradient −4 = …` */
 function sentence(telling: Telling, index: number, slots: readonly SlotNumbers[]): string {
   const { num } = telling;
+  const node = gateAt(telling, index);
   const parts = slots.map(({ slot, operand, local, upstream, downstream }) => {
-    const which = ordinal(gateAt(telling, index), slot);
-    const name = `${spoken(telling, operand)}${which === "" ? "" : ` (${which} input)`}`;
-    const product = `local ${num(local ?? NaN)} times upstream ${num(upstream ?? NaN)}`;
-    return `${name} the gradient ${num(downstream ?? NaN)} = ${product}`;
+    const name = withInput(spoken(telling, operand), ordinal(node, slot));
+    return t`${name} the gradient ${num(downstream ?? NaN)} = local ${num(local ?? NaN)} times upstream ${num(upstream ?? NaN)}`;
   });
-  const gate = theGate(telling, gateAt(telling, index), index);
-  return `Backward: ${gate} hands ${parts.length === 2 ? parts.join(", and ") : listed(parts)}.`;
+  return handsSentence(theGate(telling, node, index), parts);
 }

@@ -4,6 +4,7 @@ import { partialOf } from "../gates/partials.ts";
 import { gateOf, wiredNodes } from "../graph/lookup.ts";
 import { listed } from "../graph/problems.ts";
 import { walkExpr } from "../language/walk.ts";
+import { t } from "../words/t.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
 import { rowOf } from "./latex.ts";
@@ -28,7 +29,7 @@ export function explainForward(telling: Telling, step: ForwardStep): Explanation
     paragraphs: [arrival(telling, index, value), ...keeping(telling, node, index)],
     forwardLatex: forwardLatex(telling, index),
     notes: valueNotes(telling, index),
-    sentence: `Forward: ${theGate(telling, node, index)} computes ${aValue(value)} from ${withValues(telling, node, spoken)}.`,
+    sentence: t`Forward: ${theGate(telling, node, index)} computes ${aValue(value)} from ${withValues(telling, node, spoken)}.`,
   });
 }
 
@@ -77,17 +78,22 @@ function withValues(telling: Telling, node: GateNode, name: typeof refer): strin
 function arrival(telling: Telling, index: number, value: string): string {
   const node = gateAt(telling, index);
   const own = refer(telling, index);
-  const result =
-    telling.symbol(index).named && isWritten(value)
-      ? `${own} = ${value}`
-      : `${telling.symbol(index).named ? own : `its output ${own}`} is ${aValue(value)}`;
-  return `The ${gateWords(node)} gate takes ${withValues(telling, node, refer)}: ${result}.`;
+  const [words, taken] = [gateWords(node), withValues(telling, node, refer)];
+  if (!telling.symbol(index).named) return t`The ${words} gate takes ${taken}: its output ${own} is ${aValue(value)}.`;
+  return isWritten(value)
+    ? t`The ${words} gate takes ${taken}: ${own} = ${value}.`
+    : t`The ${words} gate takes ${taken}: ${own} is ${aValue(value)}.`;
 }
 
 /** A value by its name, with its numbers where they are few. */
-function named(telling: Telling, index: number, name: string, sign: string): string {
+function named(telling: Telling, index: number): string {
+  const [name, text] = [refer(telling, index), telling.valueText(index)];
+  return isWritten(text) ? `${name} = ${text}` : name;
+}
+
+function itsOutput(telling: Telling, index: number): string {
   const text = telling.valueText(index);
-  return isWritten(text) ? `${name}${sign}${text}` : name;
+  return isWritten(text) ? t`its output ${text}` : t`its output`;
 }
 
 /** What its local gradients will need: as on the slide, "must keep these around". */
@@ -103,11 +109,19 @@ function keeping(telling: Telling, node: GateNode, index: number): string[] {
   const needed = node.operands.flatMap((operand, slot) =>
     operand.kind === "wire" && used.has(gate.operands[slot] ?? "") ? [operand.node] : [],
   );
-  const kept = [...new Set(needed)].map((at) => named(telling, at, refer(telling, at), " = "));
-  if (used.has("out")) kept.push(named(telling, index, "its output", " "));
-  return kept.length === 0
-    ? []
-    : [
-        `It must keep ${listed(kept)} around: the backward pass needs ${kept.length === 1 ? "it" : "them"}${isTensorial(telling, index) ? "" : " for the local gradient"}.`,
-      ];
+  const kept = [...new Set(needed)].map((at) => named(telling, at));
+  if (used.has("out")) kept.push(itsOutput(telling, index));
+  if (kept.length === 0) return [];
+  const all = listed(kept);
+  if (isTensorial(telling, index))
+    return [
+      kept.length === 1
+        ? t`It must keep ${all} around: the backward pass needs it.`
+        : t`It must keep ${all} around: the backward pass needs them.`,
+    ];
+  return [
+    kept.length === 1
+      ? t`It must keep ${all} around: the backward pass needs it for the local gradient.`
+      : t`It must keep ${all} around: the backward pass needs them for the local gradient.`,
+  ];
 }

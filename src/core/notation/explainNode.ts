@@ -1,5 +1,6 @@
 import { nodeAt } from "../graph/lookup.ts";
 import { listed } from "../graph/problems.ts";
+import { t } from "../words/t.ts";
 import { explanation } from "./blank.ts";
 import { gathered } from "./explainBackward.ts";
 import { forwardLatex } from "./explainForward.ts";
@@ -8,13 +9,13 @@ import type { Explanation, SlotExplanation } from "./explanation.ts";
 import { titleLatex } from "./nodeLatex.ts";
 import { tensorPatternNote } from "./tensorPattern.ts";
 import { flowsAt, handedOn, localsAt } from "./progress.ts";
-import { explainSlot, NOT_YET } from "./slot.ts";
+import { explainSlot, notYet } from "./slot.ts";
 import { gateAt, isTensorial, type Telling } from "./telling.ts";
 import { explainTensorSlot } from "./tensorSlot.ts";
 import { aValue, holding } from "./tensorStep.ts";
 import { fitsLine, shapeLatex } from "./value.ts";
 import { valueNotes } from "./valueNotes.ts";
-import { gateTitle, gateWords, refer, spoken, theGate } from "./words.ts";
+import { gateTitle, gateWords, refer, spoken } from "./words.ts";
 
 /** A selected node at a cursor: its value, its gradient, and for a gate what arrives and what leaves (one gate alone, L8). */
 export function explainAnatomy(telling: Telling, index: number, cursor: number): Explanation {
@@ -34,14 +35,16 @@ function explainInput(telling: Telling, index: number, cursor: number): Explanat
   return explanation({
     kind: "input",
     node: nodeAt(telling.trace.graph, index).id,
-    title: "Input",
+    title: t`Input`,
     titleLatex: inputLatex(telling, index),
     paragraphs: [
-      `${holding(telling, index, x)}${fitsLine(telling.shape(index)) ? "" : ","} is given: no gate computes it.`,
+      fitsLine(telling.shape(index))
+        ? t`${holding(telling, index, x)} is given: no gate computes it.`
+        : t`${holding(telling, index, x)}, is given: no gate computes it.`,
       ...gradientWords(telling, index, cursor),
     ],
     ...sumFields(telling, index, cursor),
-    sentence: `Input ${spoken(telling, index)}: value ${value}, gradient ${gradient}.`,
+    sentence: t`Input ${spoken(telling, index)}: value ${value}, gradient ${gradient}.`,
   });
 }
 
@@ -60,7 +63,8 @@ function explainGate(telling: Telling, index: number, cursor: number): Explanati
     ? tensorSlots(telling, index, cursor)
     : numberSlots(telling, index, cursor);
   const { cards, notes } = gathered(explained);
-  const value = isComputed ? telling.valueText(index) : NOT_YET;
+  const value = isComputed ? telling.valueText(index) : notYet();
+  const words = gateWords(node);
   return explanation({
     kind: "gate",
     node: node.id,
@@ -69,8 +73,8 @@ function explainGate(telling: Telling, index: number, cursor: number): Explanati
     pattern: tensorPatternNote(trace.graph, node),
     paragraphs: [
       isComputed
-        ? `Forward, the ${gateWords(node)} gate has computed ${value}; with that its local gradients are known, before anything arrives from the right.`
-        : `The ${gateWords(node)} gate has not computed its value yet.`,
+        ? t`Forward, the ${words} gate has computed ${value}; with that its local gradients are known, before anything arrives from the right.`
+        : t`The ${words} gate has not computed its value yet.`,
       ...gradientWords(telling, index, cursor),
       ...leaving(telling, index, gone),
     ],
@@ -78,7 +82,7 @@ function explainGate(telling: Telling, index: number, cursor: number): Explanati
     slots: cards,
     ...sumFields(telling, index, cursor),
     notes: [...(isComputed ? valueNotes(telling, index) : []), ...notes],
-    sentence: `${capital(theGate(telling, node, index))}: value ${value}, gradient ${gradientText(telling, index, cursor)}.`,
+    sentence: t`The ${words} gate ${spoken(telling, index)}: value ${value}, gradient ${gradientText(telling, index, cursor)}.`,
   });
 }
 
@@ -103,7 +107,7 @@ function numberSlots(telling: Telling, index: number, cursor: number): Slots {
   return {
     explained: slots.map((slot) => explainSlot(telling, index, slot)),
     gone: slots.flatMap(({ operand, downstream }) =>
-      downstream === null ? [] : [`${telling.num(downstream)} to ${refer(telling, operand)}`],
+      downstream === null ? [] : [t`${telling.num(downstream)} to ${refer(telling, operand)}`],
     ),
   };
 }
@@ -120,13 +124,13 @@ function tensorSlots(telling: Telling, index: number, cursor: number): Slots {
     gone: flows.flatMap(({ operand, flow, isHanded }) =>
       flow === null || !isHanded
         ? []
-        : [`${aValue(telling.show(telling.shape(operand), () => flow.downstream))} to ${refer(telling, operand)}`],
+        : [t`${aValue(telling.show(telling.shape(operand), () => flow.downstream))} to ${refer(telling, operand)}`],
     ),
   };
 }
 
 function gradientText(telling: Telling, index: number, cursor: number): string {
-  return isKnown(telling.trace.gradientAt, index, cursor) ? telling.gradientText(index) : NOT_YET;
+  return isKnown(telling.trace.gradientAt, index, cursor) ? telling.gradientText(index) : notYet();
 }
 
 function gradientWords(telling: Telling, index: number, cursor: number): string[] {
@@ -134,29 +138,34 @@ function gradientWords(telling: Telling, index: number, cursor: number): string[
   const f = refer(telling, target);
   const x = refer(telling, index);
   if (!isKnown(gradientAt, index, cursor))
-    return [`∂${f}/∂${x} is not known yet: the backward pass has not come this far.`];
+    return [t`∂${f}/∂${x} is not known yet: the backward pass has not come this far.`];
   const gradient = telling.gradientText(index);
-  if (reached[index] !== true) return [`∂${f}/∂${x} = ${gradient} because ${f} does not depend on it.`];
-  if (index === target) return [`∂${f}/∂${f} = ${gradient}: ${f} moves one for one with itself.`];
+  if (reached[index] !== true) return [t`∂${f}/∂${x} = ${gradient} because ${f} does not depend on it.`];
+  if (index === target) return [t`∂${f}/∂${f} = ${gradient}: ${f} moves one for one with itself.`];
   if (telling.shape(index).length > 0)
     return [
-      `∂${f}/∂${x} ${fitsLine(telling.shape(index)) ? `= ${gradient}` : `is ${aValue(gradient)}`}: one number for each entry of ${x}, so it has the shape of ${x}.`,
+      fitsLine(telling.shape(index))
+        ? t`∂${f}/∂${x} = ${gradient}: one number for each entry of ${x}, so it has the shape of ${x}.`
+        : t`∂${f}/∂${x} is ${aValue(gradient)}: one number for each entry of ${x}, so it has the shape of ${x}.`,
     ];
   const slope = telling.gradient(index);
-  if (!Number.isFinite(slope)) return [`∂${f}/∂${x} = ${gradient}.`];
-  if (slope === 0) return [`∂${f}/∂${x} = ${gradient}: a tiny change of ${x} leaves ${f} as it is.`];
-  const way = slope > 0 ? "rises" : "falls";
+  if (!Number.isFinite(slope)) return [t`∂${f}/∂${x} = ${gradient}.`];
+  if (slope === 0) return [t`∂${f}/∂${x} = ${gradient}: a tiny change of ${x} leaves ${f} as it is.`];
   const size = telling.num(Math.abs(slope));
-  return [`∂${f}/∂${x} = ${gradient}: raise ${x} a little and ${f} ${way} ${size} times as much.`];
+  return [
+    slope > 0
+      ? t`∂${f}/∂${x} = ${gradient}: raise ${x} a little and ${f} rises ${size} times as much.`
+      : t`∂${f}/∂${x} = ${gradient}: raise ${x} a little and ${f} falls ${size} times as much.`,
+  ];
 }
 
 function leaving(telling: Telling, index: number, gone: readonly string[]): string[] {
-  if (telling.trace.reached[index] !== true) return [];
-  return gone.length === 0
-    ? []
-    : [
-        `${isTensorial(telling, index) ? "Upstream gradient in, downstream gradients out" : "[local gradient] × [upstream gradient]"}: it has handed ${listed(gone)}.`,
-      ];
+  if (telling.trace.reached[index] !== true || gone.length === 0) return [];
+  return [
+    isTensorial(telling, index)
+      ? t`Upstream gradient in, downstream gradients out: it has handed ${listed(gone)}.`
+      : t`[local gradient] × [upstream gradient]: it has handed ${listed(gone)}.`,
+  ];
 }
 
 function sumFields(telling: Telling, index: number, cursor: number): Partial<Explanation> {
@@ -167,8 +176,4 @@ function sumFields(telling: Telling, index: number, cursor: number): Partial<Exp
     sum: telling.show(telling.shape(index), () => step.sum),
     sumLatex: sumLatex(telling, step),
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

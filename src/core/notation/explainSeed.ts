@@ -1,5 +1,6 @@
 import { listed } from "../graph/problems.ts";
 import type { SeedStep } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
 import { gradientLatex } from "./partial.ts";
@@ -17,13 +18,13 @@ export function explainSeed(telling: Telling, step: SeedStep): Explanation {
   return explanation({
     kind: "seed",
     node: step.node,
-    title: "Seed of the backward pass",
+    title: t`Seed of the backward pass`,
     titleLatex: `${gradientLatex(telling, index)} = ${telling.gradientPiece(index)?.latex ?? "\\mathbf{1}"}`,
     paragraphs: [
-      `∂${f}/∂${f} = ${value}: ${f} moves one for one with itself; that is where the backward pass starts.`,
+      t`∂${f}/∂${f} = ${value}: ${f} moves one for one with itself; that is where the backward pass starts.`,
       ...bystanders(telling, f),
     ],
-    sentence: `Backward: the gradient of ${spoken(telling, index)} with respect to itself is ${value}.`,
+    sentence: t`Backward: the gradient of ${spoken(telling, index)} with respect to itself is ${value}.`,
   });
 }
 
@@ -34,8 +35,9 @@ function bystanders(telling: Telling, f: string): string[] {
   const zero = telling.num(0);
   const [only] = apart;
   if (apart.length === 1 && only !== undefined)
-    return [`The gradient of ${refer(telling, only)} is ${zero} because ${f} does not depend on it.`];
-  const names =
-    apart.length > LISTED ? `${String(apart.length)} other values` : listed(apart.map((at) => refer(telling, at)));
-  return [`The gradients of ${names} are ${zero} because ${f} does not depend on them.`];
+    return [t`The gradient of ${refer(telling, only)} is ${zero} because ${f} does not depend on it.`];
+  if (apart.length > LISTED)
+    return [t`The gradients of ${apart.length} other values are ${zero} because ${f} does not depend on them.`];
+  const names = listed(apart.map((at) => refer(telling, at)));
+  return [t`The gradients of ${names} are ${zero} because ${f} does not depend on them.`];
 }

@@ -1,4 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
+import { t } from "../words/t.ts";
 import { explanation } from "./blank.ts";
 import type { Explanation } from "./explanation.ts";
 import { programToLatex, titleLatex } from "./nodeLatex.ts";
@@ -21,17 +22,22 @@ export function explainStart(telling: Telling): Explanation {
   const { graph, target, forwardCount } = telling.trace;
   const inputs = graph.nodes.filter((node) => node.kind === "input").length;
   const gates = graph.nodes.length - inputs;
-  const plural = (count: number, word: string): string => `${String(count)} ${word}${count === 1 ? "" : "s"}`;
+  const given = inputs === 1 ? t`1 input` : t`${inputs} inputs`;
+  const computed = gates === 1 ? t`1 gate` : t`${gates} gates`;
   const f = refer(telling, target);
-  const next = forwardCount === 0 ? "begin the backward pass" : "compute the first gate";
+  const isBackward = forwardCount === 0;
   return explanation({
     kind: "start",
     node: null,
-    title: "Computational graph",
+    title: t`Computational graph`,
     titleLatex: heading(graph, target),
     paragraphs: [
-      `${plural(inputs, "input")} at the left, ${plural(gates, "gate")}, and ${f} to be differentiated: press → to ${next}.`,
+      isBackward
+        ? t`${given} at the left, ${computed}, and ${f} to be differentiated: press → to begin the backward pass.`
+        : t`${given} at the left, ${computed}, and ${f} to be differentiated: press → to compute the first gate.`,
     ],
-    sentence: `Start: ${plural(inputs, "input")} and ${plural(gates, "gate")}, nothing computed yet. Press the right arrow key to ${next}.`,
+    sentence: isBackward
+      ? t`Start: ${given} and ${computed}, nothing computed yet. Press the right arrow key to begin the backward pass.`
+      : t`Start: ${given} and ${computed}, nothing computed yet. Press the right arrow key to compute the first gate.`,
   });
 }

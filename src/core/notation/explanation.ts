@@ -9,6 +9,8 @@ export interface SlotExplanation {
   readonly operand: NodeId;
   /** Plain text, `"to x"`. */
   readonly heading: string;
+  /** The same without "to": `"u₁ = w0*x0"`, `"x, first input"`. */
+  readonly receiver: string;
   /** `\\frac{∂f}{∂x} = \\frac{∂q}{∂x} \\cdot \\frac{∂f}{∂q}`: local times upstream, in symbols. */
   readonly chainLatex: string;
   /** The local gradient as a formula with symbols: `\\frac{∂q}{∂x} = 1`, `-\\frac{1}{x^2}`. */

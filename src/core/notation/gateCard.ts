@@ -1,6 +1,7 @@
 import type { Gate, Note } from "../gates/gate.ts";
 import { parsed } from "../gates/partials.ts";
 import type { Expr } from "../language/program.ts";
+import { perLanguage, translated } from "../words/t.ts";
 import type { Explanation } from "./explanation.ts";
 import { faceOf } from "./face.ts";
 import { parametersOf } from "./gateCalls.ts";
@@ -47,12 +48,12 @@ export interface GateCard {
   readonly source: string;
 }
 
-const known = new Map<Gate, GateCard>();
+const known = perLanguage(() => new Map<Gate, GateCard>());
 
 /** A gate as the library shows it; all of it follows from the gate table. */
 export function gateCard(gate: Gate): GateCard {
-  const card = known.get(gate) ?? made(gate);
-  known.set(gate, card);
+  const card = known().get(gate) ?? made(gate);
+  known().set(gate, card);
   return card;
 }
 
@@ -116,7 +117,7 @@ function cardNote({ when, says }: Note): CardNote {
     [condition.left, condition.right].every(({ kind }) => /^(?:name|number)$/.test(kind));
   return {
     where: isPlain ? plainExpr(condition).replace("==", "=") : null,
-    says: says.replaceAll(/#(?=[a-z])/g, ""),
+    says: translated(says).replaceAll(/#(?=[a-z])/g, ""),
   };
 }
 

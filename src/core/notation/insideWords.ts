@@ -1,4 +1,5 @@
 import type { GateNode } from "../graph/graph.ts";
+import { t } from "../words/t.ts";
 import { aGate, count } from "./words.ts";
 
 /** Gates of the table inside a closed group. */
@@ -9,8 +10,10 @@ export function gatesInside({ module }: GateNode): number {
 /** What a closed group is, and where its gradients come from. */
 export function insideWords(node: GateNode): readonly string[] {
   const gates = gatesInside(node);
-  const a = aGate(node);
+  const subject = aGate(node);
   return [
-    `${a.charAt(0).toUpperCase()}${a.slice(1)} is a graph of its own, ${count(gates)} ${gates === 1 ? "gate" : "gates"} closed to one. Backward it does what any gate does; what it hands on is the chain rule through the gates inside. Open it to see them.`,
+    gates === 1
+      ? t`${subject} is a graph of its own, one gate closed to one. Backward it does what any gate does; what it hands on is the chain rule through the gates inside. Open it to see them.`
+      : t`${subject} is a graph of its own, ${count(gates)} gates closed to one. Backward it does what any gate does; what it hands on is the chain rule through the gates inside. Open it to see them.`,
   ];
 }

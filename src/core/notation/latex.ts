@@ -6,6 +6,7 @@ import { nameLatex } from "./nameParts.ts";
 import { atom, factor, fraction, held, level, negated, power, product, symbolicPiece, type Piece } from "./piece.ts";
 import { applied } from "./template.ts";
 import { dataCall, listPiece, subscripted, tensorCall, type Printed } from "./tensorLatex.ts";
+import { t } from "../words/t.ts";
 
 /** What stands for a name: a symbol, a number, or null for the name itself. */
 export type NameStyle = (name: string) => Piece | null;
@@ -108,7 +109,7 @@ function callPiece({ callee, named }: CallExpr, args: readonly Printed[], namedV
   const rank = Math.max(0, ...args.map(rankOf));
   if (gate?.name === "where" && condition !== undefined && then !== undefined && otherwise !== undefined) {
     const holds = condition.relation ?? `${held(condition, level.sum).latex} \\ne 0`;
-    const latex = `\\begin{cases} ${then.latex} & ${holds} \\\\ ${otherwise.latex} & \\text{otherwise} \\end{cases}`;
+    const latex = `\\begin{cases} ${then.latex} & ${holds} \\\\ ${otherwise.latex} & \\text{${t`otherwise`}} \\end{cases}`;
     return ranked({ latex, level: level.open, first: "other", last: "other" }, rank);
   }
   return ranked(

@@ -5,6 +5,7 @@ import type { Nested, Shape } from "../tensor/tensor.ts";
 import { compile, type Plan } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import type { Trace } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 import type { Decimals, Nudge } from "./explanation.ts";
 import { formatNumber, withoutNoise } from "./number.ts";
 import { symbols } from "./symbols.ts";
@@ -125,8 +126,8 @@ function sentence(
   isReached: boolean,
 ): string {
   const { delta, predicted, actual } = told;
-  if (!isReached) return `Nudge ${x} by ${delta} and ${f} stays where it is: it does not depend on ${x}.`;
+  if (!isReached) return t`Nudge ${x} by ${delta} and ${f} stays where it is: it does not depend on ${x}.`;
   if (/NaN|∞/.test(`${predicted}${actual}`))
-    return `Nudge ${x} by ${delta}: the gradient predicts ${predicted} for ${f}, and the true change is ${actual}.`;
-  return `Nudge ${x} by ${delta} and ${f} moves by about ${predicted}; the true change is ${actual}.`;
+    return t`Nudge ${x} by ${delta}: the gradient predicts ${predicted} for ${f}, and the true change is ${actual}.`;
+  return t`Nudge ${x} by ${delta} and ${f} moves by about ${predicted}; the true change is ${actual}.`;
 }

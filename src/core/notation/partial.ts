@@ -1,4 +1,5 @@
 import type { GateNode } from "../graph/graph.ts";
+import { msg, parts, translated } from "../words/t.ts";
 import { gateAt, type Telling } from "./telling.ts";
 
 /** `\\frac{\\partial f}{\\partial x}` */
@@ -11,14 +12,14 @@ export function along(ratio: string, way: string): string {
   return way === "" ? ratio : `\\left.${ratio}\\right|_{${way}}`;
 }
 
-const ordinals = ["first", "second", "third", "fourth"];
+const ordinals = [msg`first`, msg`second`, msg`third`, msg`fourth`];
 
 /** Which of the wires from one value into one gate this is: `first`, `second`; empty where there is only one. */
 export function ordinal({ operands }: GateNode, slot: number): string {
   const own = operands[slot];
   if (own?.kind !== "wire") return "";
   const same = operands.flatMap((operand, at) => (operand.kind === "wire" && operand.node === own.node ? [at] : []));
-  return same.length > 1 ? (ordinals[same.indexOf(slot)] ?? "") : "";
+  return same.length > 1 ? translated(ordinals[same.indexOf(slot)] ?? "") : "";
 }
 
 /** ∂f/∂x of the target, in symbols; of a vector or matrix ∇ₓf. */
@@ -45,6 +46,11 @@ export function downstreamLatex(telling: Telling, index: number, slot: number, o
 /** By which wire, where a value has several: `via q`; empty where it has one. */
 export function wayOf(telling: Telling, index: number, slot: number, operand: number): string {
   if (!telling.branches.has(operand)) return "";
-  const which = ordinal(gateAt(telling, index), slot);
-  return `\\text{via } ${telling.symbol(index).latex}${which === "" ? "" : `\\text{, ${which}}`}`;
+  return viaLatex(telling.symbol(index).latex, ordinal(gateAt(telling, index), slot));
+}
+
+/** `\\text{via } q`, and by which of its inputs. */
+export function viaLatex(latex: string, which: string): string {
+  const via = parts`via ${{ latex }}`.map((part) => (typeof part === "string" ? `\\text{${part}}` : part.latex));
+  return `${via.join(" ")}${which === "" ? "" : `\\text{, ${which}}`}`;
 }

@@ -2,6 +2,7 @@ import { nodeAt } from "../graph/lookup.ts";
 import type { Paths } from "../graph/paths.ts";
 import { printCount } from "../language/count.ts";
 import type { Trace } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 import { superscript } from "./number.ts";
 import { symbols } from "./symbols.ts";
 import { count } from "./words.ts";
@@ -20,11 +21,11 @@ function countText(number: bigint): string {
   const leading = Math.round(Number(digits.slice(0, 4)) / 10);
   const carried = leading === 1000;
   const power = digits.length - 1 + (carried ? 1 : 0);
-  return `about ${((carried ? 100 : leading) / 100).toFixed(2)} × 10${superscript(power)}`;
+  return t`about ${`${((carried ? 100 : leading) / 100).toFixed(2)} × 10${superscript(power)}`}`;
 }
 
-const gates = (number: number): string =>
-  `${number <= 10 ? count(number) : printCount(number)} gate${number === 1 ? "" : "s"}`;
+const counted = (number: number): string => (number <= 10 ? count(number) : printCount(number));
+const gates = (number: number): string => (number === 1 ? t`one gate` : t`${counted(number)} gates`);
 
 /** How a node reaches the target, and what its gradient is made of therefore: one sentence. */
 export function pathSentence(trace: Trace, index: number, paths: Paths): string {
@@ -32,16 +33,18 @@ export function pathSentence(trace: Trace, index: number, paths: Paths): string 
   const x = names[index]?.text ?? "";
   const f = names[trace.target]?.text ?? "";
   const { count: number, shortest, longest, nodes } = paths;
-  if (number === 0n) return `No path leads from ${x} to ${f}: ${f} does not depend on it.`;
+  if (number === 0n) return t`No path leads from ${x} to ${f}: ${f} does not depend on it.`;
   if (number === 1n) {
     const isTensorial = [...nodes].some((node) => nodeAt(trace.graph, node).shape.length > 0);
-    const through = `${x} reaches ${f} along one path, through ${gates(longest)}`;
-    if (isTensorial) return `${through}; its gradient comes back along it, one vector-Jacobian product a gate.`;
+    const through = gates(longest);
+    if (isTensorial)
+      return t`${x} reaches ${f} along one path, through ${through}; its gradient comes back along it, one vector-Jacobian product a gate.`;
     return longest === 1
-      ? `${through}; its gradient is the local gradient of that gate.`
-      : `${through}; its gradient is the product of the local gradients along it.`;
+      ? t`${x} reaches ${f} along one path, through ${through}; its gradient is the local gradient of that gate.`
+      : t`${x} reaches ${f} along one path, through ${through}; its gradient is the product of the local gradients along it.`;
   }
-  const lengths =
-    shortest === longest ? `${gates(longest)} each` : `${gates(shortest).replace(/ gates?$/, "")} to ${gates(longest)}`;
-  return `${x} reaches ${f} along ${countText(number)} paths of ${lengths}; its gradient is the sum over them.`;
+  const several = countText(number);
+  return shortest === longest
+    ? t`${x} reaches ${f} along ${several} paths of ${gates(longest)} each; its gradient is the sum over them.`
+    : t`${x} reaches ${f} along ${several} paths of ${counted(shortest)} to ${counted(longest)} gates; its gradient is the sum over them.`;
 }

@@ -1,8 +1,9 @@
 import type { GateNode, Graph } from "../graph/graph.ts";
 import { gateOf, nodeAt, usesOf } from "../graph/lookup.ts";
+import { t } from "../words/t.ts";
 import type { Rule } from "./explanation.ts";
 import { localPiece, symbolLeaf, titleLatex } from "./nodeLatex.ts";
-import { along, ordinal } from "./partial.ts";
+import { along, ordinal, viaLatex } from "./partial.ts";
 import { commonShape, copiedAxes, nablaPiece, pullbackExpr, pullbackSymbols, summedBack } from "./pullbackLatex.ts";
 import { symbols } from "./symbols.ts";
 
@@ -16,10 +17,9 @@ export function ruleOf(graph: Graph, index: number): Rule | null {
   const partialsLatex = node.operands.flatMap((operand, slot) => {
     if (operand.kind !== "wire") return [];
     const which = ordinal(node, slot);
-    const way = which === "" ? "" : `\\text{${which}}`;
     return isTensorial(graph, node)
-      ? [pullbackRule(graph, index, slot, operand.node, (usesOf(graph)[operand.node]?.length ?? 0) > 1, way)]
-      : [localRule(graph, index, slot, operand.node, way)];
+      ? [pullbackRule(graph, index, slot, operand.node, (usesOf(graph)[operand.node]?.length ?? 0) > 1, which)]
+      : [localRule(graph, index, slot, operand.node, which === "" ? "" : `\\text{${which}}`)];
   });
   return { node: node.id, formulaLatex: titleLatex(graph, index), partialsLatex };
 }
@@ -39,7 +39,8 @@ function localRule(graph: Graph, index: number, slot: number, operand: number, w
   const node = nodeAt(graph, index);
   if (node.kind !== "gate") return "";
   const ratio = `\\partial ${all[index]?.latex ?? ""} / \\partial ${all[operand]?.latex ?? ""}`;
-  if (node.module !== undefined) return `${way === "" ? ratio : along(ratio, way)} = \\text{by the chain rule inside}`;
+  if (node.module !== undefined)
+    return `${way === "" ? ratio : along(ratio, way)} = \\text{${t`by the chain rule inside`}}`;
   return `${way === "" ? ratio : along(ratio, way)} = ${localPiece(node, slot, symbolLeaf(graph)).latex}`;
 }
 
@@ -49,12 +50,11 @@ function pullbackRule(
   slot: number,
   operand: number,
   isBranched: boolean,
-  way: string,
+  which: string,
 ): string {
   const { latex } = nablaPiece(graph, graph.output, operand);
   const all = symbols(graph);
-  const which = way === "" ? "" : `\\text{, }${way}`;
-  const name = isBranched ? along(latex, `\\text{via } ${all[index]?.latex ?? ""}${which}`) : latex;
+  const name = isBranched ? along(latex, viaLatex(all[index]?.latex ?? "", which)) : latex;
   const upstream = nablaPiece(graph, graph.output, index);
   const expr = pullbackExpr(graph, index, slot);
   if (expr === null) {

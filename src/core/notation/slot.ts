@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { SlotExplanation } from "./explanation.ts";
 import { localPiece, symbolLeaf } from "./nodeLatex.ts";
 import { slotNotes } from "./slotNotes.ts";
@@ -6,7 +7,7 @@ import { gateAt, type Telling } from "./telling.ts";
 import { introduce } from "./words.ts";
 
 /** What an explanation prints in the place of a number that no step has computed yet. */
-export const NOT_YET = "not yet";
+export const notYet = (): string => t`not yet`;
 
 /** One slot's numbers; null where no step has computed them yet. */
 export interface SlotNumbers {
@@ -29,11 +30,11 @@ export function explainSlot(telling: Telling, index: number, numbers: SlotNumber
   const printed = local === null ? [] : [inNumbers, telling.tex(local)].filter((latex) => latex !== "");
   const worked = [name, inSymbols, ...printed].filter((latex, at, all) => at === 0 || !says(latex, all[at - 1] ?? ""));
   const which = ordinal(node, slot);
-  const shown = (value: number | null): string => (value === null ? NOT_YET : telling.num(value));
+  const shown = (value: number | null): string => (value === null ? notYet() : telling.num(value));
   return {
     slot,
     operand: telling.trace.graph.nodes[operand]?.id ?? "",
-    heading: `to ${introduce(telling, operand)}${which === "" ? "" : `, ${which} input`}`,
+    ...slotHeading(introduce(telling, operand), which),
     chainLatex: `${downstreamLatex(telling, index, slot, operand)} = ${name} \\cdot ${gradientLatex(telling, index)}`,
     localLatex: isModule ? name : `${name} = ${inSymbols}`,
     localNumbersLatex: inNumbers,
@@ -47,6 +48,12 @@ export function explainSlot(telling: Telling, index: number, numbers: SlotNumber
   };
 }
 
+/** Whom a slot hands its gradient to: by name, and after the word that leads to it. */
+export function slotHeading(operand: string, which: string): Pick<SlotExplanation, "heading" | "receiver"> {
+  const receiver = which === "" ? operand : t`${operand}, ${which} input`;
+  return { receiver, heading: t`to ${receiver}` };
+}
+
 /** Whether two pieces of LaTeX are the same text or the same number: −1 and −1.00. */
 function says(latex: string, former: string): boolean {
   return latex === former || (Number.isFinite(Number(latex)) && Number(latex) === Number(former));
@@ -54,10 +61,10 @@ function says(latex: string, former: string): boolean {
 
 /** `\\underbrace{(e^{-1})}_{local} \\underbrace{(-0.53)}_{upstream} = -0.20` */
 function productLatex(telling: Telling, inNumbers: string, { local, upstream, downstream }: SlotNumbers): string {
-  const tex = (value: number | null): string => (value === null ? `\\text{${NOT_YET}}` : telling.tex(value));
+  const tex = (value: number | null): string => (value === null ? `\\text{${notYet()}}` : telling.tex(value));
   // A case distinction is settled by the numbers: what is left of it is its value.
   const isSettled = inNumbers === "" || /\\mathbf|\\begin/.test(inNumbers);
   const factor = (latex: string, name: string): string => `\\underbrace{\\left(${latex}\\right)}_{\\text{${name}}}`;
-  const factors = `${factor(isSettled ? tex(local) : inNumbers, "local")} ${factor(tex(upstream), "upstream")}`;
+  const factors = `${factor(isSettled ? tex(local) : inNumbers, t`local`)} ${factor(tex(upstream), t`upstream`)}`;
   return downstream === null ? factors : `${factors} = ${tex(downstream)}`;
 }

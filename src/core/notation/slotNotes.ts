@@ -1,8 +1,10 @@
 import { gateOf } from "../graph/lookup.ts";
 import { localKernels, notesAt } from "../gates/partials.ts";
 import { notesOnTensors } from "../gates/tensorNotes.ts";
+import { titleOf } from "../gates/title.ts";
 import { walkExpr } from "../language/walk.ts";
 import { momentAt } from "../trace/access.ts";
+import { t } from "../words/t.ts";
 import { localGradient } from "./formula.ts";
 import { withoutNoise } from "./number.ts";
 import { gateAt, operandValues, type Telling } from "./telling.ts";
@@ -56,32 +58,29 @@ function localNote(telling: Telling, index: number, { slot, operand, local }: Kn
   const x = refer(telling, operand);
   const value = telling.num(telling.value(operand));
   if (saturating.has(node.gate) && Math.abs(local) < NEARLY_ZERO)
-    return (
-      `The ${gateOf(node).title} is saturated: at ${x} = ${value} it is almost flat, ` +
-      `so its local gradient ${telling.num(local)} lets hardly anything through.`
-    );
+    return t`The ${titleOf(gateOf(node))} is saturated: at ${x} = ${value} it is almost flat, so its local gradient ${telling.num(local)} lets hardly anything through.`;
   if (local === 0 && telling.value(operand) < 0 && (node.gate === "relu" || isMaxWithZero(telling, index)))
-    return `${x} = ${value} is below 0, so the gate is off: its output stays 0 and no gradient passes.`;
+    return t`${x} = ${value} is below 0, so the gate is off: its output stays 0 and no gradient passes.`;
   if (local === 0)
-    return `The local gradient is 0: here a tiny change of ${x} alone leaves ${refer(telling, index)} as it is.`;
+    return t`The local gradient is 0: here a tiny change of ${x} alone leaves ${refer(telling, index)} as it is.`;
   const carried = Number.isFinite(local) ? null : infinitePart(telling, index, slot);
-  if (carried !== null) return `${carried} already, and the local gradient is made from it.`;
-  if (Number.isNaN(local)) return "The local gradient has no definite value at these numbers, so it is NaN.";
-  if (!Number.isFinite(local)) return "The local gradient grows past every number here, so it is infinite.";
+  if (carried !== null)
+    return t`${refer(telling, carried)} is ${telling.num(telling.value(carried))} already, and the local gradient is made from it.`;
+  if (Number.isNaN(local)) return t`The local gradient has no definite value at these numbers, so it is NaN.`;
+  if (!Number.isFinite(local)) return t`The local gradient grows past every number here, so it is infinite.`;
   return null;
 }
 
-/** The first value in the local gradient's formula that is not finite: `h is ∞`. */
-function infinitePart(telling: Telling, index: number, slot: number): string | null {
+/** Index of the first value in the local gradient's formula that is not finite. */
+function infinitePart(telling: Telling, index: number, slot: number): number | null {
   const node = gateAt(telling, index);
   const names = gateOf(node).operands;
-  const parts: string[] = [];
+  const parts: number[] = [];
   walkExpr(localGradient(node, slot), (part) => {
     if (part.kind !== "name") return;
     const operand = node.operands[names.indexOf(part.name)];
     const at = part.name === "out" ? index : operand?.kind === "wire" ? operand.node : null;
-    if (at === null || Number.isFinite(telling.value(at))) return;
-    parts.push(`${refer(telling, at)} is ${telling.num(telling.value(at))}`);
+    if (at !== null && !Number.isFinite(telling.value(at))) parts.push(at);
   });
   return parts[0] ?? null;
 }
@@ -93,15 +92,15 @@ function isMaxWithZero(telling: Telling, index: number): boolean {
 
 function productNotes(telling: Telling, { local, upstream, downstream }: KnownSlot): string[] {
   if (upstream === null || downstream === null) return [];
-  if (Number.isNaN(upstream)) return ["The upstream gradient is NaN already, and NaN times anything is NaN."];
+  if (Number.isNaN(upstream)) return [t`The upstream gradient is NaN already, and NaN times anything is NaN.`];
   if (Number.isNaN(local)) return [];
-  if (Number.isNaN(downstream)) return ["0 × ∞ has no definite value, so the product is NaN."];
-  if (upstream === 0) return ["The upstream gradient is 0, and the local gradient times 0 is 0."];
-  if (!Number.isFinite(upstream)) return ["The upstream gradient is infinite already, and it stays so."];
+  if (Number.isNaN(downstream)) return [t`0 × ∞ has no definite value, so the product is NaN.`];
+  if (upstream === 0) return [t`The upstream gradient is 0, and the local gradient times 0 is 0.`];
+  if (!Number.isFinite(upstream)) return [t`The upstream gradient is infinite already, and it stays so.`];
   if (Number.isFinite(local) && !Number.isFinite(downstream))
-    return ["The product is past 1.8×10³⁰⁸, the largest number that float64 holds, so it is infinite."];
+    return [t`The product is past 1.8×10³⁰⁸, the largest number that float64 holds, so it is infinite.`];
   if (downstream === 0 && local !== 0 && telling.trace.arithmetic === "exact")
-    return ["The product is closer to 0 than any number that float64 holds, so it is 0."];
+    return [t`The product is closer to 0 than any number that float64 holds, so it is 0.`];
   return [];
 }
 
@@ -113,8 +112,8 @@ function roundingNotes(telling: Telling, index: number, operands: readonly numbe
   const isLocalRounded = exact !== undefined && Number.isFinite(exact) && withoutNoise(exact) !== withoutNoise(local);
   const isProductRounded =
     upstream !== null && downstream !== null && withoutNoise(local * upstream) !== withoutNoise(downstream);
-  const what = [...(isLocalRounded ? ["the local gradient"] : []), ...(isProductRounded ? ["the product"] : [])];
-  if (what.length === 0) return [];
-  const are = what.length === 1 ? "is" : "are";
-  return [`Slide arithmetic: ${what.join(" and ")} ${are} rounded to two decimals before being used.`];
+  if (isLocalRounded && isProductRounded)
+    return [t`Slide arithmetic: the local gradient and the product are rounded to two decimals before being used.`];
+  if (isLocalRounded) return [t`Slide arithmetic: the local gradient is rounded to two decimals before being used.`];
+  return isProductRounded ? [t`Slide arithmetic: the product is rounded to two decimals before being used.`] : [];
 }

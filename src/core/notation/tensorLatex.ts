@@ -3,6 +3,7 @@ import { nameLatex } from "./nameParts.ts";
 import { atom, factor, held, level, product, type Piece } from "./piece.ts";
 import { applied } from "./template.ts";
 import { matrixOf } from "./value.ts";
+import { t } from "../words/t.ts";
 
 /** A piece, with what is left of it to be set in another way. */
 export interface Printed extends Piece {
@@ -58,7 +59,10 @@ function isKept(given: Given): boolean {
   return keepdims !== undefined && !/^(?:0|\\mathit\{False\})$/.test(keepdims.latex);
 }
 
-const below = (axis: string | null): string => (axis === null ? "" : `_{\\text{axis }${axis}}`);
+/** `\\text{axis }0` */
+export const axisLatex = (axis: string): string => `\\text{${t`axis`} }${axis}`;
+
+const below = (axis: string | null): string => (axis === null ? "" : `_{${axisLatex(axis)}}`);
 
 /** A call of a gate on whole tensors. */
 export function tensorCall(gate: TensorGate, args: readonly Printed[], given: Given): Printed {
@@ -126,7 +130,7 @@ function stacked(gate: TensorGate, args: readonly Printed[], rank: number): Prin
 function copies(upstream: Printed, axis: string | null): Printed {
   if (axis === null && rankOf(upstream) === 0)
     return product(atom("\\mathbf{1}", "letter"), held(upstream, level.factor), false);
-  const name = axis === null ? "copies" : `copies}_{\\text{axis }${axis}`;
+  const name = axis === null ? "copies" : `copies}_{${axisLatex(axis)}`;
   return factor(`\\operatorname{${name}}\\left(${upstream.latex}\\right)`, "letter", "parenthesis");
 }
 

@@ -3,6 +3,7 @@ import type { GateNode, Graph } from "../graph/graph.ts";
 import { gateOf, operandShapes } from "../graph/lookup.ts";
 import type { Expr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
+import { t } from "../words/t.ts";
 import type { Explanation } from "./explanation.ts";
 import { patternNote } from "./pattern.ts";
 import { copiedAxes } from "./pullbackLatex.ts";
@@ -56,20 +57,20 @@ export function tensorPattern(graph: Graph, node: GateNode): TensorPattern | nul
   return isSwitching ? "switcher" : null;
 }
 
-const notes: Readonly<Record<TensorPattern, { readonly name: string; readonly why: string } | null>> = {
-  distributor: {
-    name: "distributor",
-    why: "is a gradient distributor: every entry has local gradient 1, so each gets a copy of the upstream gradient.",
-  },
-  share: null,
-  router: {
-    name: "router",
-    why: "is a gradient router: the entry that decides the output gets the whole upstream gradient and the others get 0.",
-  },
-  switcher: {
-    name: "switcher",
-    why: "is a gradient switcher with transposes: each input gets the upstream gradient times the other input, transposed where the shapes ask for it.",
-  },
+const notes: Readonly<Record<TensorPattern, (gate: string) => Explanation["pattern"]>> = {
+  distributor: (gate) => ({
+    name: t`distributor`,
+    why: t`${gate} is a gradient distributor: every entry has local gradient 1, so each gets a copy of the upstream gradient.`,
+  }),
+  share: () => null,
+  router: (gate) => ({
+    name: t`router`,
+    why: t`${gate} is a gradient router: the entry that decides the output gets the whole upstream gradient and the others get 0.`,
+  }),
+  switcher: (gate) => ({
+    name: t`switcher`,
+    why: t`${gate} is a gradient switcher with transposes: each input gets the upstream gradient times the other input, transposed where the shapes ask for it.`,
+  }),
 };
 
 /** The pattern's name and the reason for it, as the panel shows them. */
@@ -79,11 +80,9 @@ export function tensorPatternNote(graph: Graph, node: GateNode): Explanation["pa
     const { why } = elementwise;
     const isCopied = operandShapes(graph, node).some((shape) => copiedAxes(shape, node.shape).length > 0);
     return isCopied
-      ? { ...elementwise, why: `${why} Where an input was copied by broadcasting, what its copies get is summed.` }
+      ? { ...elementwise, why: t`${why} Where an input was copied by broadcasting, what its copies get is summed.` }
       : elementwise;
   }
   const pattern = tensorPattern(graph, node);
-  const note = pattern === null ? null : notes[pattern];
-  const subject = aGate(node);
-  return note === null ? null : { ...note, why: `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${note.why}` };
+  return pattern === null ? null : notes[pattern](aGate(node));
 }

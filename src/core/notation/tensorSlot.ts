@@ -1,7 +1,9 @@
 import { gateOf } from "../graph/lookup.ts";
+import { listed } from "../graph/problems.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { Shape } from "../tensor/tensor.ts";
 import type { SlotGradient } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 import { dimensions } from "./dimensions.ts";
 import type { SlotExplanation, TensorSlot } from "./explanation.ts";
 import { localGradient } from "./formula.ts";
@@ -21,7 +23,7 @@ import {
   summedBack,
   type Copied,
 } from "./pullbackLatex.ts";
-import { NOT_YET } from "./slot.ts";
+import { notYet, slotHeading } from "./slot.ts";
 import { tensorSlotNotes } from "./slotNotes.ts";
 import { gateAt, type Telling } from "./telling.ts";
 import { subscripted } from "./tensorLatex.ts";
@@ -56,15 +58,15 @@ export function explainTensorSlot(telling: Telling, index: number, flowing: Tens
   return {
     slot,
     operand: telling.trace.graph.nodes[operand]?.id ?? "",
-    heading: `to ${introduce(telling, operand)}${which === "" ? "" : `, ${which} input`}`,
+    ...slotHeading(introduce(telling, operand), which),
     chainLatex: tensor.matrixLatex,
     localLatex: locally,
     localNumbersLatex: "",
     localWorkedLatex: locally,
     productLatex: tensor.numbersLatex === "" ? tensor.matrixLatex : tensor.numbersLatex,
-    local: !isLocalKnown ? NOT_YET : localText(telling, gate.kind === "elementwise" ? flow : null, out, own),
-    upstream: isUpstreamKnown ? telling.gradientText(index) : NOT_YET,
-    downstream: isHanded && flow !== null ? telling.show(own, () => flow.downstream) : NOT_YET,
+    local: !isLocalKnown ? notYet() : localText(telling, gate.kind === "elementwise" ? flow : null, out, own),
+    upstream: isUpstreamKnown ? telling.gradientText(index) : notYet(),
+    downstream: isHanded && flow !== null ? telling.show(own, () => flow.downstream) : notYet(),
     tensor,
     notes: isLocalKnown ? tensorSlotNotes(telling, index, slot) : [],
   };
@@ -72,9 +74,7 @@ export function explainTensorSlot(telling: Telling, index: number, flowing: Tens
 
 /** The local gradient as far as it is ever formed: of a whole-tensor gate the size of the Jacobian that it avoids. */
 function localText(telling: Telling, flow: SlotGradient | null, out: Shape, own: Shape): string {
-  return flow === null
-    ? `${String(sizeOf(out))}×${String(sizeOf(own))} Jacobian`
-    : telling.show(out, () => flow.local ?? Number.NaN);
+  return flow === null ? t`${sizeOf(out)}×${sizeOf(own)} Jacobian` : telling.show(out, () => flow.local ?? Number.NaN);
 }
 
 function tensorSlot(telling: Telling, index: number, flowing: TensorFlow): TensorSlot {
@@ -160,13 +160,14 @@ function broadcastText(telling: Telling, operand: number, copies: readonly Copie
   const own = telling.shape(operand);
   if (own.length === 0) {
     const entries = copies.reduce((total, copy) => total * copy.count, 1);
-    return `${b} was copied to each of the ${String(entries)} entries, so its gradient is the sum over all of them.`;
+    return t`${b} was copied to each of the ${entries} entries, so its gradient is the sum over all of them.`;
   }
   const [only] = copies;
   if (copies.length > 1 || only === undefined) {
-    const axes = copies.map(({ axis }) => String(axis)).join(" and ");
-    return `${b} was copied along axes ${axes}, so its gradient is the sum over these ${count(copies.length)} axes.`;
+    const axes = listed(copies.map(({ axis }) => String(axis)));
+    return t`${b} was copied along axes ${axes}, so its gradient is the sum over these ${count(copies.length)} axes.`;
   }
-  const line = only.axis === 0 ? "row" : "column";
-  return `${b} was copied to each of the ${String(only.count)} ${line}s, so its gradient is the sum over the ${line}s.`;
+  return only.axis === 0
+    ? t`${b} was copied to each of the ${only.count} rows, so its gradient is the sum over the rows.`
+    : t`${b} was copied to each of the ${only.count} columns, so its gradient is the sum over the columns.`;
 }

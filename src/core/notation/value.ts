@@ -4,6 +4,7 @@ import type { Decimals } from "./explanation.ts";
 import { latexNumber } from "./literal.ts";
 import { entryContext, formatNumber, type NumberContext } from "./number.ts";
 import { atom, type Piece } from "./piece.ts";
+import { t } from "../words/t.ts";
 
 /** Numbers on one line of text, and characters, at most. */
 const ON_A_LINE = 6;
@@ -15,14 +16,28 @@ const COLUMNS = 6;
 /** `number`, `vector of 3`, `2×3 matrix`, `2×3×4 tensor` */
 export function shapeWords(shape: Shape): string {
   const [length] = shape;
-  if (length === undefined) return "number";
-  if (shape.length === 1) return `vector of ${String(length)}`;
-  return `${shape.join("×")} ${shape.length === 2 ? "matrix" : "tensor"}`;
+  if (length === undefined) return t`number`;
+  if (shape.length === 1) return t`vector of ${length}`;
+  return shape.length === 2 ? t`${shape.join("×")} matrix` : t`${shape.join("×")} tensor`;
 }
+
+/** Whether an extent is spoken with a vowel first: an eight, an eleven. */
+const startsWithVowel = (extent: number): boolean => /^(?:8|11$|18$)/.test(String(extent));
 
 /** `a number`, `a vector of 3`, `an 8×8 matrix` */
 export function aShape(shape: Shape): string {
-  return `${/^(?:8|11$|18$)/.test(String(shape.length > 1 ? (shape[0] ?? "") : "")) ? "an" : "a"} ${shapeWords(shape)}`;
+  const [first = 0] = shape;
+  return shape.length > 1 && startsWithVowel(first) ? t`an ${shapeWords(shape)}` : t`a ${shapeWords(shape)}`;
+}
+
+/** A value by its name and its shape: `W, a 64×1000 matrix`. */
+export function namedShape(name: string, shape: Shape): string {
+  const [first = 0] = shape;
+  const extents = shape.join("×");
+  if (shape.length < 2) return t`${name}, a vector of ${first}`;
+  if (shape.length > 2)
+    return startsWithVowel(first) ? t`${name}, an ${extents} tensor` : t`${name}, a ${extents} tensor`;
+  return startsWithVowel(first) ? t`${name}, an ${extents} matrix` : t`${name}, a ${extents} matrix`;
 }
 
 /** `2 \\times 3` */

@@ -3,6 +3,7 @@ import type { Note } from "../gates/gate.ts";
 import { notesAt } from "../gates/partials.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import type { GateNode } from "../graph/graph.ts";
+import { t, translated } from "../words/t.ts";
 import { literalText } from "./literal.ts";
 import { withoutNoise } from "./number.ts";
 import { gateAt, isTensorial, operandValues, type Telling } from "./telling.ts";
@@ -11,7 +12,7 @@ import { refer } from "./words.ts";
 /** A gate's remark with the operands named as the graph names them; a literal by its number. */
 export function noteText(telling: Telling, node: GateNode, { says }: Note): string {
   const names = gateOf(node).operands;
-  return says.replace(/#([A-Za-z]+)/g, (hole, name: string) => {
+  return translated(says).replace(/#([A-Za-z]+)/g, (hole, name: string) => {
     const operand = node.operands[names.indexOf(name)];
     if (operand === undefined) return hole;
     return operand.kind === "wire" ? refer(telling, operand.node) : literalText(operand.value);
@@ -29,7 +30,7 @@ export function valueNotes(telling: Telling, index: number): string[] {
   if (notes.length === 0 && !Number.isFinite(out)) notes.push(cause(telling, node, operands, out));
   const exact = gate.forward(...operands);
   if (telling.trace.arithmetic === "slide" && withoutNoise(exact) !== withoutNoise(out) && Number.isFinite(exact))
-    notes.push(`Slide arithmetic: the result is rounded to two decimals, ${telling.num(out)}, before it is used.`);
+    notes.push(t`Slide arithmetic: the result is rounded to two decimals, ${telling.num(out)}, before it is used.`);
   return notes;
 }
 
@@ -40,8 +41,8 @@ function tensorNotes({ trace, shape }: Telling, index: number): string[] {
   let odd = 0;
   for (let i = from; i < from + size; i++) if (!Number.isFinite(trace.values[i])) odd++;
   if (odd === 0) return [];
-  if (size === 1) return ["The result is no finite number."];
-  return [`${odd === 1 ? "One entry is" : `${String(odd)} entries are`} not finite: ∞ or NaN.`];
+  if (size === 1) return [t`The result is no finite number.`];
+  return [odd === 1 ? t`One entry is not finite: ∞ or NaN.` : t`${odd} entries are not finite: ∞ or NaN.`];
 }
 
 function cause(telling: Telling, node: GateNode, operands: readonly number[], out: number): string {
@@ -51,13 +52,13 @@ function cause(telling: Telling, node: GateNode, operands: readonly number[], ou
     return operand.kind === "wire" ? refer(telling, operand.node) : literalText(operand.value);
   };
   const undefinedOne = culprit(Number.isNaN);
-  if (undefinedOne !== null) return `${undefinedOne} is NaN, not a number, and what is computed from NaN is NaN.`;
+  if (undefinedOne !== null) return t`${undefinedOne} is NaN, not a number, and what is computed from NaN is NaN.`;
   const infinite = culprit((value) => !Number.isFinite(value));
   if (Number.isNaN(out))
     return infinite === null
-      ? "This has no value among the real numbers, so it is NaN."
-      : `${infinite} is infinite, and here that leaves no definite value (as ∞ − ∞, 0 × ∞ and ∞ ÷ ∞ have none), so it is NaN.`;
+      ? t`This has no value among the real numbers, so it is NaN.`
+      : t`${infinite} is infinite, and here that leaves no definite value (as ∞ − ∞, 0 × ∞ and ∞ ÷ ∞ have none), so it is NaN.`;
   return infinite === null
-    ? `The result is past 1.8×10³⁰⁸, the largest number that float64 holds, so it is ${telling.num(out)}.`
-    : `${infinite} is infinite, and so is the result.`;
+    ? t`The result is past 1.8×10³⁰⁸, the largest number that float64 holds, so it is ${telling.num(out)}.`
+    : t`${infinite} is infinite, and so is the result.`;
 }

@@ -1,5 +1,6 @@
 import { Problem } from "../language/problem.ts";
 import type { Expr, NameExpr } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import type { Aliases } from "./aliases.ts";
 import { readExpression } from "./expression.ts";
 import type { AssignItem, Item, Where } from "./item.ts";
@@ -51,7 +52,7 @@ function readTarget(syntax: Syntax, aliases: Aliases): AssignItem["target"] {
   const target = readExpression(syntax, aliases);
   if (target.kind === "name") return target;
   if (target.kind === "index" && target.operand.kind === "name") return { ...target, operand: target.operand };
-  throw new Problem("Only a name, or a part of a name's value, can be given a value.", syntax);
+  throw new Problem(t`Only a name, or a part of a name's value, can be given a value.`, syntax);
 }
 
 function assigned(
@@ -72,7 +73,7 @@ function assigned(
     });
   const names = targets.filter((target): target is NameExpr => target.kind === "name");
   if (names.length < targets.length || values.length > 1)
-    throw new Problem(`There are ${targets.length} names for ${values.length} values: each needs one.`, span);
+    throw new Problem(t`There are ${targets.length} names for ${values.length} values: each needs one.`, span);
   if (value.kind === "list" && value.items.length === names.length) return assigned(targets, value.items, where, span);
   if (value.kind !== "call" || value.callee !== "shape")
     return [{ kind: "unpack", targets: names, value, where, span }];
@@ -85,7 +86,7 @@ function assigned(
 }
 
 const kept = (name: string): string =>
-  `Keeps ${name} for the backward pass: in the graph every value stays at its gate, and the backward lines may use it.`;
+  t`Keeps ${name} for the backward pass: in the graph every value stays at its gate, and the backward lines may use it.`;
 
 /** `cache = (x, w)` and `x, w = cache`: values are kept under another name, and keep their own here. Null for any other line. */
 function readCache(
@@ -124,15 +125,15 @@ function readSetUp(
   if (target.kind === "name" && aliases.generators.has(target.name)) {
     const [[seed] = []] = args;
     if (seed === undefined)
-      throw new Problem(`${name} needs a seed, as in ${name}(0), so that the numbers are known.`, call);
+      throw new Problem(t`${name} needs a seed, as in ${name}(0), so that the numbers are known.`, call);
     const statement = { kind: "seed" as const, value: readExpression(seed, aliases), span };
     const items: Item[] = [{ kind: "statement", statement, where, span }];
-    const note = "default_rng draws by another method: here the numbers are those of np.random.seed.";
+    const note = t`default_rng draws by another method: here the numbers are those of np.random.seed.`;
     return name === "default_rng" ? [...items, remark("slip", note, span)] : items;
   }
   if (!aliases.classes.has(name)) return null;
   if (args.length > 0) throw refuse("new", call.text, call);
-  return [remark("kept", `${name} has one neuron, layer or gate here, and its values have names of their own.`, span)];
+  return [remark("kept", t`${name} has one neuron, layer or gate here, and its values have names of their own.`, span)];
 }
 
 const operators: ReadonlyMap<string, AssignItem["operator"]> = new Map([
@@ -147,7 +148,10 @@ export function readUpdate(syntax: Syntax, aliases: Aliases, where: Where): Item
   const [left, sign, value, ...more] = partsOf(syntax);
   const operator = operators.get(sign?.text ?? "");
   if (left === undefined || value === undefined || more.length > 0 || operator === undefined)
-    throw new Problem(`“${sign?.text ?? ""}” is not read: write x = x ${(sign?.text ?? "+=").slice(0, -1)} 1.`, syntax);
+    throw new Problem(
+      t`“${sign?.text ?? ""}” is not read: write x = x ${(sign?.text ?? "+=").slice(0, -1)} 1.`,
+      syntax,
+    );
   const target = readTarget(left, aliases);
   return [{ kind: "assign", target, operator, value: readExpression(value, aliases), where, span: spanOf(syntax) }];
 }

@@ -1,6 +1,7 @@
 import { attributes } from "../language/attributes.ts";
 import { Problem } from "../language/problem.ts";
 import type { BinaryOperator, CallExpr, Expr, Span } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import type { Arguments } from "./arguments.ts";
 import { spanOf } from "./parts.ts";
 import type { Syntax } from "./syntax.ts";
@@ -51,9 +52,9 @@ export function readAttribute(value: Expr, property: Syntax, span: Span, args: A
   }
   if (attribute?.kind === "property" && args === null) return call(attribute.callee, null);
   if (attribute?.kind === "method" && args !== null) return call(attribute.callee, args);
-  if (attribute?.kind === "method") throw new Problem(`.${text} is called: .${text}().`, property);
+  if (attribute?.kind === "method") throw new Problem(t`.${text} is called: .${text}().`, property);
   throw new Problem(
-    `“.${text}” is not read: a value has .T, .shape, .sum(), .mean(), .max(), .dot(b), .reshape(a, b) and their like.`,
+    t`“.${text}” is not read: a value has .T, .shape, .sum(), .mean(), .max(), .dot(b), .reshape(a, b) and their like.`,
     property,
   );
 }

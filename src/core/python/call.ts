@@ -1,6 +1,7 @@
 import { meantCallee } from "../language/characters.ts";
 import { Problem } from "../language/problem.ts";
 import type { BinaryOperator, Expr, Span } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import type { Aliases } from "./aliases.ts";
 import type { Arguments } from "./arguments.ts";
 import { readName } from "./parts.ts";
@@ -47,7 +48,7 @@ export function makeCall(name: string, calleeSpan: Span, span: Span, given: Argu
     if (callee === "normal") return normal(calleeSpan, span, given);
   }
   if (args.length + named.length === 0 && !drawn.has(callee) && !isOwn)
-    throw new Problem(`${callee}() is given nothing to work on.`, span);
+    throw new Problem(t`${callee}() is given nothing to work on.`, span);
   return { kind: "call", callee, calleeSpan, args, named, adjacent, span };
 }
 

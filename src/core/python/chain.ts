@@ -1,6 +1,7 @@
 import { submodules } from "../language/characters.ts";
 import { Problem } from "../language/problem.ts";
 import type { Expr, Span } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import { readArguments } from "./arguments.ts";
 import { readAttribute } from "./attribute.ts";
 import { makeCall } from "./call.ts";
@@ -83,7 +84,7 @@ function headOf(base: Syntax, links: readonly Syntax[], { aliases }: Parts): Hea
   }
   const span = { from: base.from, to: links[used - 1]?.to ?? base.to };
   const isCalled = links[used]?.name === "CallExpression";
-  if (isPrefix && !isCalled) throw new Problem(`${name} alone is no value: only what is in it is.`, span);
+  if (isPrefix && !isCalled) throw new Problem(t`${name} alone is no value: only what is in it is.`, span);
   if (used === 0 && isCalled && aliases.instances.has(name)) return { name: "forward", span, used };
   return { name: used === 0 ? (aliases.functions.get(name) ?? name) : name, span, used };
 }
@@ -91,7 +92,7 @@ function headOf(base: Syntax, links: readonly Syntax[], { aliases }: Parts): Hea
 function valueOf(name: string, span: Span): Expr {
   if (name === "newaxis") return { kind: "name", name: "None", span };
   if (name === "inf" || name === "nan")
-    throw new Problem(`${name} is no number to compute with: write a number.`, span);
+    throw new Problem(t`${name} is no number to compute with: write a number.`, span);
   return { kind: "name", name: readName(name), span };
 }
 
@@ -103,7 +104,7 @@ function streamOf(name: string, call: Syntax, links: readonly Syntax[], at: numb
   const [seed] = readArguments(call, parts).args;
   if (method === null || drawn?.name !== "CallExpression" || seed === undefined || name === "default_rng")
     throw new Problem(
-      `Its numbers are read from ${name} where it is seeded and drawn from at once, as in RandomState(0).randn(3, 2).`,
+      t`Its numbers are read from ${name} where it is seeded and drawn from at once, as in RandomState(0).randn(3, 2).`,
       call,
     );
   const { args, named } = readArguments(drawn, parts);

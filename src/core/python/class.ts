@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import type { Aliases } from "./aliases.ts";
 import { linesIn, type Block } from "./blocks.ts";
 import type { Collect } from "./collect.ts";
@@ -32,7 +33,7 @@ function missingSelf({ line, body }: Block, { body: all }: Block): Item[] {
   if (/^@(?:static|class)method/.test(above) || body.length === 0) return [];
   const name = methodName({ line, body }) ?? "";
   return [
-    remark("slip", `${name} is a method, and its first parameter is self: def ${name}(self, …). It is read so.`, line),
+    remark("slip", t`${name} is a method, and its first parameter is self: def ${name}(self, …). It is read so.`, line),
   ];
 }
 
@@ -57,7 +58,6 @@ function defaultsOf(block: Block): Item[] {
   const span = { from: text.from, to: text.to };
   const items: Item[] = names.map((name, i) => ({ kind: "default", name, value: vectors[i % 2] ?? [], span }));
   if (number !== "") items.push({ kind: "default", name: number, value: bias, span });
-  const message =
-    "Where the text gives these no values, they are those of the lecture: inputs −1 and −2, weights 2 and −3, bias −3.";
+  const message = t`Where the text gives these no values, they are those of the lecture: inputs −1 and −2, weights 2 and −3, bias −3.`;
   return [...items, remark("kept", message, span)];
 }

@@ -1,4 +1,5 @@
 import { Problem } from "../language/problem.ts";
+import { t } from "../words/t.ts";
 import type { Aliases } from "./aliases.ts";
 import { endOf, linesIn, type Block } from "./blocks.ts";
 import { readClass } from "./class.ts";
@@ -52,20 +53,28 @@ function readBlock(block: Block, aliases: Aliases, where: Where): Item[] {
   if (/^if\s+__name__\b/.test(line.text)) return inner;
   if (/^with\s+(?:torch\.)?(?:no_grad|enable_grad|set_grad_enabled)\b/.test(line.text)) return inner;
   if (inner.every(({ kind }) => kind === "remark")) {
-    const message = "Nothing of this is computed with: it is not part of the graph.";
+    const message = t`Nothing of this is computed with: it is not part of the graph.`;
     return [remark("left", message, { from: line.from, to: endOf(block) })];
   }
   const binds = inner.flatMap(bindsOf);
-  return [unread(refusals.get(word) ?? `“${word}” is not read.`, line, binds)];
+  return [unread(refusalOf(word), line, binds)];
 }
 
-const choice = "where(c, a, b) takes a where c is not 0, and b elsewhere.";
-const refusals: ReadonlyMap<string, string> = new Map([
-  ["if", `“if” is not read: ${choice}`],
-  ["elif", `“elif” is not read: ${choice}`],
-  ["else", `“else” is not read: ${choice}`],
-  ["try", "“try” is not read: write its lines without it."],
-  ["except", "“except” is not read: nothing is raised here."],
-  ["finally", "“finally” is not read: write its lines without it."],
-  ["with", "“with” is not read: it opens something from elsewhere. Write the numbers in: x = [[1, 2], [3, 4]]."],
-]);
+/** Why the block of a word is not read, and what says the same here. */
+function refusalOf(word: string): string {
+  switch (word) {
+    case "if":
+    case "elif":
+    case "else":
+      return t`“${word}” is not read: where(c, a, b) takes a where c is not 0, and b elsewhere.`;
+    case "try":
+    case "finally":
+      return t`“${word}” is not read: write its lines without it.`;
+    case "except":
+      return t`“${word}” is not read: nothing is raised here.`;
+    case "with":
+      return t`“${word}” is not read: it opens something from elsewhere. Write the numbers in: x = [[1, 2], [3, 4]].`;
+    default:
+      return t`“${word}” is not read.`;
+  }
+}

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../language/diagnostic.ts";
 import { Problem } from "../language/problem.ts";
 import type { Expr, Statement } from "../language/program.ts";
 import type { BackwardLine, Reading, Remark } from "../language/reading.ts";
+import { t } from "../words/t.ts";
 import { flowOf } from "./flow.ts";
 import { nameOf, type AssignItem, type Item, type StatementItem, type Where } from "./item.ts";
 import { lower } from "./lower.ts";
@@ -104,8 +105,7 @@ function framed(source: string, statements: readonly Statement[], remarks: reado
   const [first] = remarks;
   const note: Remark = {
     kind: "kept",
-    message:
-      "The text says how any graph is gone over. It is shown on the lecture's own, f = (x + y) z with x = −2, y = 5, z = −4.",
+    message: t`The text says how any graph is gone over. It is shown on the lecture's own, f = (x + y) z with x = −2, y = 5, z = −4.`,
     span: first?.span ?? span,
   };
   return {

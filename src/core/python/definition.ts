@@ -1,5 +1,6 @@
 import { meantCallee } from "../language/characters.ts";
 import { Problem } from "../language/problem.ts";
+import { t } from "../words/t.ts";
 import type { Aliases } from "./aliases.ts";
 import { endOf, type Block } from "./blocks.ts";
 import type { Collect } from "./collect.ts";
@@ -23,7 +24,7 @@ export function readDefinition(
   const inner = { ...where, isBackward: where.isBackward || isBackward(named?.text ?? "") };
   const body = collect(block.body, aliases, inner);
   if (named === undefined)
-    return unread("This function begins as none does: def s(u): and its lines below.", line, body.flatMap(bindsOf));
+    return unread(t`This function begins as none does: def s(u): and its lines below.`, line, body.flatMap(bindsOf));
   try {
     const list = parts.find(({ name }) => name === "ParamList");
     const span = { from: line.from, to: endOf(block) };
@@ -31,7 +32,7 @@ export function readDefinition(
     return { kind: "routine", name, nameSpan: spanOf(named), parameters: readParameters(list, aliases), body, span };
   } catch (error) {
     if (!(error instanceof Problem || error instanceof OwnLanguage)) throw error;
-    const message = error instanceof Problem ? error.diagnostic.message : "A parameter is a name.";
+    const message = error instanceof Problem ? error.diagnostic.message : t`A parameter is a name.`;
     return unread(message, line, [named.text]);
   }
 }

@@ -2,6 +2,7 @@ import { limits } from "../language/limits.ts";
 import { meantNumber } from "../language/characters.ts";
 import { Problem } from "../language/problem.ts";
 import type { BinaryOperator, Expr } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import type { Aliases } from "./aliases.ts";
 import { readChain } from "./chain.ts";
 import { refuse } from "./refusals.ts";
@@ -14,7 +15,7 @@ import { itemsOf, partsOf, type Syntax } from "./syntax.ts";
  */
 export function readExpression(syntax: Syntax, aliases: Aliases, depth = 0): Expr {
   if (depth > limits.nesting)
-    throw new Problem(`This nests more than ${limits.nesting} levels deep. Name some of its parts.`, syntax);
+    throw new Problem(t`This nests more than ${limits.nesting} levels deep. Name some of its parts.`, syntax);
   const parts: Parts = { aliases, read: (inner) => readExpression(inner, aliases, depth + 1) };
   switch (syntax.name) {
     case "Number":
@@ -45,7 +46,7 @@ export function readExpression(syntax: Syntax, aliases: Aliases, depth = 0): Exp
 
 function readNumber(syntax: Syntax): Expr {
   const value = meantNumber(syntax.text);
-  if (Number.isNaN(value)) throw new Problem(`${syntax.text} is not a number here: only real numbers are.`, syntax);
+  if (Number.isNaN(value)) throw new Problem(t`${syntax.text} is not a number here: only real numbers are.`, syntax);
   return { kind: "number", value, span: spanOf(syntax) };
 }
 
@@ -56,7 +57,7 @@ function readList(syntax: Syntax, { read }: Parts): Expr {
     return read(value);
   });
   if (items.length === 0)
-    throw new Problem("An empty list holds nothing to compute with. Write its entries: [1, 2].", syntax);
+    throw new Problem(t`An empty list holds nothing to compute with. Write its entries: [1, 2].`, syntax);
   return { kind: "list", items, span: spanOf(syntax) };
 }
 

@@ -1,4 +1,5 @@
 import type { CallExpr, Expr, NameExpr } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import { readsOf } from "./flow.ts";
 import { bindsOf, unread, type Item, type RoutineItem, type Training, type Where } from "./item.ts";
 import { asFunction, evaluating } from "./routine.ts";
@@ -35,7 +36,7 @@ export class Inlining {
     if (this.#done.has(routine) || depth > deepest)
       return [
         unread(
-          `${routine.name} gives several values or holds more than assignments, and such a function is called once here.`,
+          t`${routine.name} gives several values or holds more than assignments, and such a function is called once here.`,
           item.span,
           bindsOf(item),
         ),
@@ -81,7 +82,7 @@ export class Inlining {
     if (clash !== null)
       return [
         unread(
-          `${clash} has one meaning in ${routine.name} and another outside. Give one of them another name.`,
+          t`${clash} has one meaning in ${routine.name} and another outside. Give one of them another name.`,
           item.span,
           bindsOf(item),
         ),
@@ -113,7 +114,7 @@ function partsOf(targets: readonly NameExpr[], value: Expr, where: Where, span: 
   if (value.kind !== "name" && value.kind !== "index")
     return [
       unread(
-        "What gives several values here is not known: it is no function of this text.",
+        t`What gives several values here is not known: it is no function of this text.`,
         span,
         targets.map(({ name }) => name),
       ),

@@ -1,6 +1,7 @@
 import { meantCallee } from "../language/characters.ts";
 import { Problem } from "../language/problem.ts";
 import type { DefineStatement, NameExpr, Parameter, Span } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import type { Aliases } from "./aliases.ts";
 import { readExpression } from "./expression.ts";
 import { readName, spanOf } from "./parts.ts";
@@ -18,7 +19,7 @@ export function readParameters(list: Syntax | undefined, aliases: Aliases): Para
     const fallback = rest.at(-1);
     const name = readName(named.text);
     if (parameters.some((other) => other.name === name))
-      throw new Problem(`${name} stands twice among the parameters.`, named);
+      throw new Problem(t`${name} stands twice among the parameters.`, named);
     parameters.push({
       name,
       span: spanOf(named),

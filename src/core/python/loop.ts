@@ -2,6 +2,7 @@ import { gradientOwners } from "../language/gradientNames.ts";
 import { Problem } from "../language/problem.ts";
 import type { Expr, NameExpr } from "../language/program.ts";
 import { walkExpr } from "../language/walk.ts";
+import { t } from "../words/t.ts";
 import type { Aliases } from "./aliases.ts";
 import { endOf, type Block } from "./blocks.ts";
 import type { Collect } from "./collect.ts";
@@ -25,12 +26,12 @@ export function readLoop(block: Block, aliases: Aliases, where: Where, collect: 
   if (inner.some(trains)) return inner;
   const span = { from: line.from, to: endOf(block) };
   if (inner.every(({ kind }) => kind === "remark"))
-    return [remark("left", "Nothing of this is computed with: it is not part of the graph.", span)];
+    return [remark("left", t`Nothing of this is computed with: it is not part of the graph.`, span)];
   const binds = inner.flatMap(bindsOf);
   if (line.text.startsWith("while"))
     return [
       unread(
-        "“while” without an update of parameters is not read: a loop has a known number of turns, for t in range(3):.",
+        t`“while” without an update of parameters is not read: a loop has a known number of turns, for t in range(3):.`,
         line,
         binds,
       ),
@@ -38,7 +39,7 @@ export function readLoop(block: Block, aliases: Aliases, where: Where, collect: 
   if (header === null || header.range === null || header.variable === null)
     return [
       unread(
-        "A loop counts here: for t in range(3):. What goes over data is written at once, as in sum(x * x).",
+        t`A loop counts here: for t in range(3):. What goes over data is written at once, as in sum(x * x).`,
         line,
         binds,
       ),
@@ -47,7 +48,7 @@ export function readLoop(block: Block, aliases: Aliases, where: Where, collect: 
   if (statements === null || statements.length === 0)
     return [
       unread(
-        "The lines of a loop give names their values, as in h = 2 * h; something else stands in this one.",
+        t`The lines of a loop give names their values, as in h = 2 * h; something else stands in this one.`,
         line,
         binds,
       ),

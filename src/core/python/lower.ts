@@ -1,6 +1,7 @@
 import { Problem } from "../language/problem.ts";
 import type { Expr, IndexExpr, Span, Subscript } from "../language/program.ts";
 import { foldExpr, withBounds } from "../language/walk.ts";
+import { t } from "../words/t.ts";
 
 const noNames: readonly never[] = [];
 
@@ -38,12 +39,12 @@ export function lower(expr: Expr): Expr {
       if (rows !== null) return call("sum", [binary("*", operand, rows, node.span)], node.span, 1);
       if (maskOf(index) !== null)
         throw new Problem(
-          "A condition picks no entries here: where(c, a, 0) keeps the shape, and is 0 elsewhere.",
+          t`A condition picks no entries here: where(c, a, 0) keeps the shape, and is 0 elsewhere.`,
           node.span,
         );
       if (index.subscripts.some((one) => one.kind === "at" && one.value.kind === "name" && one.value.name === "None"))
         throw new Problem(
-          "None adds no axis here: sum(x, axis=1, keepdims=True) keeps its axis, and reshape(x, (3, 1)) makes one.",
+          t`None adds no axis here: sum(x, axis=1, keepdims=True) keeps its axis, and reshape(x, (3, 1)) makes one.`,
           node.span,
         );
       return index;

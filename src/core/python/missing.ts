@@ -1,5 +1,7 @@
+import { listed } from "../graph/problems.ts";
 import type { Diagnostic } from "../language/diagnostic.ts";
 import type { Remark } from "../language/reading.ts";
+import { t } from "../words/t.ts";
 import { functionKey, type Flow } from "./flow.ts";
 import type { Item, UnreadItem } from "./item.ts";
 import type { Parted } from "./partition.ts";
@@ -41,32 +43,31 @@ export function missing(
       const { message, fix, binds } = item;
       const root = cause(item);
       if (root !== undefined)
-        remarks.push({ kind: "left", message: `This needs ${root.binds.join(", ")}, which cannot be read.`, span });
+        remarks.push({ kind: "left", message: t`This needs ${root.binds.join(", ")}, which cannot be read.`, span });
       else if (isProgram && !binds.some(isWanted)) remarks.push({ kind: "left", message, span });
       else diagnostics.push({ message, from: span.from, to: span.to, ...(fix && { fix }) });
     }
     if (item.kind !== "blank" || backward.has(i)) return;
     const { name } = item.target;
     if (items.some((other, at) => other.kind === "assign" && flow.binds[at]?.includes(name) === true)) return;
-    remarks.push({ kind: "left", message: `${name} is still to be written.`, span });
+    remarks.push({ kind: "left", message: t`${name} is still to be written.`, span });
     blanks.push(name);
     first ??= span;
     needsBlank ||= isWanted(name);
   });
   if (first !== null && needsBlank) {
     const { from, to } = first;
-    const message = `The forward pass is not complete: ${listed(blanks)} ${blanks.length === 1 ? "is" : "are"} still to be written. Then the graph appears.`;
+    const names = listed(blanks);
+    const message =
+      blanks.length === 1
+        ? t`The forward pass is not complete: ${names} is still to be written. Then the graph appears.`
+        : t`The forward pass is not complete: ${names} are still to be written. Then the graph appears.`;
     diagnostics.push({ message, from, to });
   } else if (!isProgram && diagnostics.length === 0) {
     const span =
       items.find((item, i) => backward.has(i) || moves.has(i) || item.kind === "unread")?.span ?? items[0]?.span;
-    const message =
-      "There is no forward pass in this text: no line says how the loss is computed. Write it above, for example loss = sum((x @ w - y)^2).";
+    const message = t`There is no forward pass in this text: no line says how the loss is computed. Write it above, for example loss = sum((x @ w - y)^2).`;
     diagnostics.push({ message, from: span?.from ?? 0, to: span?.to ?? 0 });
   }
   return { diagnostics, remarks };
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }

@@ -1,5 +1,6 @@
 import { gradientOwners } from "../language/gradientNames.ts";
 import type { NameExpr } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import { remark, type Item, type RoutineItem } from "./item.ts";
 
 /** `forward` and `backward`, or `affine_forward` and `affine_backward`: a gate of its own. */
@@ -38,6 +39,6 @@ function named({ body }: RoutineItem, { parameters }: RoutineItem): Item[] {
 
 /** The lines of a gate's backward; what it returns goes to the gates that feed it. */
 function handingOn(items: readonly Item[]): Item[] {
-  const message = "These gradients go on to what feeds the gate: the downstream gradients, one for each slot.";
+  const message = t`These gradients go on to what feeds the gate: the downstream gradients, one for each slot.`;
   return items.map((item) => (item.kind === "return" ? remark("kept", message, item.span) : item));
 }

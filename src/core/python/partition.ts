@@ -1,5 +1,6 @@
 import { isFunction } from "../graph/calls.ts";
 import type { Remark } from "../language/reading.ts";
+import { t } from "../words/t.ts";
 import { functionKey, reach, type Flow } from "./flow.ts";
 import { nameOf, type Item } from "./item.ts";
 import { isShown, lossOf, neededFor } from "./loss.ts";
@@ -31,12 +32,12 @@ export function partition(items: readonly Item[], flow: Flow, words: ReadonlySet
       say(
         i,
         "kept",
-        `${unknown} stands for a backward pass that the text does not show: it is worked out here from the graph.`,
+        t`${unknown} stands for a backward pass that the text does not show: it is worked out here from the graph.`,
       );
   }
   for (const i of after)
     if (items[i]?.kind !== "unread")
-      say(i, "left", "This works on gradients or on trained values, and is no part of the graph.");
+      say(i, "left", t`This works on gradients or on trained values, and is no part of the graph.`);
   const isAside = (i: number): boolean => gradients.has(i) || after.has(i) || moves.has(i);
   const candidates = new Set(
     items.flatMap(({ kind }, i) => ((kind === "assign" || kind === "statement") && !isAside(i) ? [i] : [])),
@@ -56,20 +57,22 @@ export function partition(items: readonly Item[], flow: Flow, words: ReadonlySet
     const isDrop = i > loss || isRate || isShown(item) || isDefine(item) || (item.kind === "statement" && !isDraw);
     if (!isDrop || isDraw) continue;
     forward.delete(i);
-    if (isRate) say(i, "kept", "Part of the recipe of training: it says how far each update goes.");
+    if (isRate) say(i, "kept", t`Part of the recipe of training: it says how far each update goes.`);
     else if (feeding.has(i) && item.kind === "assign") backward.add(i);
     else if (isDefine(item))
-      say(i, "left", "This function is not called on the way to the output: it is not part of the graph.");
-    else if (computes(item) || item.kind === "statement")
-      say(i, "left", `${shownAs(items[loss])} does not need this: it is not part of the graph.`);
+      say(i, "left", t`This function is not called on the way to the output: it is not part of the graph.`);
+    else if (computes(item) || item.kind === "statement") say(i, "left", unneeded(items[loss]));
   }
   return { forward, backward, moves, remarks };
 }
 
 const isDefine = (item: Item): boolean => item.kind === "statement" && item.statement.kind === "define";
 
-function shownAs(item: Item | undefined): string {
-  return item?.kind === "assign" ? nameOf(item.target) : "The output";
+/** @param loss the line whose value is differentiated */
+function unneeded(loss: Item | undefined): string {
+  return loss?.kind === "assign"
+    ? t`${nameOf(loss.target)} does not need this: it is not part of the graph.`
+    : t`The output does not need this: it is not part of the graph.`;
 }
 
 /** Functions of NumPy that backward lines may call beside those of the language. */

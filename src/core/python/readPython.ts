@@ -1,6 +1,7 @@
 import { limits } from "../language/limits.ts";
 import { parse } from "../language/parse.ts";
 import type { Reading } from "../language/reading.ts";
+import { t } from "../words/t.ts";
 import { aliasesOf } from "./aliases.ts";
 import { blocksOf } from "./blocks.ts";
 import { collect } from "./collect.ts";
@@ -14,7 +15,7 @@ import { settle } from "./settle.ts";
 
 /** PyTorch draws by another method. */
 function drawnByTorch(lines: readonly Line[]): Item[] {
-  const message = "torch.randn draws other numbers than NumPy does: the numbers here are those of np.random.seed(0).";
+  const message = t`torch.randn draws other numbers than NumPy does: the numbers here are those of np.random.seed(0).`;
   return lines.flatMap((line) =>
     line.kind === "code" && /\btorch\.randn?\(/.test(line.text) ? [remark("left", message, line)] : [],
   );

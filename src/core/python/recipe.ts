@@ -1,4 +1,5 @@
 import type { Recipe, Remark, Update } from "../language/reading.ts";
+import { t } from "../words/t.ts";
 import type { Item } from "./item.ts";
 import { numberOf, turnsOf } from "./numbers.ts";
 import type { Parted } from "./partition.ts";
@@ -18,7 +19,7 @@ export function recipeOf(
     const { span, where } = item;
     const value = numberOf(rate, constants);
     if (value === null) {
-      const message = `${parameter} is moved against its gradient, and how far is no number that the text gives: write it, as in step_size = 0.1.`;
+      const message = t`${parameter} is moved against its gradient, and how far is no number that the text gives: write it, as in step_size = 0.1.`;
       remarks.push({ kind: "left", message, span });
       continue;
     }
@@ -26,7 +27,7 @@ export function recipeOf(
     if (value < 0)
       remarks.push({
         kind: "kept",
-        message: `${parameter} goes up along its gradient: for a loss it would go down, with a minus.`,
+        message: t`${parameter} goes up along its gradient: for a loss it would go down, with a minus.`,
         span,
       });
     const { training } = where;

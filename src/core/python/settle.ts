@@ -1,3 +1,4 @@
+import { t } from "../words/t.ts";
 import { computes } from "./computes.ts";
 import { functionKey, readsOf } from "./flow.ts";
 import { Inlining } from "./inline.ts";
@@ -33,7 +34,7 @@ export function settle(items: readonly Item[]): Item[] {
     const whole = asFunction(item);
     if (whole !== null && (isFree || called.has(functionKey(item.name)) || whole.kind === "unread")) return [whole];
     if (called.has(functionKey(item.name))) return [];
-    return [remark("left", `${item.name} is never called: it is not part of the graph.`, item.span)];
+    return [remark("left", t`${item.name} is never called: it is not part of the graph.`, item.span)];
   });
 }
 

@@ -1,6 +1,7 @@
 import { isFunction } from "../graph/calls.ts";
 import { Problem } from "../language/problem.ts";
 import type { Expr } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import type { Aliases } from "./aliases.ts";
 import { readAssign, readUpdate } from "./assign.ts";
 import { blanksOf } from "./blanks.ts";
@@ -62,24 +63,24 @@ function read(syntax: Syntax, aliases: Aliases, where: Where): Item[] {
     case "ScopeStatement":
       return [];
     case "PrintStatement":
-      return left(printed);
+      return left(printed());
     case "AssertStatement":
-      return left("A check computes nothing: it is not part of the graph.");
+      return left(t`A check computes nothing: it is not part of the graph.`);
     case "DeleteStatement":
-      return left("Nothing is ever deleted here.");
+      return left(t`Nothing is ever deleted here.`);
     case "BreakStatement":
     case "ContinueStatement":
-      return left("Every turn of a loop is taken in full here.");
+      return left(t`Every turn of a loop is taken in full here.`);
     case "RaiseStatement":
-      return left("Nothing is raised here.");
+      return left(t`Nothing is raised here.`);
     default:
       return [
-        unread(`This is Python that is not read here: only assignments, expressions, functions and loops are.`, span),
+        unread(t`This is Python that is not read here: only assignments, expressions, functions and loops are.`, span),
       ];
   }
 }
 
-const printed = "Nothing is printed: every value is on its gate in the graph.";
+const printed = (): string => t`Nothing is printed: every value is on its gate in the graph.`;
 
 /** A line that is one expression. */
 function readBare(syntax: Syntax, aliases: Aliases, where: Where): Item[] {
@@ -89,34 +90,34 @@ function readBare(syntax: Syntax, aliases: Aliases, where: Where): Item[] {
   const callee = value.name === "CallExpression" ? (firstOf(value)?.text ?? "") : "";
   const [head = ""] = callee.split(/[.[]/);
   if (callee.startsWith("super(")) return [];
-  if (callee === "print") return [remark("left", printed, span)];
+  if (callee === "print") return [remark("left", printed(), span)];
   const module = aliases.foreign.get(head);
   if (module !== undefined) return [remark("left", refuseForeign(head, module, span).diagnostic.message, span)];
   if (head === "plt" && callee !== head)
-    return [remark("left", "Nothing is plotted here: values are on their gates.", span)];
+    return [remark("left", t`Nothing is plotted here: values are on their gates.`, span)];
   const differentiated = /^(?:self\.)?(\w+)\.backward$/.exec(callee)?.[1];
   if (differentiated !== undefined) {
-    const message = `${differentiated}.backward() is what happens here: every gradient of ${differentiated} is worked out.`;
+    const message = t`${differentiated}.backward() is what happens here: every gradient of ${differentiated} is worked out.`;
     return [{ kind: "output", name: differentiated, span }, remark("kept", message, span)];
   }
   if (/\.(?:zero_grad|zero_|requires_grad_|train|eval)$/.test(callee))
-    return [remark("kept", "Gradients start anew each time here, and need no such line.", span)];
+    return [remark("kept", t`Gradients start anew each time here, and need no such line.`, span)];
   if (/^\w+\.step$/.test(callee))
-    return [remark("left", "What an optimizer does is not read: write each update out, as in w -= 0.1 * dw.", span)];
+    return [remark("left", t`What an optimizer does is not read: write each update out, as in w -= 0.1 * dw.`, span)];
   if (/\.\w+$/.test(callee) && /\.(?:append|extend|update|write|close|seed_all|show|add)$/.test(callee))
-    return [remark("left", "This keeps a record and computes nothing.", span)];
+    return [remark("left", t`This keeps a record and computes nothing.`, span)];
   const items = itemsOf(partsOf(syntax)).flatMap((item) => item.slice(0, 1));
-  if (items.length > 1) return [unread("A line shows one value here: write each on a line of its own.", span)];
+  if (items.length > 1) return [unread(t`A line shows one value here: write each on a line of its own.`, span)];
   return evaluated(readExpression(value, aliases), aliases, where, span);
 }
 
 function evaluated(value: Expr, aliases: Aliases, where: Where, span: { from: number; to: number }): Item[] {
   if (value.kind === "call" && value.callee === "seed") {
     const [seed] = value.args;
-    if (seed === undefined || value.args.length > 1) return [unread("seed takes one number: seed(0).", span)];
+    if (seed === undefined || value.args.length > 1) return [unread(t`seed takes one number: seed(0).`, span)];
     return [{ kind: "statement", statement: { kind: "seed", value: seed, span }, where, span }];
   }
   if (value.kind === "call" && !isFunction(value.callee) && !aliases.defined.has(value.callee))
-    return [unread(`${value.callee} is no function that is known here, and no line of the text defines it.`, span)];
+    return [unread(t`${value.callee} is no function that is known here, and no line of the text defines it.`, span)];
   return [{ kind: "statement", statement: { kind: "evaluate", value, span }, where, span }];
 }

@@ -1,5 +1,6 @@
 import { Problem } from "../language/problem.ts";
 import type { AssignStatement, Expr, Span, Statement } from "../language/program.ts";
+import { t } from "../words/t.ts";
 import { nameOf, type AssignItem, type Item } from "./item.ts";
 import { binary, call, lower, maskOf, oneHotOf } from "./lower.ts";
 
@@ -40,7 +41,7 @@ function partly(
     if (operator === null) return value.value === 0 ? rest : binary("+", rest, given, span);
   }
   throw new Problem(
-    "A part of a value is not changed in place: give the whole a new value, as in x = [x[0], 5].",
+    t`A part of a value is not changed in place: give the whole a new value, as in x = [x[0], 5].`,
     span,
   );
 }

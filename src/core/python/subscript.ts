@@ -1,5 +1,6 @@
 import type { Expr, IndexExpr, Subscript } from "../language/program.ts";
 import { Problem } from "../language/problem.ts";
+import { t } from "../words/t.ts";
 import { spanOf, type Parts } from "./parts.ts";
 import { refuse } from "./refusals.ts";
 import { itemsOf, partsOf, type Syntax } from "./syntax.ts";
@@ -21,7 +22,7 @@ function readSubscript(item: readonly Syntax[], link: Syntax, { read }: Parts): 
   const key = bounds.find((bound) => bound?.name === "String");
   if (key != null)
     throw new Problem(
-      `A dictionary is not read: give ${link.text} a name of its own, such as ${key.text.slice(1, -1)}.`,
+      t`A dictionary is not read: give ${link.text} a name of its own, such as ${key.text.slice(1, -1)}.`,
       link,
     );
   const [from = null, to = null, step = null] = bounds.map((bound) => (bound === null ? null : read(bound)));

@@ -1,4 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
+import { groupName } from "../graph/groupName.ts";
 import { groupsAround } from "../graph/lookup.ts";
 import type { Extent } from "./extent.ts";
 import type { FrameBox, Layout } from "../layout/layout.ts";
@@ -22,11 +23,12 @@ const made = new WeakMap<Layout, readonly FrameMark[]>();
 export function frameMarks(graph: Graph, layout: Layout): readonly FrameMark[] {
   const known = made.get(layout);
   if (known !== undefined) return known;
-  const marks = graph.groups.flatMap(({ key, name, parent, closed = false }, index) => {
+  const marks = graph.groups.flatMap((group, index) => {
+    const { key, parent, closed = false } = group;
     const box = layout.frames[index];
     if (box == null) return [];
     const depth = groupsAround(graph, { group: parent }).length;
-    return [{ ...box, key: `frame ${key}`, group: key, title: name, depth, closed }];
+    return [{ ...box, key: `frame ${key}`, group: key, title: groupName(group), depth, closed }];
   });
   made.set(layout, marks);
   return marks;

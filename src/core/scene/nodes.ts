@@ -1,3 +1,4 @@
+import { titleOf } from "../gates/title.ts";
 import { gateOf } from "../graph/lookup.ts";
 import { keyToOpen } from "../graph/opening.ts";
 import type { GraphNode } from "../graph/graph.ts";
@@ -5,6 +6,7 @@ import type { Layout, NodeBox } from "../layout/layout.ts";
 import { faceOf } from "../notation/face.ts";
 import { symbols, type Symbol_ } from "../notation/symbols.ts";
 import type { Trace } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 import type { Cast } from "./cast.ts";
 import type { Label, LineState, NodeMark, NodeState, SceneView } from "./marks.ts";
 import { faceSize, INPUT_PADDING, INPUT_SIZE, LABEL_SIZE, labelWidth } from "./metrics.ts";
@@ -40,7 +42,7 @@ function gradientText(
 }
 
 function accessibleName(symbol: string, node: GraphNode, what: readonly string[]): string {
-  const kind = node.kind === "input" ? "input" : `${gateOf(node).title} gate`;
+  const kind = node.kind === "input" ? t`input` : t`${titleOf(gateOf(node))} gate`;
   return `${symbol}: ${[kind, ...what].join(", ")}`;
 }
 
@@ -50,8 +52,7 @@ function opensTo(node: GraphNode): NodeMark["opens"] {
 }
 
 function numbersSaid(value: string | null, gradient: string | null): string[] {
-  const known = (text: string | null): string => text ?? "not yet";
-  return [`value ${known(value)}`, `gradient ${known(gradient)}`];
+  return [t`value ${value ?? t`not yet`}`, t`gradient ${gradient ?? t`not yet`}`];
 }
 
 /** An input's name ends before its stub; a gate's stands above it, and runs on above the stub where it is wider. */
@@ -146,7 +147,7 @@ export function nodeMarker(
       hovered,
       marked: view.marked?.includes(node.id) ?? false,
       onPath: view.path?.has(i) ?? null,
-      name: accessibleName(symbol.text, node, opensTo(node) === "group" ? [...said, "closed group"] : said),
+      name: accessibleName(symbol.text, node, opensTo(node) === "group" ? [...said, t`closed group`] : said),
     };
   };
   return (i) => {

@@ -2,6 +2,7 @@ import { formatNumber, numberContext } from "../notation/number.ts";
 import type { Decimals } from "../notation/explanation.ts";
 import { indexOfId, usesOf } from "../graph/lookup.ts";
 import type { Trace } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 
 const MINUS = "\u2212";
 /** Characters of a sum on its way; the finished sum is shorter than that as a rule, and decides the stub's length. */
@@ -70,9 +71,7 @@ function partialsOf(trace: Trace, print: (value: number) => string): Map<number,
       // A tensor's terms are counted, not read: reading them would build them.
       if (now.terms.length < ROOM)
         now.terms.push(single && typeof slot.downstream === "number" ? print(slot.downstream) : "");
-      const text = single
-        ? sumText(now.terms, now.expected)
-        : `${String(now.arrived)} of ${String(now.expected)} terms`;
+      const text = single ? sumText(now.terms, now.expected) : t`${now.arrived} of ${now.expected} terms`;
       const sums = partials.get(node) ?? [];
       partials.set(node, sums);
       if (sums.at(-1)?.at === at) sums.pop();

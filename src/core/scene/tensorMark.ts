@@ -1,5 +1,6 @@
 import type { Decimals } from "../notation/explanation.ts";
 import type { Trace } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 import type { TensorMark, Which } from "./tensorMarks.ts";
 import { tensorPictures } from "./tensors.ts";
 
@@ -56,18 +57,18 @@ const SAID = 9;
 export function tensorSaid(mark: TensorMark): string[] {
   const { shape, grid, value, gradient, valueKnown, gradientKnown } = mark;
   const extents = shape.split("×").map(Number);
-  const kind = extents.length === 1 ? `vector of ${shape}` : shape;
+  const kind = extents.length === 1 ? t`vector of ${shape}` : shape;
   if (grid?.numbered === true && extents.reduce((size, extent) => size * extent, 1) <= SAID) {
     const said = (texts: readonly string[] | null | undefined): string => written(extents, texts ?? null);
-    return [kind, `value ${said(value?.texts)}`, `gradient ${said(gradient?.texts)}`];
+    return [kind, t`value ${said(value?.texts)}`, t`gradient ${said(gradient?.texts)}`];
   }
-  const known = (is: boolean): string => (is ? "known" : "not yet");
-  return [kind, `value ${known(valueKnown)}`, `gradient ${known(gradientKnown)}`];
+  const known = (is: boolean): string => (is ? t`known` : t`not yet`);
+  return [kind, t`value ${known(valueKnown)}`, t`gradient ${known(gradientKnown)}`];
 }
 
 /** Nested brackets by the axes of the shape; "not yet" for null. */
 function written(extents: readonly number[], texts: readonly string[] | null): string {
-  if (texts === null) return "not yet";
+  if (texts === null) return t`not yet`;
   let parts = [...texts];
   for (const extent of extents.toReversed()) {
     const rows: string[] = [];

@@ -1,6 +1,7 @@
 import { indexOfId } from "../graph/lookup.ts";
 import { formatNumber, numberContext } from "../notation/number.ts";
 import type { Trace } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 import { blockOf, cellCorner, cellOfElement, type Grid } from "./grid.ts";
 import type { HoverCell, NodeMark, SceneView, TipMark } from "./marks.ts";
 import { MATRIX_GAP } from "./metrics.ts";
@@ -95,7 +96,7 @@ function linesOf(trace: Trace, cell: HoverCell, grid: Grid, lit: NonNullable<Lit
     const name = cellName(trace, which, node, 0).replace(/\[[^\]]*\]$/, "");
     const mean = blockMean(trace, which, node, grid, cell);
     const printed = formatNumber(mean, view.decimals, contextOf(Float64Array.of(mean), MEAN_DECIMALS));
-    return [`${name}${blockName(grid, cell)}: mean ${printed}`];
+    return [t`${name + blockName(grid, cell)}: mean ${printed}`];
   }
   const printPart = partPrinter(trace, view);
   const own: Part = { node, which, cell: element };

@@ -9,6 +9,8 @@ export interface DescentOptions {
   /** Names of the inputs to change; those whose name begins with w, W, b, B or theta unless given. */
   readonly parameters?: readonly string[];
   readonly rate: number;
+  /** How many times that rate each parameter is moved at, in their order; below 0 it goes up its gradient. 1 unless given. */
+  readonly scales?: readonly number[];
   /** `plain` unless given. */
   readonly method?: Method;
   /** Index of the node that is the loss; the graph's output unless given. */
@@ -39,7 +41,7 @@ export class Descent {
   /** May be changed between updates. */
   rate: number;
   readonly machine: Machine;
-  readonly #blocks: readonly (Block & { readonly node: number })[];
+  readonly #blocks: readonly (Block & { readonly node: number; readonly scale: number })[];
   readonly #first: Float64Array;
   readonly #second: Float64Array;
   #step = 0;
@@ -47,7 +49,10 @@ export class Descent {
   #hasGradients = false;
 
   /** Throws an Error with a sentence where the loss is not a single number, or where a parameter is no input. */
-  constructor(graph: Graph, { parameters, rate, method = "plain", target = graph.output }: DescentOptions) {
+  constructor(
+    graph: Graph,
+    { parameters, rate, scales = [], method = "plain", target = graph.output }: DescentOptions,
+  ) {
     checkLoss(graph, target);
     if (!Number.isFinite(rate)) throw new Error(`The rate is a number such as 0.01; this is ${String(rate)}.`);
     this.parameters = parametersOf(graph, parameters ?? null);
@@ -56,11 +61,11 @@ export class Descent {
     const nodes = this.parameters.map(({ node }) => node);
     this.machine = new Machine(graph, { target, parameters: nodes, everything: true, defers: method === "plain" });
     let state = 0;
-    this.#blocks = this.parameters.map(({ node, shape }) => {
+    this.#blocks = this.parameters.map(({ node, shape }, i) => {
       const block = { value: this.machine.offset(node), gradient: this.machine.gradientOffset(node) };
       const length = sizeOf(shape);
       state += length;
-      return { ...block, node, length, state: state - length };
+      return { ...block, node, length, state: state - length, scale: scales[i] ?? 1 };
     });
     this.#first = new Float64Array(memoryOf[method] > 0 ? state : 0);
     this.#second = new Float64Array(memoryOf[method] > 1 ? state : 0);
@@ -84,8 +89,9 @@ export class Descent {
     const update = updates[this.method];
     for (const block of this.#blocks) {
       const product = this.machine.deferred(block.node);
-      if (product !== null) product.descend(this.rate);
-      else if (block.gradient >= 0) update(this.machine, block, this.rate, this.#first, this.#second, this.#step);
+      const rate = this.rate * block.scale;
+      if (product !== null) product.descend(rate);
+      else if (block.gradient >= 0) update(this.machine, block, rate, this.#first, this.#second, this.#step);
     }
     return this.#arrive();
   }
@@ -99,6 +105,25 @@ export class Descent {
   gradient(node: number): Tensor | null {
     this.#differentiate();
     return this.machine.gradient(node);
+  }
+
+  /** Where plain descent goes from here, for a rate of 1: against the gradients, each times its scale; in a snapshot's order. */
+  direction(): Float64Array {
+    return this.#flat(({ data }, scale) => data.map((g) => -scale * g));
+  }
+
+  /** All gradients, in a snapshot's order. */
+  slopes(): Float64Array {
+    return this.#flat(({ data }) => data);
+  }
+
+  #flat(take: (gradient: Tensor, scale: number) => Float64Array): Float64Array {
+    const all = new Float64Array(this.#blocks.reduce((sum, { length }) => sum + length, 0));
+    for (const { node, state, scale } of this.#blocks) {
+      const gradient = this.gradient(node);
+      if (gradient !== null) all.set(take(gradient, scale), state);
+    }
+    return all;
   }
 
   /** The length of each parameter's gradient, √Σg², in the order of `parameters`. */

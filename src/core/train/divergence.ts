@@ -22,15 +22,16 @@ const halvings = 80;
 
 /**
  * A rate that would do better, from a snapshot where the loss is finite; null where none is found, as where there is no slope.
- * Of plain descent the curvature along the gradient gives a first bound: with λ = gᵀ(∇(w + εg) − ∇w)/(ε·gᵀg) a step of 1/λ
- * reaches the bottom of the parabola. From there, or from half the present rate, the rate is halved until ten updates never
+ * Of plain descent the curvature along the way d that it goes gives a first bound: with c = dᵀ(∇(w + εd) − ∇w)/ε a rate of
+ * −gᵀd/c reaches the bottom of the parabola. From there, or from half the present rate, the rate is halved until ten updates never
  * raise the loss, and then rounded down to 1, 2 or 5 times a power of ten.
  */
 export function suggestRate(graph: Graph, options: DescentOptions, start: Snapshot): number | null {
   const descent = new Descent(graph, options);
   descent.restore(start);
   if (!Number.isFinite(descent.loss) || !descent.norms().every(Number.isFinite)) return null;
-  if (descent.norms().every((norm) => norm === 0)) return null;
+  // No slope, or one that the descent goes up by its own scales: no rate is small enough.
+  if (dot(descent.slopes(), descent.direction()) >= 0) return null;
   let rate = Math.min(
     options.rate / 2,
     options.method === "plain" || options.method === undefined ? bottom(descent, start) : Infinity,
@@ -44,24 +45,16 @@ export function suggestRate(graph: Graph, options: DescentOptions, start: Snapsh
   return null;
 }
 
-/** The rate of the step to the bottom of the parabola along the gradient; infinite where it does not curve upwards. */
+/** The rate of the step to the bottom of the parabola along the descent; infinite where it does not curve upwards. */
 function bottom(descent: Descent, start: Snapshot): number {
-  const slopes = gradientsOf(descent);
-  const square = dot(slopes, slopes);
+  const [slopes, ahead] = [descent.slopes(), descent.direction()];
   const size = Math.sqrt(dot(start.values, start.values));
-  const epsilon = (1e-6 * (1 + size)) / Math.sqrt(square);
-  const moved = start.values.map((value, i) => value + epsilon * (slopes[i] ?? 0));
+  const epsilon = (1e-6 * (1 + size)) / Math.sqrt(dot(ahead, ahead));
+  const moved = start.values.map((value, i) => value + epsilon * (ahead[i] ?? 0));
   descent.restore({ ...start, values: moved, products: [] });
-  const curvature = (dot(slopes, gradientsOf(descent)) - square) / (epsilon * square);
-  return curvature > 0 ? 1 / curvature : Infinity;
-}
-
-function gradientsOf(descent: Descent): Float64Array {
-  return Float64Array.from(
-    descent.parameters.flatMap(({ node }) => [
-      ...(descent.gradient(node)?.data ?? descent.value(node).data.map(() => 0)),
-    ]),
-  );
+  const slope = dot(slopes, ahead);
+  const curvature = (dot(descent.slopes(), ahead) - slope) / epsilon;
+  return curvature > 0 ? -slope / curvature : Infinity;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -57,6 +57,39 @@ describe("a descent", () => {
   });
 });
 
+describe("a parameter with a rate of its own", () => {
+  const scales = { rate: 0.05, scales: [0.1, 1, -2] };
+
+  it.each([net, wide])("moves that many times as far", (graph) => {
+    const [descent, even] = [new Descent(graph, scales), new Descent(graph, { rate: 0.05 })];
+    const before = descent.save().values;
+    descent.advance();
+    even.advance();
+    const [own, usual] = [descent.save().values, even.save().values];
+    let at = 0;
+    for (const [i, { shape }] of descent.parameters.entries())
+      for (const end = at + shape.reduce((a, b) => a * b, 1); at < end; at++)
+        expect((own[at] ?? 0) - (before[at] ?? 0)).toBeCloseTo(
+          (scales.scales[i] ?? 0) * ((usual[at] ?? 0) - (before[at] ?? 0)),
+          12,
+        );
+  });
+
+  it("is reckoned with where a rate is suggested", () => {
+    // The steeper of the two is moved at a hundredth of the rate: 0.01 · 100 · rate < 2, and rate < 2.
+    const graph = graphOf("f = 50 * w1^2 + 0.5 * w2^2\nw1 = 1\nw2 = 1");
+    const session = finish(new Session(graph, { rate: 1e6, scales: [0.01, 1], steps: 100 }));
+    const rate = session.run(1).divergence?.suggestedRate ?? Number.NaN;
+    expect(rate).toBeGreaterThanOrEqual(0.5);
+    expect(rate).toBeLessThan(2);
+  });
+
+  it("that climbs is given no rate: none would make the loss fall", () => {
+    const session = finish(new Session(graphOf("f = 50 * w^2\nw = 1"), { rate: 1, scales: [-1], steps: 100 }));
+    expect(session.run(1).divergence).toEqual({ reason: "grown", suggestedRate: null });
+  });
+});
+
 it.each([
   ["g", /single number, and g is 2: sum\(g\)/],
   ["w", /w is an input/],

@@ -1,6 +1,8 @@
 /** Numerals and letters whose Korean name ends in a consonant, and among them those that end in ㄹ. */
 const closed = new Set("0136780lmnrLMNRευο");
 const closedInL = new Set("178lrLR");
+/** Figures above the line are powers: `10⁹` is spoken 10의 9제곱. */
+const raised = /[⁰¹²³⁴-⁹]$/;
 /** Within a foreign word a final r is silent. */
 const silentInWords = new Set("rR");
 
@@ -17,13 +19,15 @@ export function withEnding(word: unknown, forms: string): string {
   const [afterConsonant = "", afterVowel = ""] = forms.split("/");
   if (typeof word !== "string" && typeof word !== "number") return `${afterConsonant}(${afterVowel})`;
   const spoken = String(word).replace(/[^\p{L}\p{N}]+$/u, "");
-  const last = spoken.slice(-1);
+  const last = spoken.slice(-1).normalize("NFKC");
   const code = last.charCodeAt(0);
   const isSyllable = code >= firstSyllable && code <= lastSyllable;
   const final = isSyllable ? (code - firstSyllable) % finals : 0;
   const isWord = /[A-Za-z]{2}$/.test(spoken);
-  const endsInConsonant = isSyllable ? final !== 0 : closed.has(last) && !(isWord && silentInWords.has(last));
-  const endsInL = isSyllable ? final === finalL : closedInL.has(last);
+  const isPower = raised.test(spoken);
+  const endsInConsonant =
+    isPower || (isSyllable ? final !== 0 : closed.has(last) && !(isWord && silentInWords.has(last)));
+  const endsInL = !isPower && (isSyllable ? final === finalL : closedInL.has(last));
   const takesVowelForm = !endsInConsonant || (afterConsonant.startsWith("으") && endsInL);
   return takesVowelForm ? afterVowel : afterConsonant;
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { withEnding } from "./ending.ts";
-import { msg, parts, speak, t, translated } from "./t.ts";
+import { msg, parts, perLanguage, speak, t, translated } from "./t.ts";
 
 afterEach(() => speak(null));
 
@@ -48,8 +48,21 @@ it.each([
   ["연필", "으로/로", "로"],
   ["“값”", "과/와", "과"],
   ["f(x)", "을/를", "를"],
+  ["u₁", "은/는", "은"],
+  ["u₂", "은/는", "는"],
+  ["1.8×10²", "으로/로", "으로"],
+  ["x³", "을/를", "을"],
 ])("after %s, of %s it is %s", (word, forms, fits) => {
   expect(withEnding(word, forms)).toBe(fits);
+});
+
+it("keeps a memo for as long as one language is spoken", () => {
+  const memo = perLanguage(() => [t`plain`]);
+  expect(memo()).toBe(memo());
+  speak({ plain: "평범" });
+  expect(memo()).toEqual(["평범"]);
+  speak(null);
+  expect(memo()).toEqual(["plain"]);
 });
 
 it("keeps both forms where it cannot know", () => {

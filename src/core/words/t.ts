@@ -49,6 +49,15 @@ export function parts<V>(strings: TemplateStringsArray, ...values: readonly V[])
   });
 }
 
+/** What `make` gives, kept for as long as one language is spoken: a memo of things that texts are made into. */
+export function perLanguage<T>(make: () => T): () => T {
+  let kept: { readonly language: ReadonlyMap<string, string> | null; readonly value: T } | null = null;
+  return () => {
+    if (kept === null || kept.language !== texts) kept = { language: texts, value: make() };
+    return kept.value;
+  };
+}
+
 /** Marks a text that stands in a table, without a value in it: it stays English here, and `translated` reads it where it is shown. */
 export const msg = (strings: TemplateStringsArray): string => strings.join("");
 

@@ -1,3 +1,4 @@
+import { t } from "../../core/words/t.ts";
 import { exactTrace } from "../../store/exact.ts";
 import { useApp, useStale } from "../../store/index.ts";
 import { CheckPass } from "./CheckPass.tsx";
@@ -15,7 +16,7 @@ export function Check() {
       {trace === null ? null : (
         <>
           {isStale ? (
-            <p className="check-says">The text has a mistake. What follows is about the last graph that worked.</p>
+            <p className="check-says">{t`The text has a mistake. What follows is about the last graph that worked.`}</p>
           ) : null}
           <Doctor trace={trace} />
           <GradientCheck trace={trace} />

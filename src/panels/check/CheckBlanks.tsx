@@ -1,5 +1,7 @@
+import { t } from "../../core/words/t.ts";
 import { actions, isStale, store, useApp, useGraph } from "../../store/index.ts";
 import { blanksFor } from "./blanks.ts";
+import { rich } from "../rich.ts";
 
 /** Where there is no backward pass in the text: how to begin one. */
 export function CheckBlanks() {
@@ -16,12 +18,11 @@ export function CheckBlanks() {
   return (
     <>
       <p className="check-says">
-        Write gradients into the text, one line for each, as in <code>dq = z</code> or <code>grad_w = x.T @ ds</code>.
-        Every line is compared with the truth: right, off by a factor, transposed, a branch that is missing, and so on.
+        {rich`Write gradients into the text, one line for each, as in ${(<code>dq = z</code>)} or ${(<code>grad_w = x.T @ ds</code>)}. Every line is compared with the truth: right, off by a factor, transposed, a branch that is missing, and so on.`}
       </p>
       {broken || blanks.length === 0 ? null : (
         <button type="button" className="button" onClick={write}>
-          Set me this graph as an exercise
+          {t`Set me this graph as an exercise`}
         </button>
       )}
     </>

@@ -2,11 +2,17 @@ import { useState } from "react";
 import { sentenceOf } from "../../core/judge/sentence.ts";
 import type { Verdict } from "../../core/judge/verdict.ts";
 import { indexOfId } from "../../core/graph/lookup.ts";
+import { msg, t, translated } from "../../core/words/t.ts";
 import { actions, useTrace } from "../../store/index.ts";
 import { CheckNumbers } from "./CheckNumbers.tsx";
 
 const signs = { right: "✓", wrong: "✗", open: "○", blank: "○" } as const;
-const words = { right: "right", wrong: "not right", open: "not judged", blank: "still to be written" } as const;
+const words = {
+  right: msg`right`,
+  wrong: msg`not right`,
+  open: msg`not judged`,
+  blank: msg`still to be written`,
+} as const;
 
 interface CheckLineProps {
   readonly verdict: Verdict;
@@ -36,12 +42,12 @@ export function CheckLine({ verdict, source }: CheckLineProps) {
           {signs[standing]}
         </span>
         <code>{text}</code>
-        <span className="visually-hidden">: {words[standing]}</span>
+        <span className="visually-hidden">: {translated(words[standing])}</span>
       </div>
       <p className="check-says">{sentenceOf(verdict)}</p>
       {standing === "wrong" ? <CheckNumbers verdict={verdict} /> : null}
       {count === 0 ? null : (
-        <ul className="check-hints" aria-label="Hints">
+        <ul className="check-hints" aria-label={t`Hints`}>
           {hints.slice(0, count).map((hint, index) => (
             <li key={index}>{hint}</li>
           ))}
@@ -51,12 +57,12 @@ export function CheckLine({ verdict, source }: CheckLineProps) {
         <div className="check-actions">
           {count >= hints.length ? null : (
             <button type="button" className="check-action" onClick={() => setAsked({ of: text, count: count + 1 })}>
-              {count === 0 ? "Hint" : count === hints.length - 1 ? "Show the line" : "Another hint"}
+              {count === 0 ? t`Hint` : count === hints.length - 1 ? t`Show the line` : t`Another hint`}
             </button>
           )}
           {owner === null || !isShown ? null : (
             <button type="button" className="check-action" onClick={() => actions.jump(owner.id)}>
-              Show {owner.name}
+              {t`Show ${owner.name}`}
             </button>
           )}
         </div>

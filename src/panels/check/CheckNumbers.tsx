@@ -3,6 +3,7 @@ import type { Verdict } from "../../core/judge/verdict.ts";
 import { entryContext, formatNumber, numberContext } from "../../core/notation/number.ts";
 import { shapeWords } from "../../core/notation/value.ts";
 import type { Tensor } from "../../core/tensor/tensor.ts";
+import { t } from "../../core/words/t.ts";
 import { useApp, useTrace } from "../../store/index.ts";
 
 /** Rows and columns that are written out, at most. */
@@ -25,8 +26,8 @@ export function CheckNumbers({ verdict: { claimed, truth } }: { readonly verdict
   if (claimed === null || truth === null || truth.shape.length === 0 || context === null) return null;
   const say = (value: number): string => formatNumber(value, decimals, entryContext(context));
   const sides = [
-    { title: "yours", tensor: claimed },
-    { title: "the gradient", tensor: truth },
+    { title: t`yours`, tensor: claimed },
+    { title: t`the gradient`, tensor: truth },
   ];
   return (
     <div className="check-numbers">

@@ -1,3 +1,4 @@
+import { t } from "../../core/words/t.ts";
 import { CheckBlanks } from "./CheckBlanks.tsx";
 import { CheckLine } from "./CheckLine.tsx";
 import { CheckRest } from "./CheckRest.tsx";
@@ -12,8 +13,8 @@ export function CheckPass() {
   const isDone = judged.length > 0 && right === judged.length;
   return (
     <CheckSection
-      title="Your backward pass"
-      badge={judged.length === 0 ? null : `${right} of ${judged.length} right`}
+      title={t`Your backward pass`}
+      badge={judged.length === 0 ? null : t`${right} of ${judged.length} right`}
       standing={isDone ? "good" : "open"}
     >
       {verdicts.length === 0 ? (

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { dialects } from "../../core/listing/listing.ts";
+import { t, translated } from "../../core/words/t.ts";
 import { listedCode } from "../../store/listed.ts";
 import { actions, useApp, useTrace } from "../../store/index.ts";
 import { CodeLines } from "./CodeLines.tsx";
@@ -18,8 +19,8 @@ export function Code() {
     [listing, trace],
   );
   return (
-    <section className="code" aria-label="Code">
-      <div className="code-dialects" role="radiogroup" aria-label="Dialect">
+    <section className="code" aria-label={t`Code`}>
+      <div className="code-dialects" role="radiogroup" aria-label={t`Dialect`}>
         {dialects.map((name) => (
           <label key={name} className="code-dialect">
             <input
@@ -29,13 +30,13 @@ export function Code() {
               checked={name === dialect}
               onChange={() => actions.setSetting("code", name)}
             />
-            <span>{dialectNames[name].title}</span>
+            <span>{translated(dialectNames[name].title)}</span>
           </label>
         ))}
       </div>
-      <p className="code-says">{dialectNames[dialect].says}</p>
+      <p className="code-says">{translated(dialectNames[dialect].says)}</p>
       {listing === null || moments === null || trace === null ? (
-        <p className="code-says">There is no graph yet: the text has a mistake.</p>
+        <p className="code-says">{t`There is no graph yet: the text has a mistake.`}</p>
       ) : (
         <>
           <CodeLines listing={listing} moments={moments} trace={trace} dialect={dialect} />

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
 import type { Dialect, Listing } from "../../core/listing/listing.ts";
 import type { Step, Trace } from "../../core/trace/trace.ts";
+import { t } from "../../core/words/t.ts";
 import { actions, useApp, useCursor } from "../../store/index.ts";
 import { useRowWindow } from "../outline/useRowWindow.ts";
 import { CodeLine } from "./CodeLine.tsx";
@@ -75,7 +76,7 @@ export function CodeLines({ listing, moments, trace, dialect }: CodeLinesProps) 
       className="code-lines"
       role="listbox"
       tabIndex={0}
-      aria-label="Lines of code"
+      aria-label={t`Lines of code`}
       aria-multiselectable
       aria-activedescendant={`code-line-${active}`}
       style={{ "--code-line": `${lineRem}rem` } as CSSProperties}

@@ -9,6 +9,7 @@ import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { parse } from "../../core/language/parse.ts";
 import { localsOf } from "../../core/language/walk.ts";
+import { t } from "../../core/words/t.ts";
 import { offers } from "./offers.ts";
 
 /** Writes the call with the caret between its parentheses, or the name alone where a parenthesis already follows. */
@@ -23,17 +24,18 @@ function applyCall(view: EditorView, completion: Completion, from: number, to: n
   });
 }
 
-const functions: readonly Completion[] = offers.map(({ name, parameters, says }) => ({
-  label: name,
-  detail: `(${parameters})`,
-  info: says,
-  type: "function",
-  apply: applyCall,
-}));
+const functions = (): readonly Completion[] =>
+  offers.map(({ name, parameters, says }) => ({
+    label: name,
+    detail: `(${parameters})`,
+    info: says,
+    type: "function",
+    apply: applyCall,
+  }));
 
-const constants: readonly Completion[] = [
-  { label: "pi", detail: "3.14159…", info: "The constant π.", type: "constant" },
-  { label: "e", detail: "2.71828…", info: "Euler’s number. e^u is the exp gate.", type: "constant" },
+const constants = (): readonly Completion[] => [
+  { label: "pi", detail: "3.14159…", info: t`The constant π.`, type: "constant" },
+  { label: "e", detail: "2.71828…", info: t`Euler’s number. e^u is the exp gate.`, type: "constant" },
 ];
 
 function ownNames(source: string): Completion[] {
@@ -55,18 +57,25 @@ function ownNames(source: string): Completion[] {
   return [...found.values()];
 }
 
-function complete(context: CompletionContext): CompletionResult | null {
+function complete(context: CompletionContext, language: readonly Completion[]): CompletionResult | null {
   const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
   const written = word?.text ?? "";
   // A one-letter name is a variable far more often than the start of a function: ask before offering.
   if (!context.explicit && written.length < 2) return null;
   const own = ownNames(context.state.doc.toString());
   const taken = new Set(own.map((completion) => completion.label));
-  const options = [...own, ...[...functions, ...constants].filter((option) => !taken.has(option.label))];
+  const options = [...own, ...language.filter((option) => !taken.has(option.label))];
   // A word that is complete as it stands must not have Enter taken from it.
   if (!context.explicit && options.some((option) => option.label === written)) return null;
   return { from: word?.from ?? context.pos, options };
 }
 
-/** Offers the functions of the gate table, the program's own names and the constants. */
-export const completion: Extension = autocompletion({ override: [complete], icons: false, maxRenderedOptions: 40 });
+/** Offers the functions of the gate table, the program's own names and the constants, in the language that is spoken now. */
+export function completion(): Extension {
+  const language = [...functions(), ...constants()];
+  return autocompletion({
+    override: [(context) => complete(context, language)],
+    icons: false,
+    maxRenderedOptions: 40,
+  });
+}

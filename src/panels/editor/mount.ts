@@ -4,8 +4,10 @@ import { bracketMatching } from "@codemirror/language";
 import { EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../core/language/diagnostic.ts";
+import { t } from "../../core/words/t.ts";
 import { smallestChange } from "./change.ts";
 import { completion } from "./completion.ts";
+import { keep, stateOver } from "./kept.ts";
 import { language } from "./language.ts";
 import { readsLatex } from "./latex.ts";
 import { latexProblems } from "./latexProblems.ts";
@@ -70,32 +72,35 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
   const view = new EditorView({
     root,
     parent: root,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        lineNumbers(),
-        notes.extension,
-        history(),
-        drawSelection(),
-        bracketMatching(),
-        language,
-        completion,
-        marks.extension,
-        look,
-        watch,
-        readsLatex((read) => events.onLatex(read)),
-        pointer,
-        typing,
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({
-          "aria-label": "Expression",
-          tabindex: "0",
-          spellcheck: "false",
-          autocapitalize: "off",
-        }),
-        keymap.of([...problemKeys, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-      ],
-    }),
+    state: stateOver(text, [
+      lineNumbers(),
+      notes.extension,
+      history(),
+      drawSelection(),
+      bracketMatching(),
+      language,
+      completion(),
+      marks.extension,
+      look,
+      watch,
+      readsLatex((read) => events.onLatex(read)),
+      pointer,
+      typing,
+      // What the editor itself says.
+      EditorState.phrases.of({
+        Completions: t`Completions`,
+        "Selection deleted": t`Selection deleted`,
+        "Control character": t`Control character`,
+      }),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({
+        "aria-label": t`Expression`,
+        tabindex: "0",
+        spellcheck: "false",
+        autocapitalize: "off",
+      }),
+      keymap.of([...problemKeys, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+    ]),
   });
 
   return {
@@ -136,6 +141,9 @@ export function mountEditor(host: HTMLElement, text: string, events: EditorEvent
       });
       view.focus();
     },
-    destroy: () => view.destroy(),
+    destroy: () => {
+      keep(view.state);
+      view.destroy();
+    },
   };
 }

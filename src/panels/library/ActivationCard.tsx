@@ -2,6 +2,7 @@ import { BookOpen } from "lucide-react";
 import { useState } from "react";
 import { activationCurves, kernelsOf, type Activation, type Setting } from "../../core/activations/gallery.ts";
 import { remarksOf } from "../../core/activations/remarks.ts";
+import { t } from "../../core/words/t.ts";
 import { actions } from "../../store/index.ts";
 import { Prose } from "../ExplainProse.tsx";
 import { Math } from "../Math.tsx";
@@ -43,8 +44,8 @@ export function ActivationCard({ activation, uses }: ActivationCardProps) {
           <button
             type="button"
             className="activation-gate"
-            aria-label={`The ${title} gate in the library`}
-            title="This gate in the library"
+            aria-label={t`The ${title} gate in the library`}
+            title={t`This gate in the library`}
             onClick={() => actions.openLibrary(key)}
           >
             <BookOpen size={15} aria-hidden />
@@ -68,7 +69,7 @@ export function ActivationCard({ activation, uses }: ActivationCardProps) {
         {parameters.map((parameter) => (
           <ActivationSlider
             key={parameter.name}
-            label={`${parameter.name} of ${title}`}
+            label={t`${parameter.name} of ${title}`}
             name={parameter.name}
             value={setting[parameter.name] ?? parameter.value}
             reach={reachOf(parameter, [first?.setting[parameter.name] ?? parameter.value])}

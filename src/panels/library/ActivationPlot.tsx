@@ -2,6 +2,7 @@ import type { PointerEvent } from "react";
 import type { ActivationPoint } from "../../core/activations/points.ts";
 import type { GatePlot } from "../../core/notation/gatePlot.ts";
 import { shortNumber } from "../../core/notation/number.ts";
+import { t } from "../../core/words/t.ts";
 import { Prose } from "../ExplainProse.tsx";
 import { keySteps, snapped, stepped } from "../InputsNumber.ts";
 import type { NamedUse } from "./activationUses.ts";
@@ -55,8 +56,12 @@ export function ActivationPlot({ title, plot, points, reading, isUsed, owners, o
         <input
           type="range"
           className="activation-x"
-          aria-label={`x on the curves of ${title}`}
-          aria-valuetext={`x = ${xText}, f = ${valueText}, f′ = ${gradientText}${owner === "" ? "" : `, at ${owner}`}`}
+          aria-label={t`x on the curves of ${title}`}
+          aria-valuetext={
+            owner === ""
+              ? `x = ${xText}, f = ${valueText}, f′ = ${gradientText}`
+              : t`x = ${xText}, f = ${valueText}, f′ = ${gradientText}, at ${owner}`
+          }
           min={from}
           max={to}
           step="any"
@@ -81,10 +86,12 @@ export function ActivationPlot({ title, plot, points, reading, isUsed, owners, o
       </p>
       {!isUsed ? null : (
         <p className="activation-owner">
-          <Prose text={owner === "" ? "" : `at ${owner}`} />
+          <Prose text={owner === "" ? "" : t`at ${owner}`} />
         </p>
       )}
-      {isMultiple ? <p className="activation-small">x counts multiples of the vector, which stands at 1.</p> : null}
+      {isMultiple ? (
+        <p className="activation-small">{t`x counts multiples of the vector, which stands at 1.`}</p>
+      ) : null}
     </div>
   );
 }
@@ -92,5 +99,5 @@ export function ActivationPlot({ title, plot, points, reading, isUsed, owners, o
 function ownersText(owners: readonly NamedUse[]): string {
   const [first] = owners;
   if (first === undefined) return "";
-  return owners.length === 1 ? first.name : `${first.name} and ${String(owners.length - 1)} more`;
+  return owners.length === 1 ? first.name : t`${first.name} and ${owners.length - 1} more`;
 }

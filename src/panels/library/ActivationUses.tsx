@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Setting } from "../../core/activations/gallery.ts";
 import { shortNumber } from "../../core/notation/number.ts";
 import { printCount } from "../../core/language/count.ts";
+import { t } from "../../core/words/t.ts";
 import { Prose } from "../ExplainProse.tsx";
 import { jumpTo } from "../outline/jump.ts";
 import { isOn, settingText } from "./activationState.ts";
@@ -29,10 +30,10 @@ export function ActivationUses({ uses, setting, graphSetting, onReset, onRead }:
   return (
     <div className="activation-uses">
       <p>
-        <span>This graph uses it {times(uses.length)}.</span>
+        <span>{usedText(uses.length)}</span>
         {onReset === null ? null : (
           <button type="button" className="activation-plain" onClick={onReset}>
-            <Prose text={`Back to ${settingText(graphSetting)}`} />
+            <Prose text={t`Back to ${settingText(graphSetting)}`} />
           </button>
         )}
       </p>
@@ -45,13 +46,13 @@ export function ActivationUses({ uses, setting, graphSetting, onReset, onRead }:
           return (
             <li key={use.index}>
               <button type="button" onClick={() => jumpTo(use.index)} onFocus={read} onPointerEnter={read}>
-                <span className="visually-hidden">Go to </span>
+                <span className="visually-hidden">{t`Go to`} </span>
                 <b>
                   <Prose text={use.name} />
                 </b>
                 {use.within === "" ? null : (
                   <span>
-                    in <Prose text={use.within} />
+                    <Prose text={t`in ${use.within}`} />
                   </span>
                 )}
                 <span>
@@ -69,26 +70,23 @@ export function ActivationUses({ uses, setting, graphSetting, onReset, onRead }:
           aria-expanded={isWhole}
           onClick={() => setWhole((whole) => !whole)}
         >
-          {isWhole
-            ? "Show fewer"
-            : uses.length > MANY
-              ? `Show ${String(MANY)} of them`
-              : `Show all ${String(uses.length)}`}
+          {isWhole ? t`Show fewer` : uses.length > MANY ? t`Show ${MANY} of them` : t`Show all ${uses.length}`}
         </button>
       )}
     </div>
   );
 }
 
-function times(count: number): string {
-  return count === 1 ? "once" : count === 2 ? "twice" : `${printCount(count)} times`;
+function usedText(count: number): string {
+  if (count === 1) return t`This graph uses it once.`;
+  return count === 2 ? t`This graph uses it twice.` : t`This graph uses it ${printCount(count)} times.`;
 }
 
 /** Of a number where it stands, of a vector or matrix how many entries it has. */
 function placeText({ entries, points: [point] }: NamedUse, setting: Setting): string {
-  if (entries !== 1) return `${printCount(entries)} entries`;
+  if (entries !== 1) return t`${printCount(entries)} entries`;
   if (point === undefined) return "";
   const { x, value, gradient } = point;
   const numbers = `x = ${shortNumber(x)}, f = ${shortNumber(value)}, f′ = ${shortNumber(gradient)}`;
-  return isOn(setting, point) ? numbers : `${numbers} with ${settingText(point.setting)}`;
+  return isOn(setting, point) ? numbers : t`${numbers} with ${settingText(point.setting)}`;
 }

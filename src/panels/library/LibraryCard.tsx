@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from "react";
 import type { Gate } from "../../core/gates/gate.ts";
 import { gateCard, type GateCard } from "../../core/notation/gateCard.ts";
 import { defaultSettings } from "../../core/share/settings.ts";
+import { t, translated } from "../../core/words/t.ts";
 import { actions } from "../../store/index.ts";
 import { Prose } from "../ExplainProse.tsx";
 import { Math } from "../Math.tsx";
@@ -24,7 +25,7 @@ export function LibraryCard({ gate }: { readonly gate: Gate }) {
   return (
     <article className="library-card" aria-labelledby="library-card">
       <button type="button" className="explain-action library-back" onClick={() => actions.openLibrary(null)}>
-        <ArrowLeft size={14} aria-hidden /> All gates
+        <ArrowLeft size={14} aria-hidden /> {t`All gates`}
       </button>
       <header className="library-head">
         <LibraryFace face={card.face} scale={1} />
@@ -35,9 +36,9 @@ export function LibraryCard({ gate }: { readonly gate: Gate }) {
           {card.pattern === null ? null : <span className="explain-pattern">{card.pattern.name}</span>}
         </div>
         <p className="library-says">
-          <Prose text={gate.says} />
+          <Prose text={translated(gate.says)} />
         </p>
-        <ul className="library-calls" aria-label="What calls it">
+        <ul className="library-calls" aria-label={t`What calls it`}>
           {card.spellings.map((spelling) => (
             <li key={spelling}>
               <code>{spelling}</code>
@@ -102,10 +103,10 @@ interface CardProps {
 
 function TryIt({ card }: CardProps) {
   return (
-    <Part title="Try it">
+    <Part title={t`Try it`}>
       <pre className="library-code">{card.source}</pre>
       <button type="button" className="button" onClick={() => tryOut(card.source)}>
-        <Play size={14} aria-hidden /> Open this program
+        <Play size={14} aria-hidden /> {t`Open this program`}
       </button>
     </Part>
   );
@@ -115,26 +116,26 @@ function Formulas({ gate, card }: CardProps & { readonly gate: Gate }) {
   const isTensor = gate.kind === "tensor";
   return (
     <>
-      <Part title="Forward" framed>
+      <Part title={t`Forward`} framed>
         <Math latex={card.formulaLatex} display />
       </Part>
       <Part
         framed
-        title={isTensor ? "Backward" : card.gradientsLatex.length > 1 ? "Local gradients" : "Local gradient"}
+        title={isTensor ? t`Backward` : card.gradientsLatex.length > 1 ? t`Local gradients` : t`Local gradient`}
       >
         {card.gradientsLatex.map((latex) => (
           <Math key={latex} latex={latex} display />
         ))}
         {card.byKernel ? (
-          <p className="library-small">Its source states this by a kernel, which never forms the Jacobian.</p>
+          <p className="library-small">{t`Its source states this by a kernel, which never forms the Jacobian.`}</p>
         ) : null}
         {card.counts.length === 0 ? null : (
-          <p className="library-small">In the program below: {card.counts.join(", ")}.</p>
+          <p className="library-small">{t`In the program below: ${card.counts.join(", ")}.`}</p>
         )}
         {card.pattern === null ? null : <p className="library-why">{card.pattern.why}</p>}
       </Part>
       {card.expansionLatex === null ? null : (
-        <Part title="Written out in simpler gates" framed>
+        <Part title={t`Written out in simpler gates`} framed>
           <Math latex={card.expansionLatex} display />
         </Part>
       )}
@@ -146,7 +147,7 @@ function Notes({ card }: CardProps) {
   return (
     <>
       {card.notes.length === 0 ? null : (
-        <Part title="Good to know">
+        <Part title={t`Good to know`}>
           <ul className="library-notes">
             {card.notes.map(({ where, says }) => (
               <li key={`${where ?? ""} ${says}`} className="explain-note">
@@ -157,7 +158,7 @@ function Notes({ card }: CardProps) {
         </Part>
       )}
       {card.variants.length === 0 ? null : (
-        <Part title="With a number inside">
+        <Part title={t`With a number inside`}>
           <ul className="library-variants">
             {card.variants.map(({ face, ruleLatex }) => (
               <li key={face}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Gate } from "../../core/gates/gate.ts";
+import { t, translated } from "../../core/words/t.ts";
 import type { Example } from "../../examples/index.ts";
 import { actions } from "../../store/index.ts";
 import { examplesWith } from "./gateUses.ts";
@@ -16,13 +17,13 @@ export function LibraryExamples({ gate }: { readonly gate: Gate }) {
   return (
     <section className="library-part" aria-labelledby="library-examples">
       <h4 id="library-examples" className="panel-heading">
-        Examples that use it
+        {t`Examples that use it`}
       </h4>
       <ul className="library-examples">
         {found.map((example) => (
           <li key={example.id}>
             <button type="button" onClick={() => actions.openExample(example)}>
-              <span>{example.row}</span> {example.title}
+              <span>{example.row}</span> {translated(example.title)}
             </button>
           </li>
         ))}

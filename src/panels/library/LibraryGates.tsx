@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import type { Gate } from "../../core/gates/gate.ts";
 import { gates } from "../../core/gates/index.ts";
+import { t } from "../../core/words/t.ts";
 import { actions, useApp } from "../../store/index.ts";
 import { SearchField } from "../SearchField.tsx";
 import { gateAsked, gatesMatching } from "./gateSearch.ts";
@@ -52,8 +53,8 @@ export function LibraryGates({ isFirst }: LibraryGatesProps) {
     <div ref={page} className="library" data-picked={picked !== undefined}>
       <div className="library-side">
         <SearchField
-          label="Search gates"
-          placeholder="Search: relu, @, loss"
+          label={t`Search gates`}
+          placeholder={t`Search: relu, @, loss`}
           isFirst={isFirst}
           query={query}
           onQuery={setQuery}
@@ -64,10 +65,10 @@ export function LibraryGates({ isFirst }: LibraryGatesProps) {
         />
         {asked !== null && picked === undefined ? (
           <p className="library-unknown" role="status">
-            There is no gate named “{asked}”. Here are those there are.
+            {t`There is no gate named “${asked}”. Here are those there are.`}
           </p>
         ) : null}
-        {families.length === 0 ? <p className="search-none">No gate has all of these words.</p> : null}
+        {families.length === 0 ? <p className="search-none">{t`No gate has all of these words.`}</p> : null}
         <LibraryList
           families={families}
           chosen={chosen}

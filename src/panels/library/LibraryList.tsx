@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from "react";
 import type { Gate } from "../../core/gates/gate.ts";
 import type { Family } from "../../core/gates/index.ts";
+import { titleOf } from "../../core/gates/title.ts";
+import { t, translated } from "../../core/words/t.ts";
 
 interface LibraryListProps {
   readonly families: readonly Family[];
@@ -46,11 +48,11 @@ export function LibraryList({ families, chosen, onReach, onOpen }: LibraryListPr
   return (
     // The keys are its buttons' own: the list only hears them pass.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <nav className="library-list" aria-label="Gates" onKeyDown={onKeyDown}>
+    <nav className="library-list" aria-label={t`Gates`} onKeyDown={onKeyDown}>
       {families.map((family) => (
         <section key={family.title} aria-labelledby={`library-${family.title}`}>
           <h3 id={`library-${family.title}`} className="panel-heading">
-            {family.title}
+            {translated(family.title)}
           </h3>
           <ul>
             {family.gates.map((gate) => (
@@ -61,7 +63,7 @@ export function LibraryList({ families, chosen, onReach, onOpen }: LibraryListPr
                   tabIndex={gate === stop ? 0 : -1}
                   onClick={() => onOpen(gate)}
                 >
-                  <span>{gate.title}</span>
+                  <span>{titleOf(gate)}</span>
                   <span className="library-symbol" aria-hidden>
                     {gate.symbol}
                   </span>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { LibraryView } from "../../core/share/gateLink.ts";
+import { msg, t } from "../../core/words/t.ts";
 import { actions, useApp } from "../../store/index.ts";
 import { Tabs } from "../Tabs.tsx";
 import { LibraryGates } from "./LibraryGates.tsx";
@@ -8,8 +9,8 @@ import "./Library.css";
 const Activations = lazy(() => import("./Activations.tsx").then((part) => ({ default: part.Activations })));
 
 const views: readonly { readonly name: LibraryView; readonly title: string }[] = [
-  { name: "gates", title: "Gates" },
-  { name: "activations", title: "Activations" },
+  { name: "gates", title: msg`Gates` },
+  { name: "activations", title: msg`Activations` },
 ];
 
 /** The gates one at a time, or the activation functions side by side. */
@@ -26,7 +27,7 @@ export function LibraryPage() {
     <div className="library-page">
       <Tabs
         id="library"
-        label="In the library"
+        label={t`In the library`}
         tabs={views}
         chosen={view}
         onChoose={(name) => {
@@ -38,7 +39,7 @@ export function LibraryPage() {
         {view === "gates" ? (
           <LibraryGates isFirst={isFirst} />
         ) : (
-          <Suspense fallback={<p className="modal-wait">Loading…</p>}>
+          <Suspense fallback={<p className="modal-wait">{t`Loading…`}</p>}>
             <Activations />
           </Suspense>
         )}

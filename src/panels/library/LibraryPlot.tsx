@@ -1,6 +1,7 @@
 import { line, scaleLinear } from "d3";
 import { useId } from "react";
 import type { Curve, GatePlot } from "../../core/notation/gatePlot.ts";
+import { t } from "../../core/words/t.ts";
 import { PlotGrid } from "../PlotGrid.tsx";
 import { HEIGHT, margin, WIDTH } from "./plotFrame.ts";
 
@@ -56,7 +57,7 @@ export function LibraryPlot({ plot, points, slope = `∂f/∂${plot.operand}`, r
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`f and ${slope} for ${operand} from ${formatX(domain[0])} to ${formatX(domain[1])}`}
+        aria-label={t`f and ${slope} for ${operand} from ${formatX(domain[0])} to ${formatX(domain[1])}`}
       >
         <clipPath id={clip}>
           <rect
@@ -109,11 +110,7 @@ export function LibraryPlot({ plot, points, slope = `∂f/∂${plot.operand}`, r
           {slope}
         </text>
       </svg>
-      {others === "" ? null : (
-        <figcaption>
-          Along {operand}, with {others}
-        </figcaption>
-      )}
+      {others === "" ? null : <figcaption>{t`Along ${operand}, with ${others}`}</figcaption>}
     </figure>
   );
 }

@@ -1,6 +1,7 @@
 import type { Gate } from "../../core/gates/gate.ts";
 import { gatePlots } from "../../core/notation/gatePlot.ts";
 import { operatingPoints } from "../../core/notation/gatePoints.ts";
+import { t } from "../../core/words/t.ts";
 import { useCursor, useTrace } from "../../store/index.ts";
 import { LibraryPlot } from "./LibraryPlot.tsx";
 
@@ -16,7 +17,7 @@ export function LibraryPlots({ gate }: { readonly gate: Gate }) {
   const points = plots.flatMap((each) => each.points);
   const isOut = plots.some(({ plot, points: own }) => own.some(({ x }) => x < plot.domain[0] || x > plot.domain[1]));
   return (
-    <section className="library-part" aria-label="Plots">
+    <section className="library-part" aria-label={t`Plots`}>
       <div className="library-plots">
         {plots.map(({ plot, points: own }) => (
           <LibraryPlot key={plot.operand} plot={plot} points={own} />
@@ -24,7 +25,9 @@ export function LibraryPlots({ gate }: { readonly gate: Gate }) {
       </div>
       {points.length === 0 ? null : (
         <p className="library-small">
-          Dots: where your graph stands at this step{isOut ? "; some of it is beyond the picture" : ""}.
+          {isOut
+            ? t`Dots: where your graph stands at this step; some of it is beyond the picture.`
+            : t`Dots: where your graph stands at this step.`}
         </p>
       )}
     </section>

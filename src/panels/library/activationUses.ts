@@ -1,5 +1,6 @@
 import { operatingPoints, type ActivationPoint } from "../../core/activations/points.ts";
 import { usesOfActivations } from "../../core/activations/readings.ts";
+import { groupNames } from "../../core/graph/groupName.ts";
 import { groupsAround, indexOfId, nodeAt } from "../../core/graph/lookup.ts";
 import { symbols } from "../../core/notation/symbols.ts";
 import type { Trace } from "../../core/trace/trace.ts";
@@ -44,6 +45,6 @@ function nameOf({ graph }: Trace, index: number, source: string): Pick<NamedUse,
   const groups = groupsAround(graph, node).toReversed();
   return {
     name: symbol?.named === true || cut === "" ? (symbol?.text ?? "") : cut,
-    within: groups.map((group) => graph.groups[group]?.name ?? "").join(" › "),
+    within: groupNames(graph.groups, groups).join(" › "),
   };
 }

@@ -1,9 +1,13 @@
 import type { Gate } from "../../core/gates/gate.ts";
 import { families, gateCalled, gates, type Family } from "../../core/gates/index.ts";
+import { translated } from "../../core/words/t.ts";
 import { hasWords, wordsOf } from "../searchWords.ts";
 
-const textOf = (gate: Gate, family: Family): string =>
-  [gate.name, gate.title, gate.symbol, gate.operator ?? "", ...gate.calls, gate.says, family.title].join(" ");
+/** All that a gate can be found by: the words that are shown, and the English ones. */
+function textOf(gate: Gate, family: Family): string {
+  const words = [gate.title, gate.says, family.title];
+  return [gate.name, gate.symbol, gate.operator ?? "", ...gate.calls, ...words, ...words.map(translated)].join(" ");
+}
 
 /** The families with those of their gates that have all of these words; families without any are left out. */
 export function gatesMatching(query: string): readonly Family[] {

@@ -12,7 +12,7 @@ describe.each(gates.map(({ name }) => [name]))("the source of the %s gate", (nam
       (gate) => gate.name !== name && filesOf(gate.name).some((other) => other.text === text),
     );
     expect(others).toEqual([]);
-    expect(text).toMatch(/title: "/);
+    expect(text).toMatch(/title: msg`/);
   });
 });
 

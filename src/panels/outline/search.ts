@@ -1,7 +1,10 @@
 import { gateNamed } from "../../core/gates/index.ts";
+import { titleOf } from "../../core/gates/title.ts";
 import type { Graph } from "../../core/graph/graph.ts";
+import { groupName } from "../../core/graph/groupName.ts";
 import { indexOfId } from "../../core/graph/lookup.ts";
 import { symbols } from "../../core/notation/symbols.ts";
+import { msg, t, translated } from "../../core/words/t.ts";
 
 /** A node or a group, with all that it can be found by. */
 export interface Entry {
@@ -10,7 +13,7 @@ export interface Entry {
   readonly index: number;
   /** As the canvas calls it; empty for what has no name there. */
   readonly name: string;
-  /** What it is, in words: `multiply`, `input`, `group`. */
+  /** What it is, in the words that are shown: `multiply`, `input`, `function`. */
   readonly gate: string;
   /** What stands in the program for it, shortened. */
   readonly expression: string;
@@ -27,7 +30,7 @@ const LONGEST = 160;
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replaceAll("\u2212", "-");
 const tight = (text: string): string => plain(text).replaceAll(/\s+/g, "");
 
-const kinds = { call: "function", turn: "loop turn", gate: "gate" } as const;
+const kinds = { call: msg`function`, turn: msg`loop turn`, gate: msg`gate` } as const;
 
 /**
  * All that can be found, in the order of computation, groups before nodes.
@@ -42,7 +45,7 @@ export function entriesOf(graph: Graph, shown: Graph, source: string): readonly 
     index: number,
     name: string,
     gate: string,
-    face: string,
+    also: string,
     span: { readonly from: number; readonly to: number } | null,
   ): Entry => {
     const expression = span === null ? "" : source.slice(span.from, Math.min(span.to, span.from + LONGEST));
@@ -54,19 +57,22 @@ export function entriesOf(graph: Graph, shown: Graph, source: string): readonly 
       gate,
       expression,
       key,
-      gateKey: plain(`${gate} ${face}`),
+      gateKey: plain(`${gate} ${also}`),
       expressionKey: tight(expression),
     };
   };
-  const groups = graph.groups.map((group, index) =>
-    entry("group", index, group.name, kinds[group.kind], group.key, group.kind === "call" ? group.span : null),
-  );
+  // English words find it in every language.
+  const groups = graph.groups.map((group, index) => {
+    const kind = kinds[group.kind];
+    const span = group.kind === "call" ? group.span : null;
+    return entry("group", index, groupName(group), translated(kind), `${kind} ${group.key}`, span);
+  });
   const nodes = graph.nodes.map((node, index) => {
     const there = namedThere[indexOfId(shown, node.id)];
     const name = there?.text ?? (node.name === null ? "" : (named[index]?.text ?? ""));
-    if (node.kind === "input") return entry("node", index, name, "input", "", node.span);
-    const { title, symbol } = gateNamed(node.gate);
-    return entry("node", index, name, title, symbol, node.span);
+    if (node.kind === "input") return entry("node", index, name, t`input`, "input", node.span);
+    const gate = gateNamed(node.gate);
+    return entry("node", index, name, titleOf(gate), `${gate.title} ${gate.symbol}`, node.span);
   });
   return [...groups, ...nodes];
 }

@@ -4,7 +4,7 @@ import { TrainRun } from "./TrainRun.tsx";
 import { useTrain } from "./useTrain.ts";
 import "./Train.css";
 
-/** Gradient descent on the graph: the recipe, one update with its numbers, and then many. */
+/** Gradient descent on the graph: the recipe, the training with its curve in sight of it, and one update with its numbers. */
 export function Train() {
   const training = useTrain();
   const { plan } = training;
@@ -15,10 +15,11 @@ export function Train() {
       ) : (
         <>
           <TrainRecipe plan={plan} />
-          {plan.problem === null ? <TrainOnce plan={plan} /> : <p className="train-says">{plan.problem}</p>}
+          {plan.problem === null ? null : <p className="train-says">{plan.problem}</p>}
         </>
       )}
       <TrainRun training={training} />
+      {plan === null || plan.problem !== null ? null : <TrainOnce plan={plan} />}
     </section>
   );
 }

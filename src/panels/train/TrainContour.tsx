@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { Axes, type Frame } from "./Axes.tsx";
 import { levelsOf } from "./levels.ts";
 import { shownNumber } from "./numbers.ts";
+import { thinned } from "./plot.ts";
 import type { Surface } from "./surface.ts";
 import type { Run } from "./trainer.ts";
 
@@ -29,7 +30,8 @@ function Contour({ surface, path, at, first, second }: ContourProps) {
   const x = scaleLinear(surface.x, [frame.left, frame.width - frame.right]);
   const y = scaleLinear(surface.y, [frame.height - frame.bottom, frame.top]);
   const bands = useMemo(() => bandsOf(surface), [surface]);
-  const inside = path.filter((place) => place.every(Number.isFinite));
+  // A short path shows each of its steps, however close.
+  const inside = path.length > dots ? thinned(path, x, y) : path.filter((place) => place.every(Number.isFinite));
   const draw = line<readonly [number, number]>(
     ([a]) => x(a),
     ([, b]) => y(b),
@@ -67,7 +69,7 @@ function Contour({ surface, path, at, first, second }: ContourProps) {
         <Axes frame={frame} x={x} y={y} xName={first} yName={second} />
         <g clipPath="url(#train-contour-clip)">
           <path className="train-path" d={draw(inside) ?? ""} />
-          {inside.length > dots
+          {path.length > dots
             ? null
             : inside.map(([a, b], step) => <circle key={step} className="train-step" cx={x(a)} cy={y(b)} r={2} />)}
           {now?.every(Number.isFinite) === true ? (

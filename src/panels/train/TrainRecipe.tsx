@@ -7,6 +7,7 @@ import { actions } from "../../store/index.ts";
 import { methodFacts } from "./methods.ts";
 import { NumberField } from "./NumberField.tsx";
 import { settingOf, type Recipe } from "./recipe.ts";
+import { ratesWords } from "./sentences.ts";
 import { TrainRate } from "./TrainRate.tsx";
 import type { Plan } from "./useTrain.ts";
 
@@ -19,6 +20,7 @@ export function TrainRecipe({ plan: { graph, recipe, own } }: { readonly plan: P
     if (!chosen.delete(name)) chosen.add(name);
     change({ parameters: names.filter((other) => chosen.has(other)) });
   };
+  const rates = ratesWords(recipe);
   const isOwn = Object.keys(settingOf(own, recipe)).length === 0;
 
   return (
@@ -44,8 +46,8 @@ export function TrainRecipe({ plan: { graph, recipe, own } }: { readonly plan: P
           ))}
         </div>
       </fieldset>
-      <TrainRate rate={recipe.rate} onChange={(rate) => change({ rate })} />
-      <div className="train-pair">
+      <div className="train-fields">
+        <TrainRate rate={recipe.rate} onChange={(rate) => change({ rate })} />
         <label className="train-field">
           <span>Method</span>
           <select
@@ -68,6 +70,7 @@ export function TrainRecipe({ plan: { graph, recipe, own } }: { readonly plan: P
           onChange={(steps) => change({ steps })}
         />
       </div>
+      {rates === null ? null : <p className="train-says">{rates}</p>}
     </div>
   );
 

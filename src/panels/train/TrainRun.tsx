@@ -29,10 +29,7 @@ export function TrainRun({ training }: { readonly training: Training }) {
 
   return (
     <div className="train-run">
-      <div className="train-head">
-        <h3>Training</h3>
-        {isEarlier ? <span className="train-earlier">earlier program</span> : null}
-      </div>
+      <h3 className="visually-hidden">Training</h3>
       <TrainControls training={training} onBegin={() => choose(null)} />
       <p className="train-says" role="status">
         {run === null || isEarlier ? "" : stateWords(run)}
@@ -53,7 +50,7 @@ export function TrainRun({ training }: { readonly training: Training }) {
           <NormChart norms={run.norms} names={run.task.recipe.parameters} steps={last} />
           <TrainContour run={run} at={at} />
           <TrainRegions run={run} />
-          <TrainValues run={run} isEarlier={isEarlier} isWaiting={isLive && run.step !== at} />
+          <TrainValues run={run} isEarlier={isEarlier} at={at} />
         </div>
       )}
     </div>

@@ -3,7 +3,7 @@ import { printShape } from "../../core/tensor/nested.ts";
 import { actions } from "../../store/index.ts";
 import { HeatMap } from "./HeatMap.tsx";
 import { shownNumber } from "./numbers.ts";
-import type { Run } from "./trainer.ts";
+import { isReachable, type Run } from "./trainer.ts";
 import { inputsNamed, rounded, whyNotWritten } from "./writing.ts";
 
 /** Digits of the numbers that are written. */
@@ -15,17 +15,19 @@ let presses = 0;
 interface TrainValuesProps {
   readonly run: Run;
   readonly isEarlier: boolean;
-  /** The values are those of another moment still. */
-  readonly isWaiting: boolean;
+  /** The update that is looked at. */
+  readonly at: number;
 }
 
 /** The parameters after the update that is looked at, and the way back into the text. */
-export function TrainValues({ run, isEarlier, isWaiting }: TrainValuesProps) {
+export function TrainValues({ run, isEarlier, at }: TrainValuesProps) {
   const { task, values, step, state } = run;
   const { graph, recipe } = task;
   const nodes = inputsNamed(graph, recipe.parameters);
   const isFinite = values.every(({ min, max }) => Number.isFinite(min) && Number.isFinite(max));
   const problem = whyNotWritten(graph, nodes, false);
+  const isThere = step === at;
+  const isWaiting = !isThere && !isEarlier && isReachable(run);
   const isStill = state !== "starting" && state !== "running" && !isEarlier;
 
   const write = (): void => {
@@ -37,6 +39,15 @@ export function TrainValues({ run, isEarlier, isWaiting }: TrainValuesProps) {
     });
   };
 
+  if (!isThere && !isWaiting)
+    return (
+      <div className="train-values">
+        <h4>Parameters</h4>
+        <p className="train-says">
+          The training has ended, and only the parameters after update {step} are still known.
+        </p>
+      </div>
+    );
   return (
     <div className="train-values" aria-busy={isWaiting}>
       <h4>

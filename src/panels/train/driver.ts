@@ -7,6 +7,8 @@ export type Ask = { readonly run: number } & (
   | { readonly kind: "resume" }
   /** Pauses, and shows the values after so many updates. */
   | { readonly kind: "goTo"; readonly step: number }
+  /** The last report was taken in and drawn: another one may come. */
+  | { readonly kind: "heard" }
 );
 
 export type Answer = { readonly run: number } & (
@@ -23,13 +25,20 @@ export interface DriverMeans {
   readonly slice: number;
 }
 
-/** Trains in slices, between which it hears: in a worker, or on the page's own thread. Never throws. */
+/**
+ * Trains in slices, between which it hears: in a worker, or on the page's own thread. It reports no faster than the page takes
+ * it in, so that a slow one is not buried in reports. Never throws.
+ */
 export class Driver {
   readonly #means: DriverMeans;
   #training: Training | null = null;
   #run = -1;
   #isGoing = false;
   #isBooked = false;
+  /** Whether the last report was taken in. */
+  #isHeard = true;
+  /** Whether there is more to report. */
+  #hasNews = false;
   #wanted: number | null = null;
 
   constructor(means: DriverMeans) {
@@ -40,19 +49,21 @@ export class Driver {
     if (ask.kind === "start") {
       this.stop();
       this.#run = ask.run;
+      this.#isHeard = true;
       this.#try(() => {
         this.#training = new Training(ask.task);
         this.#isGoing = true;
-        return this.#training.begin();
+        this.#hasNews = true;
       });
-      this.#book();
-      return;
+    } else if (ask.run !== this.#run || this.#training === null) return;
+    else if (ask.kind === "heard") this.#isHeard = true;
+    else {
+      this.#isGoing = ask.kind === "resume";
+      // Of several that wait, the last is gone to; who goes on does so from the end.
+      if (ask.kind === "resume") this.#wanted = Infinity;
+      if (ask.kind === "goTo") this.#wanted = ask.step;
     }
-    if (ask.run !== this.#run || this.#training === null) return;
-    this.#isGoing = ask.kind === "resume";
-    // Of several that wait, the last is gone to; who goes on does so from the end.
-    if (ask.kind === "resume") this.#wanted = Infinity;
-    if (ask.kind === "goTo") this.#wanted = ask.step;
+    this.#report();
     this.#book();
   };
 
@@ -60,6 +71,7 @@ export class Driver {
   stop(): void {
     this.#training = null;
     this.#isGoing = false;
+    this.#hasNews = false;
     this.#wanted = null;
   }
 
@@ -78,15 +90,27 @@ export class Driver {
     if (training === null) return;
     const step = this.#wanted;
     this.#wanted = null;
-    if (step !== null) this.#try(() => training.goTo(step));
-    else if (this.#isGoing) this.#try(() => training.run(this.#means.slice));
+    this.#try(() => {
+      if (step !== null) training.goTo(step);
+      else if (this.#isGoing) training.run(this.#means.slice);
+      else return;
+      this.#hasNews = true;
+      if (training.isOver) this.#isGoing = false;
+    });
+    this.#report();
   }
 
-  #try(act: () => Report): void {
+  #report(): void {
+    const training = this.#training;
+    if (training === null || !this.#hasNews || !this.#isHeard) return;
+    this.#hasNews = false;
+    this.#isHeard = false;
+    this.#try(() => this.#means.say({ run: this.#run, kind: "report", report: training.report() }));
+  }
+
+  #try(act: () => void): void {
     try {
-      const report = act();
-      if (report.isDone) this.#isGoing = false;
-      this.#means.say({ run: this.#run, kind: "report", report });
+      act();
     } catch (error) {
       this.stop();
       this.#means.say({

@@ -37,14 +37,35 @@ export const methodFacts: Readonly<
   },
 };
 
-/** The values after the first update of a descent, by the very code that trains. */
-export function firstUpdate(method: Method, rate: number, value: Float64Array, gradient: Float64Array): Float64Array {
-  const length = value.length;
+/** What a method remembers of one parameter's earlier updates; empty where it remembers nothing. */
+export interface Memory {
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
+/** What the running means of a method are called in its formulas. */
+export const remembered: Readonly<Record<Method, string>> = { plain: "", momentum: "v", rmsprop: "s", adam: "m and s" };
+
+/**
+ * Update `t` of a parameter, counted from 1, by the very code that trains: its values after it, and what is remembered then.
+ * @param before what the update before left behind; null before the first
+ */
+export function updated(
+  method: Method,
+  rate: number,
+  value: Float64Array,
+  gradient: Float64Array,
+  before: Memory | null,
+  t: number,
+): { readonly data: Float64Array; readonly memory: Memory } {
+  const { length } = value;
   const memory = new Float64Array(2 * length);
   memory.set(value);
   memory.set(gradient, length);
-  const state = new Float64Array(memoryOf[method] > 0 ? length : 0);
+  const means = (least: number, kept: Float64Array | undefined): Float64Array =>
+    memoryOf[method] < least ? new Float64Array(0) : (kept?.slice() ?? new Float64Array(length));
+  const after = { first: means(1, before?.first), second: means(2, before?.second) };
   const block = { value: 0, gradient: length, length, state: 0 };
-  updates[method]({ memory, addScaled: addScaledIn(memory) }, block, rate, state, new Float64Array(length), 1);
-  return memory.slice(0, length);
+  updates[method]({ memory, addScaled: addScaledIn(memory) }, block, rate, after.first, after.second, t);
+  return { data: memory.slice(0, length), memory: after };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { levelsOf } from "./levels.ts";
-import { curveOf, extentOf } from "./plot.ts";
+import { curveOf, extentOf, thinned } from "./plot.ts";
 
 test("a short row is drawn point by point", () => {
   expect(curveOf([3, 1, 2], false)).toEqual([
@@ -58,4 +58,19 @@ test("contour levels rise from near the lowest loss to below the highest", () =>
   expect(levels.at(-1)).toBeLessThan(100);
   expect([...levels]).toEqual(levels.toSorted((a, b) => a - b));
   expect(levelsOf([3, 3])).toEqual([]);
+});
+
+test("of a long way only what can be told apart is drawn, its end included", () => {
+  const way = Array.from({ length: 1000 }, (_unused, i) => [100 * 0.9 ** i, 1] as const);
+  const kept = thinned(
+    [...way, [Number.NaN, 1]],
+    (at) => at,
+    (at) => at,
+  );
+  expect(kept.length).toBeLessThan(60);
+  expect(kept[0]).toEqual([100, 1]);
+  expect(kept.at(-1)).toEqual(way.at(-1));
+  expect(thinned([], Number, Number)).toEqual([]);
+  // Infinities are nowhere in a picture.
+  expect(thinned([[Infinity, 0]], Number, Number)).toEqual([]);
 });

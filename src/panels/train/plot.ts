@@ -43,3 +43,26 @@ export function extentOf(points: readonly Point[], isLog: boolean): readonly [nu
     ? [low - 0.5 * Math.max(Math.abs(low), 1), high + 0.5 * Math.max(Math.abs(high), 1)]
     : [low, high];
 }
+
+/**
+ * The points of a way that can be told apart where it is drawn: of those closer than half a pixel to the last one, none but
+ * the end. What is not finite is left out.
+ */
+export function thinned(
+  points: readonly Point[],
+  x: (at: number) => number,
+  y: (at: number) => number,
+): readonly Point[] {
+  const kept: Point[] = [];
+  let [lastX, lastY] = [Infinity, Infinity];
+  let end: Point | null = null;
+  for (const point of points) {
+    const [across, up] = [x(point[0]), y(point[1])];
+    if (!Number.isFinite(across) || !Number.isFinite(up)) continue;
+    end = point;
+    if (Math.hypot(across - lastX, up - lastY) < 0.5) continue;
+    kept.push(point);
+    [lastX, lastY] = [across, up];
+  }
+  return end === null || end === kept.at(-1) ? kept : [...kept, end];
+}

@@ -21,7 +21,38 @@ for t in range(500):
     w2 -= 1e-3 * grad_w2
     w1 -= 1e-3 * grad_w1
 `);
-  expect(own).toEqual({ method: "plain", rate: 1e-3, steps: 500, parameters: ["w1", "w2"] });
+  expect(own).toEqual({ method: "plain", rate: 1e-3, scales: [1, 1], steps: 500, parameters: ["w1", "w2"] });
+});
+
+const twoRates = (first: string, second: string): string => `import numpy as np
+w1, w2, x = 2.0, 3.0, 4.0
+for t in range(50):
+    loss = (w1 * w2 * x) ** 2
+    grad_w1 = 2 * (w1 * w2 * x) * w2 * x
+    grad_w2 = 2 * (w1 * w2 * x) * w1 * x
+    w2 ${first} * grad_w2
+    w1 ${second} * grad_w1
+`;
+
+test("each parameter keeps its own rate, also where the reader changes the rate", () => {
+  const { graph, own } = read(twoRates("-= 1e-3", "-= 1e-4"));
+  expect(own).toMatchObject({ rate: 1e-3, parameters: ["w1", "w2"], scales: [0.1, 1] });
+  expect(recipeWith(own, { rate: 1e-2 }, graph)).toMatchObject({ rate: 1e-2, scales: [0.1, 1] });
+  expect(recipeWith(own, { parameters: ["w1", "x"] }, graph)).toMatchObject({
+    parameters: ["w1", "x"],
+    scales: [0.1, 1],
+  });
+});
+
+test.each([
+  ["+= 1e-3", "-= 1e-3", 1e-3, [1, -1]],
+  ["-= 0", "-= 1e-3", 1e-3, [1, 0]],
+  ["-= 0", "-= 0", 0.01, [0, 0]],
+  ["-= 1e-20", "-= 1e-3", 1e-12, [1e17, 1]],
+])("a rate below 0 climbs, and one of 0 rests: %s, %s", (first, second, rate, scales) => {
+  const { own } = read(twoRates(first, second));
+  expect(own.rate).toBe(rate);
+  own.scales.forEach((scale, i) => expect(scale / (scales[i] || 1)).toBeCloseTo(scales[i] === 0 ? 0 : 1, 12));
 });
 
 test("else what looks like weights is changed", () => {

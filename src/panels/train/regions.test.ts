@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Descent } from "../../core/train/descent.ts";
 import { Classifier } from "./regions.ts";
-import { taskOf } from "./train.fixtures.ts";
+import { afterSlice, taskOf } from "./train.fixtures.ts";
 import { Training } from "./training.ts";
 
 const data = "X = [[1, 0], [2, 1], [-1, 0], [-3, 2]]\ny = [0, 0, 1, 0]";
@@ -40,8 +40,8 @@ describe("the regions of a classifier", () => {
     );
     const training = new Training(task);
     // All scores are 0 before the first update: the first class has it all.
-    expect(training.begin()).toMatchObject({ regions: { right: 2 }, classes: { name: "X" } });
-    const report = training.run(0);
+    expect(training.report()).toMatchObject({ regions: { right: 2 }, classes: { name: "X" } });
+    const report = afterSlice(training);
     expect(report).toMatchObject({ regions: { right: 4 }, classes: null });
     const alone = new Descent(task.graph, { parameters: ["W"], rate: 0.1 });
     expect(report.loss).toBe(alone.advance());

@@ -33,13 +33,22 @@ class FakeWorker implements TrainWorker {
   /** So many slices, each of one update. */
   work(slices: number): void {
     this.hear();
-    for (let i = 0; i < slices; i++) this.#acts.shift()?.();
+    for (let i = 0; i < slices; i++) {
+      this.#acts.shift()?.();
+      this.hear();
+    }
   }
 }
 
 function rig(hasWorkers = true) {
   const workers: FakeWorker[] = [];
   const waiting: (() => void)[] = [];
+  /** The page draws at once, unless a test lets it wait. */
+  const drawing = {
+    isSlow: false,
+    acts: [] as (() => void)[],
+    push: (act: () => void) => (drawing.isSlow ? void drawing.acts.push(act) : act()),
+  };
   const client = new TrainClient({
     startWorker: () => {
       if (!hasWorkers) return null;
@@ -48,10 +57,12 @@ function rig(hasWorkers = true) {
       return worker;
     },
     later: (act) => waiting.push(act),
+    drawn: (act) => drawing.push(act),
   });
   return {
     client,
     workers,
+    drawing,
     /** The page's own thread comes to so many things that wait. */
     pass: (times: number) => {
       for (let i = 0; i < times; i++) waiting.shift()?.();
@@ -63,13 +74,14 @@ function rig(hasWorkers = true) {
 function ear() {
   const reports: Report[] = [];
   const failures: string[] = [];
-  let moves = 0;
+  let [moves, losses] = [0, 0];
   const listener: Listener = {
     onReport: (report) => void reports.push(report),
     onFailure: (message) => void failures.push(message),
     onMoved: () => moves++,
+    onLost: () => losses++,
   };
-  return { listener, reports, failures, moves: () => moves, last: () => reports.at(-1) };
+  return { listener, reports, failures, moves: () => moves, losses: () => losses, last: () => reports.at(-1) };
 }
 
 describe("a training in a worker", () => {
@@ -94,6 +106,26 @@ describe("a training in a worker", () => {
     worker.work(100);
     expect(last()).toMatchObject({ step: 20, isDone: true });
     expect(last()?.loss).toBeCloseTo(bowlLoss(20), 12);
+  });
+
+  it("waits with its next report until the last one is drawn, and then tells all that has come", () => {
+    const { client, workers, drawing } = rig();
+    const { listener, reports, last } = ear();
+    drawing.isSlow = true;
+    client.start(taskOf(bowl), listener);
+    workers[0]!.work(8);
+    expect(reports.map(({ step }) => step)).toEqual([0]);
+    drawing.acts.shift()?.();
+    workers[0]!.work(1);
+    expect(last()).toMatchObject({ step: 8, from: 1 });
+    expect(last()?.losses).toHaveLength(8);
+    // Its end is not left out.
+    workers[0]!.work(50);
+    expect(reports).toHaveLength(2);
+    drawing.acts.shift()?.();
+    workers[0]!.work(1);
+    expect(last()).toMatchObject({ step: 20, from: 9, isDone: true });
+    expect(last()?.losses).toHaveLength(12);
   });
 
   it("is over at once when it is stopped: its worker is ended, and nothing more is heard", () => {
@@ -133,21 +165,36 @@ describe("a training in a worker", () => {
     expect(failures).toEqual([expect.stringContaining("no input called c")]);
   });
 
-  it("is begun once more on the page's own thread when its worker dies", () => {
-    const { client, workers, pass } = rig();
-    const { listener, moves, reports, last } = ear();
+  it("is lost when its worker breaks down, and the next one has a worker of its own", () => {
+    const { client, workers } = rig();
+    const { listener, moves, losses, reports, last } = ear();
     client.start(taskOf(bowl, { steps: 4 }), listener);
     const worker = workers[0]!;
     worker.work(2);
-    worker.onerror?.({} as ErrorEvent);
-    expect(moves()).toBe(1);
+    worker.onerror?.(new Event("error", { cancelable: true }) as ErrorEvent);
+    expect([moves(), losses()]).toEqual([0, 1]);
     expect(worker.isTerminated).toBe(true);
     const heard = reports.length;
     worker.work(1);
+    client.resume();
+    client.goTo(1);
     expect(reports).toHaveLength(heard);
-    while (pass(1) > 0);
+    client.start(taskOf(bowl, { steps: 4 }), listener);
+    workers[1]!.work(10);
     expect(last()).toMatchObject({ step: 4, isDone: true });
     expect(last()?.loss).toBeCloseTo(bowlLoss(4), 12);
+  });
+
+  it("runs on the page's own thread when its worker cannot be loaded", () => {
+    const { client, workers, pass } = rig();
+    const { listener, moves, losses, last } = ear();
+    client.start(taskOf(bowl, { steps: 4 }), listener);
+    const event = new Event("error", { cancelable: true });
+    workers[0]!.onerror?.(event as ErrorEvent);
+    expect(event.defaultPrevented).toBe(true);
+    expect([moves(), losses()]).toEqual([1, 0]);
+    while (pass(1) > 0);
+    expect(last()).toMatchObject({ step: 4, isDone: true });
     // The next one does not try again.
     client.start(taskOf(bowl), listener);
     expect(workers).toHaveLength(1);

@@ -14,21 +14,25 @@ export interface ClientMeans {
   readonly startWorker: () => TrainWorker | null;
   /** Calls back between two frames of the page. */
   readonly later: (act: () => void) => void;
+  /** Calls back once the page has drawn what it was just told. */
+  readonly drawn: (act: () => void) => void;
 }
 
 /** Who hears of a training. Nothing is heard of it after `stop`, or once another has begun. */
 export interface Listener {
   onReport(report: Report): void;
   onFailure(message: string): void;
-  /** It begins once more, on the page's own thread, as there is no worker, or no longer. */
+  /** It begins on the page's own thread, as no worker can be had. */
   onMoved(): void;
+  /** Its worker broke down in the midst of it. */
+  onLost(): void;
 }
 
 /** Of a slice of work on the page's own thread: a frame stays free for the page. */
 const slice = 12;
 
 /**
- * Trains in a worker; on the page's own thread where there can be none, or where it died. One training at a time: whatever an
+ * Trains in a worker; on the page's own thread where there can be none. One training at a time: whatever an
  * older one still says is dropped.
  */
 export class TrainClient {
@@ -86,13 +90,22 @@ export class TrainClient {
     const worker = this.#means.startWorker();
     if (worker === null) return null;
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#hear(data);
-    // It could not be loaded, or broke down; what goes wrong in a training is told in an answer.
-    worker.onerror = () => {
+    let hasSpoken = false;
+    worker.onmessage = ({ data }) => {
+      hasSpoken = true;
+      this.#hear(data);
+    };
+    // What goes wrong in a training is told in an answer: here it could not be loaded, or broke down.
+    worker.onerror = (event) => {
+      // It is told in the panel, not on the console.
+      event.preventDefault();
       if (this.#worker !== worker) return;
       worker.terminate();
       this.#worker = null;
-      this.#workHere();
+      // Whatever it still had on its way is dropped.
+      this.#run++;
+      if (hasSpoken) this.#listener?.onLost();
+      else this.#workHere();
     };
     return worker;
   }
@@ -111,7 +124,9 @@ export class TrainClient {
 
   #hear(answer: Answer): void {
     if (answer.run !== this.#run) return;
-    if (answer.kind === "report") this.#listener?.onReport(answer.report);
-    else this.#listener?.onFailure(answer.message);
+    if (answer.kind === "report") {
+      this.#listener?.onReport(answer.report);
+      this.#means.drawn(() => this.#ask({ run: answer.run, kind: "heard" }));
+    } else this.#listener?.onFailure(answer.message);
   }
 }

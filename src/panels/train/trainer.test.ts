@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { stateWords } from "./sentences.ts";
-import { bowl, bowlLoss, taskOf } from "./train.fixtures.ts";
+import { ratesWords, stateWords } from "./sentences.ts";
+import { afterGoing, afterSlice, bowl, bowlLoss, taskOf } from "./train.fixtures.ts";
 import type { Listener } from "./trainClient.ts";
-import { Trainer } from "./trainer.ts";
+import { isReachable, Trainer } from "./trainer.ts";
 import { Training, type Task } from "./training.ts";
 
 /** A client that reports when the test says so, and timers that ring when it says so. */
@@ -32,12 +32,14 @@ function rig() {
   return {
     trainer,
     said,
-    begin: () => listener?.onReport(training!.begin()),
+    begin: () => listener?.onReport(training!.report()),
     work: (slices: number) => {
-      for (let i = 0; i < slices; i++) listener?.onReport(training!.run(0));
+      for (let i = 0; i < slices; i++) listener?.onReport(afterSlice(training!));
     },
-    goTo: (step: number) => listener?.onReport(training!.goTo(step)),
+    goTo: (step: number) => listener?.onReport(afterGoing(training!, step)),
     move: () => listener?.onMoved(),
+    lose: () => listener?.onLost(),
+    fail: () => listener?.onFailure("It cannot."),
     ring: () => [...timers.values()].forEach((act) => act()),
     words: () => stateWords(trainer.current()!),
   };
@@ -95,7 +97,7 @@ describe("what is known of a training", () => {
     expect(words()).toBe("Stopped before its end.");
   });
 
-  it("begins anew where the worker died", () => {
+  it("begins anew on the page's own thread where no worker can be had", () => {
     const { trainer, begin, work, move, words } = rig();
     trainer.start("program", taskOf(bowl));
     begin();
@@ -110,12 +112,82 @@ describe("what is known of a training", () => {
     trainer.start("program", taskOf(bowl));
     begin();
     ring();
-    expect(words()).toContain("ten seconds");
+    expect(words()).toMatch(/^Nothing was heard of the training for 5 seconds, after update 0/);
+    expect(isReachable(trainer.current()!)).toBe(false);
     work(1);
     expect(words()).toBe("Training.");
     trainer.stop();
     ring();
-    expect(trainer.current()?.isSilent).toBe(false);
+    expect(words()).toBe("Stopped before its end.");
+  });
+
+  it("says so too where another moment was asked for, or it was to go on; not where it rests or has failed", () => {
+    const { trainer, begin, work, ring, goTo, words, fail } = rig();
+    trainer.start("program", taskOf(bowl));
+    begin();
+    work(3);
+    trainer.pause();
+    ring();
+    expect(words()).toBe("Paused.");
+    trainer.goTo(1);
+    ring();
+    expect(words()).toContain("Nothing was heard");
+    goTo(1);
+    expect(words()).toBe("Paused.");
+    trainer.resume();
+    ring();
+    expect(words()).toContain("Nothing was heard");
+    trainer.start("program", taskOf(bowl));
+    expect(words()).toBe("Training.");
+    fail();
+    ring();
+    expect(words()).toBe("It cannot.");
+  });
+
+  it("is paused before anything was heard of it", () => {
+    const { trainer, said, begin } = rig();
+    trainer.start("program", taskOf(bowl));
+    trainer.pause();
+    begin();
+    expect(said).toEqual(["start", "pause"]);
+    expect(trainer.current()).toMatchObject({ state: "paused", losses: [22] });
+  });
+
+  it("is lost when what trained breaks down: its curve stays, other moments cannot be had", () => {
+    const { trainer, said, begin, work, lose, ring, words } = rig();
+    trainer.start("program", taskOf(bowl));
+    begin();
+    work(2);
+    lose();
+    ring();
+    expect(words()).toMatch(/^The thread that trained has ended, after update 2\. Begin again/);
+    expect(trainer.current()?.losses).toHaveLength(3);
+    trainer.goTo(1);
+    trainer.pause();
+    trainer.resume();
+    expect(said).toEqual(["start"]);
+    trainer.start("program", taskOf(bowl, { steps: 1 }));
+    begin();
+    work(1);
+    lose();
+    expect(trainer.current()).toMatchObject({ state: "done", contact: "gone" });
+    expect(isReachable(trainer.current()!)).toBe(false);
+    expect(words()).toMatch(/^Done/);
+  });
+
+  it("tells of rates of their own", () => {
+    const { recipe } = taskOf(bowl, { scales: [1, 0.1] });
+    expect(ratesWords({ ...recipe, scales: [1, 1] })).toBeNull();
+    expect(ratesWords(recipe)).toMatch(/as in the text: b 0\.01\. Another rate/);
+    expect(ratesWords({ ...recipe, scales: [-1, 0.1] })).toMatch(/a −0\.1 and b 0\.01\. .* so the loss may rise\.$/);
+  });
+
+  it("says of a text that climbs that the loss rises by it", () => {
+    const { trainer, begin, work, words } = rig();
+    trainer.start("program", taskOf(bowl, { rate: 10, scales: [-1, 1] }));
+    begin();
+    work(20);
+    expect(words()).toContain("The text's loop goes up along a gradient");
   });
 
   it("tells of divergence with a rate that would do", () => {

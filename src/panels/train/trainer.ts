@@ -5,8 +5,8 @@ import type { Surface } from "./surface.ts";
 import type { Listener } from "./trainClient.ts";
 import type { Report, Task } from "./training.ts";
 
-/** `stopped` is over before its end, at the reader's word; `diverged` and `failed` are over as well. */
-export type RunState = "starting" | "running" | "paused" | "done" | "diverged" | "failed" | "stopped";
+/** `stopped` is over before its end, at the reader's word; `lost`: what trained broke down. `diverged` and `failed` are over as well. */
+export type RunState = "starting" | "running" | "paused" | "done" | "diverged" | "failed" | "stopped" | "lost";
 
 /** A parameter's gradient lengths: after which updates they were taken, and what they were. */
 export interface Norms {
@@ -37,9 +37,13 @@ export interface Run {
   readonly problem: string | null;
   /** It runs on the page's own thread. */
   readonly isHere: boolean;
-  /** Nothing was heard of it for long. */
-  readonly isSilent: boolean;
+  /** `silent`: nothing was heard of it for long, though something should have been. `gone`: nothing will be heard any more. */
+  readonly contact: "good" | "silent" | "gone";
 }
+
+/** Whether the values of other moments can still be had. */
+export const isReachable = ({ state, contact }: Run): boolean =>
+  contact === "good" && ["running", "paused", "done", "diverged"].includes(state);
 
 export interface TrainerMeans {
   readonly client: {
@@ -53,8 +57,8 @@ export interface TrainerMeans {
   clearTimeout(timer: number): void;
 }
 
-/** Milliseconds without a word after which the reader is told. */
-const patience = 10_000;
+/** Milliseconds without a word after which the reader is told: a worker that is ended from outside says nothing. */
+export const patience = 5000;
 
 /** One training at a time, and what is known of it; the last one stays known after it has ended. */
 export class Trainer {
@@ -79,13 +83,18 @@ export class Trainer {
     this.#watch();
     this.#means.client.start(task, {
       onReport: (report) => this.#hear(report),
-      onFailure: (problem) => this.#change({ state: "failed", problem }),
+      onFailure: (problem) => {
+        this.#unwatch();
+        this.#change({ state: "failed", problem });
+      },
       onMoved: () => this.#set({ ...fresh(key, task), isHere: true }),
+      onLost: () => this.#lose(),
     });
   }
 
   pause(): void {
-    if (!this.#is("running")) return;
+    if (!this.#is("starting", "running")) return;
+    this.#unwatch();
     this.#means.client.pause();
     this.#change({ state: "paused" });
   }
@@ -100,14 +109,23 @@ export class Trainer {
   /** Shows the values after that many updates; what runs is paused. */
   goTo(step: number): void {
     if (this.#is("running")) this.pause();
-    if (this.#is("paused", "done", "diverged")) this.#means.client.goTo(step);
+    if (this.#run === null || !isReachable(this.#run)) return;
+    this.#means.client.goTo(step);
+    this.#watch(true);
   }
 
   /** Ends it. What is known of it stays. */
   stop(): void {
     this.#means.client.stop();
     if (this.#is("starting", "running", "paused")) this.#change({ state: "stopped" });
+    if (this.#run?.contact === "silent") this.#change({ contact: "gone" });
     this.#unwatch();
+  }
+
+  #lose(): void {
+    this.#unwatch();
+    const isOver = !this.#is("starting", "running", "paused");
+    this.#change(isOver ? { contact: "gone" } : { contact: "gone", state: "lost" });
   }
 
   #hear(report: Report): void {
@@ -135,7 +153,7 @@ export class Trainer {
       step,
       values,
       divergence,
-      isSilent: false,
+      contact: "good",
       state: divergence !== null ? "diverged" : isDone ? "done" : isStill ? run.state : "running",
     });
     this.#watch();
@@ -145,10 +163,10 @@ export class Trainer {
     return this.#run !== null && states.includes(this.#run.state);
   }
 
-  #watch(): void {
+  /** @param isAsked whether something was asked that is to be answered */
+  #watch(isAsked = this.#is("starting", "running")): void {
     this.#unwatch();
-    if (this.#is("starting", "running"))
-      this.#timer = this.#means.setTimeout(() => this.#change({ isSilent: true }), patience);
+    if (isAsked) this.#timer = this.#means.setTimeout(() => this.#change({ contact: "silent" }), patience);
   }
 
   #unwatch(): void {
@@ -181,5 +199,5 @@ const fresh = (key: string, task: Task): Run => ({
   divergence: null,
   problem: null,
   isHere: false,
-  isSilent: false,
+  contact: "good",
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { bowl, bowlLoss, taskOf } from "./train.fixtures.ts";
+import { afterGoing, afterSlice, bowl, bowlLoss, taskOf } from "./train.fixtures.ts";
 import { buffersOf, Training, type Report } from "./training.ts";
 
 function finish(training: Training): readonly Report[] {
-  const reports = [training.begin()];
-  while (reports.at(-1)?.isDone !== true) reports.push(training.run(0));
+  const reports = [training.report()];
+  while (reports.at(-1)?.isDone !== true) reports.push(afterSlice(training));
   return reports;
 }
 
@@ -27,7 +27,7 @@ describe("a training", () => {
   it("goes back to any update, and is done all the same", () => {
     const training = new Training(taskOf(bowl));
     finish(training);
-    const report = training.goTo(7);
+    const report = afterGoing(training, 7);
     expect(report.step).toBe(7);
     expect(report.isDone).toBe(true);
     expect(report.losses).toHaveLength(0);
@@ -35,15 +35,15 @@ describe("a training", () => {
       expect.closeTo(3 - 3 * 0.8 ** 7, 12),
       expect.closeTo(-1 + 2 * 0.6 ** 7, 12),
     ]);
-    expect(training.goTo().step).toBe(20);
+    expect(afterGoing(training).step).toBe(20);
   });
 
   it("goes on although everything it sent was handed over", () => {
     const training = new Training(taskOf(bowl));
-    let report = training.begin();
+    let report = training.report();
     for (let i = 0; i < 20; i++) {
       structuredClone(report, { transfer: buffersOf(report) });
-      report = training.run(0);
+      report = afterSlice(training);
     }
     expect(report.loss).toBeCloseTo(bowlLoss(20), 12);
   });
@@ -65,10 +65,10 @@ describe("a training", () => {
 
   it("sends a large parameter as means of blocks, with what its numbers come to", () => {
     const training = new Training(taskOf("f = sum(W^2)\nW = ones(80, 50)", { steps: 1 }));
-    const cells = training.begin().values[0];
+    const cells = training.report().values[0];
     expect(cells).toMatchObject({ isWhole: false, min: 1, max: 1, mean: 1 });
     expect(cells?.data.length).toBe(1600);
-    expect(new Training(taskOf("f = sum(w^2)\nw = [1, 2]", { steps: 1 })).begin().values[0]).toMatchObject({
+    expect(new Training(taskOf("f = sum(w^2)\nw = [1, 2]", { steps: 1 })).report().values[0]).toMatchObject({
       isWhole: true,
       min: 1,
       max: 2,

@@ -13,7 +13,7 @@ export interface Task {
   readonly recipe: Recipe;
 }
 
-/** What a slice of the work has brought, and where it stands: plain data that can be sent. */
+/** What the work since the last report has brought, and where it stands: plain data that can be sent. */
 export interface Report {
   /** Updates behind the values and the loss that follow. */
   readonly step: number;
@@ -47,41 +47,44 @@ export class Training {
   readonly #normEvery: number;
   readonly #landscape: Landscape | null;
   readonly #classifier: Classifier | null;
+  /** The update that the first of the losses is after. */
+  #from = 0;
+  #isFirst = true;
+  #divergence: Progress["divergence"] = null;
   #losses: number[] = [];
   #normSteps: number[] = [];
   #norms: number[] = [];
   #path: number[] = [];
 
   constructor({ graph, target, recipe }: Task) {
-    const { steps, rate, method, parameters } = recipe;
-    this.#session = new Session(graph, { target, steps, rate, method, parameters });
+    const { steps, rate, scales, method, parameters } = recipe;
+    this.#session = new Session(graph, { target, steps, rate, scales, method, parameters });
     this.#normEvery = Math.max(1, Math.floor(steps / normSamples));
     const isPlane = parameters.length === 2 && this.#parameters.every(({ shape }) => shape.length === 0);
     this.#landscape = isPlane ? new Landscape(this.#session.descent) : null;
     this.#classifier = Classifier.of(graph, target, this.#session.descent);
-  }
-
-  /** The loss before the first update, where everything starts. */
-  begin(): Report {
+    // The loss before the first update, where everything starts.
     this.#note(this.#session.descent.loss);
-    return this.#report(0, null);
   }
 
-  /** Goes on for about that long, one update at least unless it is over. */
-  run(milliseconds: number): Report {
+  /** Goes on for about that long, one update at least; or not at all where it is over. */
+  run(milliseconds: number): void {
     const end = Date.now() + milliseconds;
-    const from = this.#session.descent.step + 1;
-    for (;;) {
+    do {
       const progress = this.#session.run(0);
       for (const loss of progress.losses) this.#note(loss);
-      if (progress.isDone || Date.now() >= end) return this.#report(from, progress.divergence);
-    }
+      this.#divergence = progress.divergence;
+    } while (!this.isOver && Date.now() < end);
   }
 
   /** Sets it to a step that it has been at, the last one unless told. */
-  goTo(step = Infinity): Report {
-    const progress = this.#session.goTo(step);
-    return this.#report(progress.step + 1, progress.divergence);
+  goTo(step = Infinity): void {
+    this.#session.goTo(step);
+  }
+
+  /** Whether it has been at its end, also where it was set back. */
+  get isOver(): boolean {
+    return this.#session.losses.length > this.#session.steps || this.#divergence !== null;
   }
 
   get #parameters() {
@@ -90,6 +93,7 @@ export class Training {
 
   #note(loss: number): void {
     const { descent } = this.#session;
+    if (this.#losses.length === 0) this.#from = descent.step;
     this.#losses.push(loss);
     if (descent.step % this.#normEvery === 0) {
       this.#normSteps.push(descent.step);
@@ -98,24 +102,25 @@ export class Training {
     if (this.#landscape !== null) this.#path.push(...this.#landscape.walk());
   }
 
-  #report(from: number, divergence: Progress["divergence"]): Report {
-    const { descent, losses, steps } = this.#session;
+  /** What has come since the last report, and where it stands. */
+  report(): Report {
+    const { descent } = this.#session;
     const report: Report = {
       step: descent.step,
       loss: descent.loss,
       values: this.#parameters.map(({ node, shape }) => cellsOf(shape, descent.value(node).data)),
-      from,
+      from: this.#from,
       losses: Float64Array.from(this.#losses),
       normSteps: Float64Array.from(this.#normSteps),
       norms: Float64Array.from(this.#norms),
       path: Float64Array.from(this.#path),
       surface: this.#landscape?.surface() ?? null,
       regions: this.#classifier?.regions() ?? null,
-      classes: from === 0 ? (this.#classifier?.classes ?? null) : null,
-      // Also where it was set back: it has been at its end.
-      isDone: losses.length > steps || divergence !== null,
-      divergence,
+      classes: this.#isFirst ? (this.#classifier?.classes ?? null) : null,
+      isDone: this.isOver,
+      divergence: this.#divergence,
     };
+    this.#isFirst = false;
     this.#losses = [];
     this.#normSteps = [];
     this.#norms = [];

@@ -42,9 +42,17 @@ function planFor(graph: Graph, told: TextRecipe | null, wanted: string | null, s
   return { graph, target, recipe, own, problem };
 }
 
+/** Milliseconds in which a report is drawn, and room is left for the page's own work. */
+const frame = 30;
+
 const newTrainer = (): Trainer =>
   new Trainer({
-    client: new TrainClient({ startWorker: () => startWorker("train"), later: (act) => void setTimeout(act) }),
+    client: new TrainClient({
+      startWorker: () => startWorker("train"),
+      later: (act) => void setTimeout(act),
+      // Not by frames: in a tab that is hidden there are none.
+      drawn: (act) => void setTimeout(act, frame),
+    }),
     setTimeout: (act, milliseconds) => window.setTimeout(act, milliseconds),
     clearTimeout: (timer) => window.clearTimeout(timer),
   });

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useSyncExternalStore } from "react";
-import type { Progress, Work } from "../../../store/work.ts";
+import { wish, type Progress, type Work } from "../../../store/work.ts";
 
 /** Milliseconds that heavy work waits, so that a drag does not begin it anew at every turn. */
 const CALM = 200;
@@ -16,9 +16,7 @@ export function useWork<Item, Result>(
   const progress = useSyncExternalStore(work.subscribe, work.progress);
   useLayoutEffect(() => {
     if (!isWanted) return undefined;
-    if (isLight) work.slice();
-    work.go(isLight ? 0 : CALM);
-    return work.halt;
+    return wish(work, isLight ? 0 : CALM, isLight);
   }, [work, isWanted, isLight]);
   return progress;
 }
