@@ -28,6 +28,7 @@ function classOf(mark: NodeMark): string {
     mark.hovered ? "hovered" : "",
     mark.marked ? "marked" : "",
     mark.partial ? "partial" : "",
+    mark.asked ? "asked" : "",
     mark.label.quiet ? "quiet" : "",
     mark.label.shown ? "" : "unnamed",
     mark.opens === null ? "" : `opens-${mark.opens}`,

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
-import { stepExplanationOf } from "../store/explanations.ts";
 import { structureOf, shownGraph, store, useApp } from "../store/index.ts";
+import { sentenceOf } from "../store/told.ts";
 
 /** Says each step in one sentence to screen readers. A value that is being dragged is not said: its slider speaks. */
 export function LiveRegion() {
   const cursor = useApp((state) => state.cursor);
+  const hidden = useApp((state) => state.hidden);
   const grain = useApp((state) => state.grain);
   const structure = useApp((state) => {
     const graph = shownGraph(state);
@@ -12,8 +13,8 @@ export function LiveRegion() {
   });
   const [sentence, setSentence] = useState("");
   useEffect(() => {
-    setSentence(stepExplanationOf(store.getState())?.sentence ?? "");
-  }, [cursor, grain, structure]);
+    setSentence(sentenceOf(store.getState()));
+  }, [cursor, hidden, grain, structure]);
   return (
     <p role="status" aria-live="polite" className="visually-hidden">
       {sentence}

@@ -1,17 +1,19 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { indexOfId } from "../core/graph/lookup.ts";
 import { genericRule } from "../core/notation/genericRule.ts";
 import { programToLatex } from "../core/notation/nodeLatex.ts";
 import { ruleOf } from "../core/notation/rules.ts";
 import type { SlotExplanation } from "../core/notation/explanation.ts";
-import type { Graph } from "../core/graph/graph.ts";
+import type { Graph, NodeId } from "../core/graph/graph.ts";
 import { t } from "../core/words/t.ts";
 import { useStepExplanation } from "../store/explanations.ts";
-import { useTrace } from "../store/index.ts";
+import { useApp, useTrace } from "../store/index.ts";
 import { inSlotOrder } from "./ExplainCards.tsx";
 import { Prose } from "./ExplainProse.tsx";
 import { Math } from "./Math.tsx";
 import { PhasePill } from "./PhasePill.tsx";
+import { Ask } from "./present/Ask.tsx";
+import { useAwake } from "./present/useAwake.ts";
 import { useShrink } from "./useShrink.ts";
 import "./Present.css";
 
@@ -24,7 +26,6 @@ export function PresentHead() {
       <h1 className="visually-hidden">Backstep</h1>
       <div className="present-formula">{formula === "" ? null : <Math latex={formula} display />}</div>
       <PhasePill large />
-      <Blank />
     </div>
   );
 }
@@ -48,6 +49,7 @@ function areShown(slots: readonly SlotExplanation[]): boolean {
 export function PresentStrip() {
   const explanation = useStepExplanation();
   const graph = useTrace()?.graph;
+  const hidden = useApp((state) => state.hidden);
   const awake = useAwake();
   const box = useRef<HTMLDivElement>(null);
   useShrink(box);
@@ -64,8 +66,11 @@ export function PresentStrip() {
   const ruled = kind === "backward" && slots.every(({ tensor }) => tensor === null);
   const rule = ruled && node !== null ? ruleLines(graph, node) : null;
   const numbered = areShown(slots);
-  const sides = inSlotOrder(slots).map(({ heading, productLatex, tensor }) => ({
+  const asks = (id: NodeId | null): boolean => id !== null && hidden.includes(id);
+  const sides = inSlotOrder(slots).map(({ heading, operand, chainLatex, productLatex, tensor }) => ({
     heading,
+    operand,
+    chain: tensor === null ? chainLatex : tensor.matrixLatex,
     caption: tensor === null ? t`local × upstream` : t`downstream`,
     latex:
       tensor === null
@@ -74,7 +79,9 @@ export function PresentStrip() {
           ? tensor.numbersLatex
           : tensor.matrixLatex,
   }));
+  // A sum shows its terms before it is told; the seed has no terms.
   const numbers = [forwardLatex, sumLatex].find(isShown) ?? "";
+  const question = asks(node) ? unanswered(numbers === "" ? titleLatex : numbers) : null;
 
   return (
     <div className="present-strip" data-awake={awake} data-products={sides.length}>
@@ -82,29 +89,35 @@ export function PresentStrip() {
         <div className="present-row">
           <div className="present-rule">
             <p className="present-caption">{title}</p>
-            {(rule ?? [titleLatex]).map((latex) => (
-              <div key={latex}>
-                <Math latex={latex} />
-              </div>
-            ))}
+            {(rule ?? [titleLatex]).map((latex) =>
+              kind === "seed" && question !== null ? null : (
+                <div key={latex}>
+                  <Math latex={latex} />
+                </div>
+              ),
+            )}
           </div>
-          {numbers === "" ? null : (
+          {question !== null && node !== null ? (
+            <div className="present-product">
+              <Ask latex={question} node={node} />
+            </div>
+          ) : numbers === "" ? null : (
             <div className="present-product">
               <Worked latex={numbers} kind={kind === "forward" ? "value" : "gradient"} />
             </div>
           )}
-          {sides.map(({ heading, caption, latex }) => (
+          {sides.map(({ heading, operand, chain, caption, latex }) => (
             <div className="present-product" key={heading + latex}>
               <p className="present-caption">
                 {caption}
                 {sides.length > 1 ? <Prose text={`, ${heading.split(" = ")[0] ?? ""}`} /> : null}
               </p>
-              <Worked latex={latex} kind="gradient" />
+              {asks(operand) ? <Ask latex={chain} node={operand} /> : <Worked latex={latex} kind="gradient" />}
             </div>
           ))}
         </div>
       </div>
-      {numbers === "" && sides.length === 0 ? (
+      {numbers === "" && sides.length === 0 && question === null ? (
         <p className="present-words">
           <Prose text={paragraphs[0] ?? ""} />
         </p>
@@ -112,6 +125,12 @@ export function PresentStrip() {
       <p className="present-keys">{t`← → or a clicker · B blanks · Esc leaves`}</p>
     </div>
   );
+}
+
+/** An equation without its result. */
+function unanswered(latex: string): string {
+  const at = latex.lastIndexOf(" = ");
+  return at < 0 ? latex : latex.slice(0, at);
 }
 
 /** An equation with its result, which is what the step brings, in the colour of values or of gradients. */
@@ -135,41 +154,4 @@ function ruleLines(graph: Graph, node: string): readonly string[] | null {
   if (rule === null) return null;
   const generic = genericRule(graph, index);
   return generic !== null ? [generic] : [rule.formulaLatex, ...rule.partialsLatex.map((latex) => `\\to\\; ${latex}`)];
-}
-
-/** A dark screen turns the class's eyes to the speaker. */
-function Blank() {
-  const [blank, setBlank] = useState(false);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "b" || event.key === "B" || event.key === ".") setBlank((was) => !was);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
-  return blank ? <div className="present-blank" onClick={() => setBlank(false)} aria-hidden /> : null;
-}
-
-/** The controls fade while the pointer rests. */
-const restsAfter = 2500;
-
-function useAwake(): boolean {
-  const [awake, setAwake] = useState(true);
-  useEffect(() => {
-    let timer = window.setTimeout(() => setAwake(false), restsAfter);
-    const wake = (): void => {
-      setAwake(true);
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => setAwake(false), restsAfter);
-    };
-    document.addEventListener("pointermove", wake);
-    document.addEventListener("pointerdown", wake);
-    return () => {
-      window.clearTimeout(timer);
-      document.removeEventListener("pointermove", wake);
-      document.removeEventListener("pointerdown", wake);
-    };
-  }, []);
-  return awake;
 }

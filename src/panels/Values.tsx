@@ -105,6 +105,7 @@ function Rows({ trace, cursor, from, to, numbered = false }: RowsProps) {
   const names = symbols(trace.graph);
   const active = cursor > 0 ? trace.steps[cursor - 1]?.node : undefined;
   const phase = cursor <= trace.forwardCount ? "forward" : "backward";
+  const hidden = useApp((state) => state.hidden);
   return trace.graph.nodes.slice(from, to).map((node, i) => {
     const index = from + i;
     const symbol = names[index];
@@ -119,6 +120,7 @@ function Rows({ trace, cursor, from, to, numbered = false }: RowsProps) {
         active={node.id === active ? phase : "no"}
         valueKnown={cursor >= (trace.valueAt[index] ?? 0)}
         gradientKnown={cursor >= (trace.gradientAt[index] ?? 0)}
+        gradientAsked={hidden.includes(node.id)}
       />
     );
   });
@@ -133,10 +135,12 @@ interface ValuesRowProps {
   readonly active: "forward" | "backward" | "no";
   readonly valueKnown: boolean;
   readonly gradientKnown: boolean;
+  /** It is to be revealed, so that "?" stands in its place. */
+  readonly gradientAsked: boolean;
 }
 
 const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
-  const { node, index, numbered, symbol, trace, active, valueKnown, gradientKnown } = props;
+  const { node, index, numbered, symbol, trace, active, valueKnown, gradientKnown, gradientAsked } = props;
   const lit = useApp((state) => state.hovered.includes(node.id));
   const selected = useApp((state) => state.selection === node.id);
   return (
@@ -156,8 +160,8 @@ const ValuesRow = memo(function ValuesRow(props: ValuesRowProps) {
       <td>{node.kind === "input" ? t`input` : (node.module?.name ?? node.gate)}</td>
       <td className="values-value">{valueKnown ? <Datum trace={trace} index={index} part="value" /> : "–"}</td>
       <td className="values-gradient">
-        {gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}
-        {gradientKnown && node.kind === "input" ? (
+        {gradientAsked ? "?" : gradientKnown ? <Datum trace={trace} index={index} part="gradient" /> : "–"}
+        {gradientKnown && !gradientAsked && node.kind === "input" ? (
           <Suspense fallback={null}>
             <GradientMark trace={trace} input={index} />
           </Suspense>

@@ -91,6 +91,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
   const hovered = lit[0] ?? null;
   const cell = useApp((state) => state.cell);
   const marked = useApp((state) => state.marked);
+  const hidden = useApp((state) => state.hidden);
   const path = usePath(trace);
   const motion = useApp((state) => state.motion);
   const speed = useApp((state) => (state.playing ? Math.max(state.speed, 1) : 1));
@@ -103,7 +104,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
   useEffect(() => {
     if (canvas === null || trace === null) return;
     const { drawing, picture } = canvas;
-    const scene = picture(trace, cursor, { decimals, selected, hovered, lit, cell, marked, path });
+    const scene = picture(trace, cursor, { decimals, selected, hovered, lit, cell, marked, hidden, path });
     // The last picture stays until the layout has come.
     if (scene === null) return;
     drawing.update(scene, {
@@ -128,6 +129,7 @@ function useScene(canvas: Canvas | null): LayoutWait | null {
     lit,
     cell,
     marked,
+    hidden,
     path,
     motion,
     speed,

@@ -18,6 +18,7 @@ export interface Actions {
   editInput(id: NodeId, value: Nested, group?: string): void;
   /** Writes `text` in place of an input's literal: `randn(2, 3, seed=1)`. Does nothing where the text has no such literal. */
   rewriteInput(id: NodeId, text: string): void;
+  /** One step on or back; while gradients are revealed one by one, one of them. */
   step(by: number): void;
   /** Moves the cursor, clamped into the trace. */
   goto(cursor: number): void;
@@ -28,6 +29,7 @@ export interface Actions {
   pause(): void;
   /** What playing does at each beat: one step on; it ends at the last. */
   advance(): void;
+  /** A node whose gradient is hidden is not selected: its gradient is revealed. */
   select(id: NodeId | null): void;
   /** Marks a node, or takes the mark back. */
   mark(id: NodeId): void;

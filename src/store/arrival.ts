@@ -9,11 +9,12 @@ import type { Arrival } from "./actions.ts";
 /** The store written down: everything a link carries. */
 export function linkStateOf(state: State): LinkState {
   const { target, grain, num, dec, open, theme, palette, lang, tab, code, train, present, embed, hide } = state;
+  const reveal = state.hidden.length > 0 ? "ask" : state.reveal;
   return {
     source: state.source,
     at: momentText(state),
     ...{ target, grain, num, dec, open },
-    ...{ theme, palette, lang, tab, code, train, present, embed, hide },
+    ...{ theme, palette, lang, tab, code, train, present, reveal, embed, hide },
   };
 }
 

@@ -55,6 +55,8 @@ export interface State extends Settings {
   readonly shown: string;
   /** Index into the trace's steps: steps[0..cursor-1] have happened. Always in range of the shown graph's trace. */
   readonly cursor: number;
+  /** Nodes whose gradients the current step brings and the reader has not asked to see (reveal.ts); each shows as "?". */
+  readonly hidden: readonly NodeId[];
   readonly selection: NodeId | null;
   /** Nodes to light up on the canvas and in the text, from a pointer over either. */
   readonly hovered: readonly NodeId[];

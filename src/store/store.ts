@@ -8,10 +8,12 @@ import type { Store } from "./actions.ts";
 import { arrivalOfExample } from "./gallery.ts";
 import { isRevisable, literalOf, rewritten } from "./literal.ts";
 import { awaitsPython, loadPython } from "./python.ts";
+import { allHidden, isRevealing, pressed } from "./reveal.ts";
 import { firstSource, initialSettings, speeds, type Edit, type State } from "./state.ts";
 
 const noHover: readonly NodeId[] = [];
 const noMarks: readonly NodeId[] = [];
+const noneHidden: readonly NodeId[] = [];
 
 /** The store; one for the app, fresh ones for tests. */
 export function createAppStore(source: string = firstSource) {
@@ -26,6 +28,7 @@ export function createAppStore(source: string = firstSource) {
           ...change,
           marked: noMarks,
           cursor: 0,
+          hidden: noneHidden,
           playing: false,
           selection: null,
           sought: null,
@@ -37,12 +40,27 @@ export function createAppStore(source: string = firstSource) {
       const marked = after.marked.every((id) => indexOfId(trace.graph, id) >= 0) ? after.marked : noMarks;
       const hovered = after.hovered.every((id) => indexOfId(trace.graph, id) >= 0) ? after.hovered : noHover;
       const cursor = carry(shownTrace(before), trace, before.cursor);
-      return { ...change, cursor, selection: kept, marked, sought, hovered, cell: null };
+      // Whatever was asked for before is asked for now.
+      const hidden = before.hidden.length > 0 ? allHidden(trace, cursor) : noneHidden;
+      return { ...change, cursor, hidden, selection: kept, marked, sought, hovered, cell: null };
     };
 
     const move = (cursor: number): Partial<State> => {
       const steps = shownTrace(get())?.steps.length ?? 0;
-      return { cursor: Math.min(Math.max(Math.trunc(cursor) || 0, 0), steps), selection: null, welcome: false };
+      const at = Math.min(Math.max(Math.trunc(cursor) || 0, 0), steps);
+      return { cursor: at, hidden: noneHidden, selection: null, welcome: false };
+    };
+
+    /** A press of a key that steps; null where it leads nowhere. */
+    const press = (by: number): Partial<State> | null => {
+      const state = get();
+      const trace = shownTrace(state);
+      if (trace === null || !isRevealing(state)) {
+        const change = move(state.cursor + by);
+        return change.cursor === state.cursor ? null : change;
+      }
+      const place = pressed(trace, state, by);
+      return place === state ? null : { ...move(place.cursor), hidden: place.hidden };
     };
 
     /** Text that may parse to anything goes through the parser, unlike a number in place of a number. */
@@ -61,6 +79,7 @@ export function createAppStore(source: string = firstSource) {
       examples: [],
       shown: source,
       cursor: 0,
+      hidden: noneHidden,
       selection: null,
       hovered: noHover,
       cell: null,
@@ -107,10 +126,9 @@ export function createAppStore(source: string = firstSource) {
       },
       rewriteInput: (id, text) => rewrite(id, text, null),
       step: (by) => {
-        const { cursor } = get();
-        const change = move(cursor + by);
-        const edge = change.cursor === cursor && by !== 0 ? ({ side: by < 0 ? "start" : "end" } as const) : get().edge;
-        set({ ...change, playing: false, edge });
+        const change = press(by);
+        const edge = change === null && by !== 0 ? ({ side: by < 0 ? "start" : "end" } as const) : get().edge;
+        set({ ...(change ?? move(get().cursor)), playing: false, edge });
       },
       goto: (cursor) => set({ ...move(cursor), playing: false }),
       first: () => set({ ...move(0), playing: false }),
@@ -118,15 +136,22 @@ export function createAppStore(source: string = firstSource) {
       play: () => {
         const steps = shownTrace(get())?.steps.length ?? 0;
         if (steps === 0) return;
-        set({ ...move(get().cursor >= steps ? 0 : get().cursor), playing: true });
+        const { cursor, hidden } = get();
+        const ended = cursor >= steps && hidden.length === 0;
+        set({ ...move(ended ? 0 : cursor), ...(ended ? {} : { hidden }), playing: true });
       },
       pause: () => set({ playing: false }),
       advance: () => {
-        const change = move(get().cursor + 1);
+        const change = press(1) ?? move(get().cursor);
         const steps = shownTrace(get())?.steps.length ?? 0;
-        set({ ...change, playing: change.cursor !== undefined && change.cursor < steps });
+        const { cursor = 0, hidden = noneHidden } = change;
+        set({ ...change, playing: cursor < steps || hidden.length > 0 });
       },
-      select: (id) => set({ selection: id }),
+      select: (id) => {
+        const { hidden } = get();
+        if (id !== null && hidden.includes(id)) set({ hidden: hidden.filter((other) => other !== id) });
+        else set({ selection: id });
+      },
       mark: (id) => {
         const { marked } = get();
         set({ marked: marked.includes(id) ? marked.filter((other) => other !== id) : [...marked, id] });
@@ -141,6 +166,7 @@ export function createAppStore(source: string = firstSource) {
         const change: Partial<State> = { [key]: value };
         if (key === "open") set(retraced(change, carryThroughOpening));
         else set(key === "target" || key === "grain" || key === "num" ? retraced(change) : change);
+        if (!isRevealing(get()) && get().hidden.length > 0) set({ hidden: noneHidden });
       },
       toggleGroup: (key) => {
         get().setSetting("open", toggled(get().open, key));
@@ -191,7 +217,14 @@ export function createAppStore(source: string = firstSource) {
         const trace = shownTrace(change);
         const steps = trace?.steps.length ?? 0;
         const cursor = trace === null ? 0 : arrival.place(trace.forwardCount, steps);
-        set({ ...change, cursor: Math.min(Math.max(cursor, 0), steps) });
+        const at = Math.min(Math.max(cursor, 0), steps);
+        const asks = change.reveal === "ask" && change.present;
+        set({
+          ...change,
+          cursor: at,
+          hidden: asks ? allHidden(trace, at) : noneHidden,
+          reveal: change.reveal === "ask" ? "1" : change.reveal,
+        });
       },
     };
   });

@@ -17,6 +17,8 @@ export interface SceneView {
   readonly cell?: HoverCell | null;
   /** Ids of the gates that are marked to become one gate. */
   readonly marked?: readonly NodeId[];
+  /** Ids of the nodes whose gradients are asked for: "?" stands in place of what this step brings. */
+  readonly hidden?: readonly NodeId[];
   /** Indexes of the nodes on the paths that are shown; null or left out where none are. */
   readonly path?: ReadonlySet<number> | null;
 }
@@ -69,6 +71,8 @@ export interface NodeMark {
   readonly tensor: TensorMark | null;
   /** True while `gradient` still waits for terms. */
   readonly partial: boolean;
+  /** True while "?" stands in place of what this step brings to its gradient. */
+  readonly asked: boolean;
   readonly state: NodeState;
   readonly stub: LineState;
   /** Which way the step runs that this node has part in: decides the colour of its ring. */

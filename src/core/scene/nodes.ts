@@ -41,6 +41,13 @@ function gradientText(
   return { text: sum?.text ?? null, partial: sum !== undefined };
 }
 
+/** What stands in place of a gradient that is asked for: what was known of it before this step, and a question mark. */
+function askedText(i: number, trace: Trace, cursor: number, texts: Printed): string {
+  if (cursor >= (trace.gradientAt[i] ?? 0)) return "?";
+  const before = texts.partials.get(i)?.findLast(({ at }) => at < cursor)?.text;
+  return before === undefined ? "? + …" : before.replace(/…$/, "?");
+}
+
 function accessibleName(symbol: string, node: GraphNode, what: readonly string[]): string {
   const kind = node.kind === "input" ? t`input` : t`${titleOf(gateOf(node))} gate`;
   return `${symbol}: ${[kind, ...what].join(", ")}`;
@@ -118,9 +125,15 @@ export function nodeMarker(
     const selected = view.selected === node.id;
     const hovered = isHovered(view, node.id);
     const value = cursor >= (trace.valueAt[i] ?? 0) ? (texts.values[i] ?? null) : null;
-    const gradient = gradientText(i, trace, cursor, texts);
-    const tensor = tensorMark(trace, i, cursor, { decimals: view.decimals, waiting: gradient.text, lit });
-    const said = tensor === null ? numbersSaid(value, gradient.partial ? null : gradient.text) : tensorSaid(tensor);
+    const asked = view.hidden?.includes(node.id) ?? false;
+    const gradient = asked
+      ? { text: askedText(i, trace, cursor, texts), partial: true }
+      : gradientText(i, trace, cursor, texts);
+    // What is asked for is known as far as it was before this step.
+    const seen = asked ? cursor - 1 : cursor;
+    const tensor = tensorMark(trace, i, seen, { decimals: view.decimals, waiting: gradient.text, lit });
+    const known = tensor === null ? numbersSaid(value, gradient.partial ? null : gradient.text) : tensorSaid(tensor);
+    const said = asked ? [...known.slice(0, -1), t`gradient hidden`] : known;
     const busy = selected || hovered || state === "active" || state === "operand" || state === "upstream";
     return {
       key: keys[i] ?? node.id,
@@ -139,7 +152,8 @@ export function nodeMarker(
       value: tensor === null ? value : null,
       gradient: tensor === null ? gradient.text : null,
       tensor,
-      partial: gradient.partial,
+      partial: gradient.partial && !asked,
+      asked,
       state,
       stub: stubOf(i, cast),
       phase: cast.moment.phase,

@@ -57,6 +57,32 @@ describe("the scene of f = (x + y) z", () => {
     expect(scenes[0]?.active).toBeNull();
   });
 
+  it("has a question in place of a gradient that is asked for, and nothing that would answer it", () => {
+    const asked = scenesOf(L7, {}, { hidden: ["z", "q"] })[4];
+    expect(node(asked, "q")).toMatchObject({
+      asked: true,
+      gradient: "?",
+      partial: false,
+      name: "q: add gate, value 3, gradient hidden",
+    });
+    expect(node(asked, "f")).toMatchObject({ asked: false, gradient: "1" });
+    const text = JSON.stringify(
+      asked?.nodes.filter(({ asked: isAsked }) => isAsked).map(({ gradient, name }) => [gradient, name]),
+    );
+    expect(text).toBe('[["?","q: add gate, value 3, gradient hidden"],["?","z: input, value −4, gradient hidden"]]');
+  });
+
+  it("keeps the terms of a sum that stood there before", () => {
+    const square = "f = g + x * 2\ng = x * x\nx = 3";
+    const told = scenesOf(square).map((picture) => node(picture, "x").gradient);
+    const at = told.findIndex((text) => text !== null);
+    const asked = (cursor: number): string | null =>
+      node(scenesOf(square, {}, { hidden: ["x"] })[cursor], "x").gradient;
+    expect(asked(at)).toBe("? + …");
+    expect(asked(at + 1)).toBe(told[at]?.replace("…", "?"));
+    expect(asked(told.length - 1)).toBe("?");
+  });
+
   it("lights every node that it is told to", () => {
     const [first] = scenesOf(L7, {}, { hovered: "q", lit: ["q", "y"] });
     expect(first?.nodes.filter(({ hovered }) => hovered).map(({ id }) => id)).toEqual(["y", "q"]);

@@ -19,17 +19,18 @@ const MEAN_DECIMALS = 6;
 
 const isPooled = (grid: Grid): boolean => grid.cellRows < grid.rows || grid.cellColumns < grid.columns;
 
-function isKnown(trace: Trace, which: Which, node: number, cursor: number): boolean {
+function isKnown(trace: Trace, which: Which, node: number, cursor: number, hidden: SceneView["hidden"]): boolean {
+  if (which === "gradient" && hidden?.includes(trace.graph.nodes[node]?.id ?? "") === true) return false;
   return cursor >= ((which === "value" ? trace.valueAt : trace.gradientAt)[node] ?? 0);
 }
 
 /** The cells that a cell under the pointer is made of. Nothing, while its number is not yet known. */
-export function litCells(trace: Trace, cursor: number, { cell, decimals }: SceneView): Lit {
+export function litCells(trace: Trace, cursor: number, { cell, decimals, hidden }: SceneView): Lit {
   if (cell === null || cell === undefined) return dark;
   const node = indexOfId(trace.graph, cell.node);
   const pictures = tensorPictures(trace, decimals);
   const grid = pictures[node]?.grid ?? null;
-  if (grid === null || !isKnown(trace, cell.which, node, cursor) || !isInside(grid, cell)) return dark;
+  if (grid === null || !isKnown(trace, cell.which, node, cursor, hidden) || !isInside(grid, cell)) return dark;
   const element = (cell.plane * grid.rows + cell.row) * grid.columns + cell.column;
   const under = { node, which: cell.which, cell: cellOfElement(grid, element), element };
   const lit = { value: new Map<number, readonly number[]>(), gradient: new Map<number, readonly number[]>() };
@@ -37,7 +38,7 @@ export function litCells(trace: Trace, cursor: number, { cell, decimals }: Scene
   const sources = isPooled(grid) ? [] : sourcesIn(trace, cell.which, node, element);
   for (const source of sources) {
     const theirs = pictures[source.node]?.grid ?? null;
-    if (theirs === null || !isKnown(trace, source.which, source.node, cursor)) continue;
+    if (theirs === null || !isKnown(trace, source.which, source.node, cursor, hidden)) continue;
     lit[source.which].set(source.node, cellsIn(theirs, source.cells));
   }
   return { ...lit, under };

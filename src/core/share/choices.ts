@@ -6,5 +6,6 @@ export const choices = {
   palette: ["default", "slide"],
   tab: ["explain", "code", "check", "train", "network"],
   code: ["numpy", "pytorch", "javascript", "gates", "caffe"],
+  reveal: ["0", "1", "ask"],
   method: ["plain", "momentum", "rmsprop", "adam"],
 } as const;

@@ -90,6 +90,7 @@ describe("round trip", () => {
     code: fc.constantFrom(...choices.code),
     train: recipeSettings,
     present: fc.boolean(),
+    reveal: fc.constantFrom(...choices.reveal),
     embed: fc.boolean(),
     hide: fc.array(name),
   });

@@ -28,6 +28,8 @@ export interface LinkSettings {
   /** How the graph is trained, where that is not as the text says. */
   readonly train: RecipeSetting;
   readonly present: boolean;
+  /** Whether a gradient is a question first, while presenting; `ask` has those of the link's own step asked for. */
+  readonly reveal: (typeof choices.reveal)[number];
   readonly embed: boolean;
   /** Names of the panels that are hidden. A name holds no comma. */
   readonly hide: readonly string[];
@@ -47,6 +49,7 @@ export const defaultSettings: LinkSettings = {
   code: "numpy",
   train: {},
   present: false,
+  reveal: "0",
   embed: false,
   hide: [],
 };
@@ -86,6 +89,7 @@ const schemas = {
   code: v.picklist(choices.code),
   train: recipeSchema,
   present: flag,
+  reveal: v.picklist(choices.reveal),
   embed: flag,
   hide: names,
 } satisfies { [K in keyof LinkSettings]: v.GenericSchema<string, LinkSettings[K]> };

@@ -2,8 +2,8 @@ import { readMessage, type EmbedCommand, type EmbedReport } from "../../core/sha
 import { atToCursor } from "../../core/share/moment.ts";
 import { decodeLink } from "../../core/share/link.ts";
 import { t } from "../../core/words/t.ts";
-import { stepExplanationOf } from "../../store/explanations.ts";
 import { loadPython } from "../../store/python.ts";
+import { sentenceOf } from "../../store/told.ts";
 import { actions, arrivalOfLink, momentText, shownTrace, store, type State } from "../../store/index.ts";
 import { preferredHeight } from "./height.ts";
 
@@ -40,8 +40,8 @@ export function connect(): void {
   for (const panel of document.querySelectorAll(".side, .canvas")) observer.observe(panel);
 
   store.subscribe((state, before) => {
-    if (state.cursor !== before.cursor || shownTrace(state) !== shownTrace(before))
-      send({ backstep: 1, type: "step", ...momentOf(state), sentence: stepExplanationOf(state)?.sentence ?? "" });
+    if (state.cursor !== before.cursor || state.hidden !== before.hidden || shownTrace(state) !== shownTrace(before))
+      send({ backstep: 1, type: "step", ...momentOf(state), sentence: sentenceOf(state) });
     if (state.edge !== before.edge && state.edge !== null) send({ backstep: 1, type: "edge", side: state.edge.side });
     later();
   });

@@ -1,0 +1,50 @@
+import type { NodeId } from "../core/graph/graph.ts";
+import { broughtBy } from "../core/trace/brought.ts";
+import type { Trace } from "../core/trace/trace.ts";
+import type { State } from "./state.ts";
+
+/**
+ * Where the reader is while gradients are revealed one by one. A step that brings gradients is taken with all of them
+ * hidden, and every further press reveals one; the other way round each press hides one again. So places are in one row,
+ * and a press forward and one back lead to where one was.
+ */
+export interface Place {
+  readonly cursor: number;
+  /** Of the nodes that the current step brings gradients to, those whose gradient is hidden, in the order of the step. */
+  readonly hidden: readonly NodeId[];
+}
+
+const none: readonly NodeId[] = [];
+
+/** Whether gradients are questions first: only before a class. */
+export const isRevealing = ({ present, reveal }: Pick<State, "present" | "reveal">): boolean =>
+  present && reveal !== "0";
+
+/** What a moment hides before anything of it is revealed. */
+export const allHidden = (trace: Trace | null, cursor: number): readonly NodeId[] =>
+  trace === null ? none : broughtBy(trace.steps[cursor - 1]);
+
+function forward(trace: Trace, place: Place): Place {
+  const { cursor, hidden } = place;
+  if (hidden.length > 0) return { cursor, hidden: hidden.slice(1) };
+  return cursor >= trace.steps.length ? place : { cursor: cursor + 1, hidden: allHidden(trace, cursor + 1) };
+}
+
+function back(trace: Trace, place: Place): Place {
+  const { cursor, hidden } = place;
+  const asked = allHidden(trace, cursor);
+  const last = asked.findLast((id) => !hidden.includes(id));
+  if (last !== undefined) return { cursor, hidden: asked.filter((id) => id === last || hidden.includes(id)) };
+  return cursor <= 0 ? place : { cursor: cursor - 1, hidden: none };
+}
+
+/** The place so many presses further on, or back. The same place at either end. */
+export function pressed(trace: Trace, from: Place, by: number): Place {
+  let place = from;
+  for (let left = Math.abs(by); left > 0; left--) {
+    const next = by > 0 ? forward(trace, place) : back(trace, place);
+    if (next === place) break;
+    place = next;
+  }
+  return place;
+}
