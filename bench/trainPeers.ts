@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { defaultDevice, init, jit, numpy as np } from "@jax-js/jax";
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-backend-cpu";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { median } from "./timing.ts";
+import { quick } from "./timing.ts";
 
 /** The data and first weights of the lecture's network, row by row. */
 export interface L24Data {
@@ -37,43 +36,6 @@ const rate = 1e-4;
 
 // jax-js asks whether its data is a Float16Array, which Node 20 does not have.
 if (!("Float16Array" in globalThis)) Object.assign(globalThis, { Float16Array: class {} });
-
-/** NumPy as installed, one thread, exactly the lecture's lines; null where there is no Python with NumPy. */
-export function numpyPeer(): Peer | null {
-  const program = `
-import time
-import numpy as np
-from numpy.random import randn
-np.random.seed(0)
-N, D_in, H, D_out = 64, 1000, 100, 10
-x, y = randn(N, D_in), randn(N, D_out)
-w1, w2 = randn(D_in, H), randn(H, D_out)
-times = []
-for t in range(ITERATIONS):
-  started = time.perf_counter()
-  h = 1 / (1 + np.exp(-x.dot(w1)))
-  y_pred = h.dot(w2)
-  loss = np.square(y_pred - y).sum()
-  grad_y_pred = 2.0 * (y_pred - y)
-  grad_w2 = h.T.dot(grad_y_pred)
-  grad_h = grad_y_pred.dot(w2.T)
-  grad_w1 = x.T.dot(grad_h * h * (1 - h))
-  w1 -= 1e-4 * grad_w1
-  w2 -= 1e-4 * grad_w2
-  if t == COMPARED: compared = loss
-  times.append(1000 * (time.perf_counter() - started))
-print("{\\"loss\\": %.17g, \\"times\\": %s}" % (compared, times))`;
-  const env = { ...process.env, OPENBLAS_NUM_THREADS: "1", MKL_NUM_THREADS: "1", OMP_NUM_THREADS: "1" };
-  const run = (iterations: number): Round | null => {
-    const code = program.replace("ITERATIONS", String(iterations)).replace("COMPARED", String(comparedAt));
-    const { status, stdout } = spawnSync("python3", ["-c", code], { env, encoding: "utf8" });
-    return status === 0 ? (JSON.parse(stdout) as Round) : null;
-  };
-  if (run(comparedAt + 1) === null) return null;
-  const round = (iterations: number): Promise<Round> =>
-    Promise.resolve(run(iterations) ?? { times: [], loss: Number.NaN });
-  return { name: "NumPy, one thread", bits: 64, iterations: 300, round };
-}
 
 /** TensorFlow.js with one of its backends: the same lines in its operations. */
 export async function tensorflowPeer(backend: "wasm" | "cpu", { x, y, w1, w2 }: L24Data): Promise<Peer> {
@@ -148,7 +110,7 @@ export async function jaxPeer(bits: 32 | 64, { x, y, w1, w2 }: L24Data): Promise
   return { name: "jax-js, WebAssembly, jit", bits, iterations: bits === 32 ? 200 : 50, round };
 }
 
-/** The middle iteration of all rounds, the first tenth of each left out as warming up. */
-export function middle(rounds: readonly Round[]): number {
-  return median(rounds.flatMap(({ times }) => times.slice(Math.ceil(times.length / 10))));
+/** A quick iteration of all rounds, the first tenth of each left out as warming up. */
+export function quickIteration(rounds: readonly Round[]): number {
+  return quick(rounds.flatMap(({ times }) => times.slice(Math.ceil(times.length / 10))));
 }

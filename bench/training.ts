@@ -1,19 +1,20 @@
 import { writeFileSync } from "node:fs";
-import { arch, cpus, platform } from "node:os";
+import { arch, cpus, loadavg, platform } from "node:os";
 import { build } from "../src/core/graph/build.ts";
 import type { Graph } from "../src/core/graph/graph.ts";
 import { indexOfName } from "../src/core/graph/lookup.ts";
 import { parse } from "../src/core/language/parse.ts";
-import { Machine } from "../src/core/engine/machine.ts";
+import { Compiled } from "../src/core/engine/compiled.ts";
+import { Machine, patience } from "../src/core/engine/machine.ts";
 import { Descent } from "../src/core/train/descent.ts";
 import { l24 } from "../src/core/train/l24.fixtures.ts";
+import { numpyPeer, torchPeer } from "./pythonPeers.ts";
 import { differentiateObjects, graphOfNet, netOf } from "./scalarNets.ts";
-import { median } from "./timing.ts";
+import { quick } from "./timing.ts";
 import {
   comparedAt,
   jaxPeer,
-  middle,
-  numpyPeer,
+  quickIteration,
   tensorflowPeer,
   type L24Data,
   type Peer,
@@ -21,7 +22,7 @@ import {
 } from "./trainPeers.ts";
 
 const ms = (value: number): string => `${value.toPrecision(3)} ms`;
-const ratio = (value: number): string => value.toPrecision(2);
+const ratio = (value: number): string => (value < 100 ? value.toPrecision(2) : value.toFixed(0));
 
 function graphOf(source: string): Graph {
   const { graph } = build(parse(source).program);
@@ -74,11 +75,11 @@ interface Measured extends Peer {
 /** Takes turns, so that whatever else the machine does meets all alike. */
 async function measureNetwork(rounds: number): Promise<readonly Measured[]> {
   const given = data();
-  const numpy = numpyPeer();
+  const [numpy, torch] = [numpyPeer(), torchPeer()];
   const peers = [
     own(false),
     own(true),
-    ...(numpy === null ? [] : [numpy]),
+    ...[numpy, torch].filter((peer) => peer !== null),
     await jaxPeer(64, given),
     await jaxPeer(32, given),
     await tensorflowPeer("wasm", given),
@@ -89,7 +90,7 @@ async function measureNetwork(rounds: number): Promise<readonly Measured[]> {
     for (const [i, peer] of peers.entries()) results[i]?.push(await peer.round(peer.iterations));
   return peers.map((peer, i) => ({
     ...peer,
-    time: middle(results[i] ?? []),
+    time: quickIteration(results[i] ?? []),
     loss: results[i]?.[0]?.loss ?? Number.NaN,
   }));
 }
@@ -100,62 +101,85 @@ interface ScalarRow {
   readonly objects: number;
   readonly rebuilt: number;
   readonly replayed: number;
+  /** Once, after some passes. */
+  readonly compiled: number;
   /** Bytes a gate. */
   readonly memory: number;
 }
 
+/** A quick turn, in milliseconds a pass. Each takes its turn for a while, garbage collection included. */
 function measureScalars(size: number): ScalarRow {
   const net = netOf(size);
   const scalars = graphOfNet(net);
   const machine = new Machine(scalars);
-  const repeats = Math.max(5, Math.min(400, Math.round(1e6 / size)));
-  const timed = (work: () => void): number => {
-    const started = performance.now();
-    work();
-    return performance.now() - started;
+  const ways = {
+    objects: () => {
+      differentiateObjects(net);
+    },
+    rebuilt: () => {
+      const anew = new Machine(scalars);
+      anew.forward();
+      anew.backward();
+    },
+    replayed: () => {
+      machine.forward();
+      machine.backward();
+    },
+    compiled: () => new Compiled(scalars, {}),
   };
-  const times: { objects: number; rebuilt: number; replayed: number }[] = [];
-  for (let i = 0; i < 2 * repeats; i++) {
-    times.push({
-      objects: timed(() => differentiateObjects(net)),
-      rebuilt: timed(() => {
-        const anew = new Machine(scalars);
-        anew.forward();
-        anew.backward();
-      }),
-      replayed: Math.min(
-        ...[1, 2, 3].map(() =>
-          timed(() => {
-            machine.forward();
-            machine.backward();
-          }),
-        ),
-      ),
-    });
-  }
-  const late = times.slice(repeats);
-  const middleOf = (key: "objects" | "rebuilt" | "replayed"): number => median(late.map((row) => row[key]));
+  const turn = (work: () => void): number => {
+    const started = performance.now();
+    let passes = 0;
+    let taken = 0;
+    do {
+      for (let i = 0; i < Math.ceil(20_000 / size); i++, passes++) work();
+      taken = performance.now() - started;
+    } while (taken < 10);
+    return taken / passes;
+  };
+  const rounds = Array.from({ length: 60 }, () => ({
+    objects: turn(ways.objects),
+    rebuilt: turn(ways.rebuilt),
+    replayed: turn(ways.replayed),
+    compiled: turn(ways.compiled),
+  })).slice(20);
+  const timeOf = (key: keyof typeof ways): number => quick(rounds.map((row) => row[key]));
   return {
     gates: net.gates.length,
-    objects: middleOf("objects"),
-    rebuilt: middleOf("rebuilt"),
-    replayed: middleOf("replayed"),
+    objects: timeOf("objects"),
+    rebuilt: timeOf("rebuilt"),
+    replayed: timeOf("replayed"),
+    compiled: timeOf("compiled"),
     memory: machine.bytes / net.gates.length,
   };
 }
 
+/** What came of the goals, in a sentence. */
+function goals(rows: readonly ScalarRow[]): string {
+  const missed = rows.flatMap(({ gates, objects, rebuilt, replayed }) => [
+    ...(objects / rebuilt < 10 ? [`rebuilt at ${gates} gates`] : []),
+    ...(objects / replayed < 100 ? [`replayed at ${gates} gates`] : []),
+  ]);
+  return missed.length === 0 ? "Both goals are met at every size." : `Goals missed: ${missed.join(", ")}.`;
+}
+
 console.log("The lecture's network …");
-const network = await measureNetwork(5);
+const busy = loadavg()[0] ?? 0;
+const network = await measureNetwork(3);
 console.log("Graphs of single numbers …");
 const scalars = [1000, 10_000, 100_000].map(measureScalars);
 
 const [backstep] = network;
 const ownTime = backstep?.time ?? Number.NaN;
 const cpu = cpus()[0]?.model.trim() ?? "unknown processor";
+const load =
+  busy < 1
+    ? "The machine was idle before."
+    : `Others were at work on the machine, ${busy.toFixed(0)} processes on ${cpus().length} processors at the start: the times are longer than on an idle one.`;
 const report = `# Training
 
 Written by \`npm run bench -- training\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpu}, ${platform()} ${arch()}, Node ${process.versions.node}.
-Time on the clock, medians; engines take turns, so what counts are the ratios. Needs a minute or two on an idle machine; NumPy is measured where \`python3\` has it, PyTorch where somebody adds it.
+Time on the clock, such that a tenth of the iterations or turns were quicker; engines take turns, so what counts are the ratios. ${load} Needs a few minutes on an idle machine; NumPy and PyTorch are measured where \`python3\` has them; Debian's PyTorch is as fast as the BLAS that \`LD_LIBRARY_PATH\` gives it.
 
 ## The lecture's 20-line network
 
@@ -167,11 +191,13 @@ ${network.map(({ name, bits, time, loss }) => `| ${name} | float${bits} | ${ms(t
 
 ## Graphs of single numbers
 
-Layers of 16 tanh neurons, every weight a number of its own, forward and backward. Objects: one object and one closure a gate, sorted anew each time, as in a tutorial. Rebuilt: from the graph to a machine and one pass. Replayed: one pass.
+Layers of 16 tanh neurons, every weight a number of its own, forward and backward. Objects: one object and one closure a gate, sorted anew each time, as in a tutorial. Rebuilt: from the graph to a machine and one pass, its first, which runs a flat tape as the gates stand. Replayed: one pass of a machine that has made ${patience} passes and is therefore compiled, gates sorted into runs; compiling is done once, and how long it takes stands beside. Each has its turn for 10 ms or longer, 40 times, garbage collection included. Goals: objects against rebuilt 10, against replayed 100.
 
-| gates | objects | rebuilt | replayed | objects against rebuilt | objects against replayed | memory a gate |
-|---|---|---|---|---|---|---|
-${scalars.map(({ gates, objects, rebuilt, replayed, memory }) => `| ${gates} | ${ms(objects)} | ${ms(rebuilt)} | ${ms(replayed)} | ${ratio(objects / rebuilt)} | ${ratio(objects / replayed)} | ${memory.toFixed(0)} bytes |`).join("\n")}
+| gates | objects | rebuilt | replayed | objects against rebuilt | objects against replayed | compiling, once | memory a gate |
+|---|---|---|---|---|---|---|---|
+${scalars.map(({ gates, objects, rebuilt, replayed, compiled, memory }) => `| ${gates} | ${ms(objects)} | ${ms(rebuilt)} | ${ms(replayed)} | ${ratio(objects / rebuilt)} | ${ratio(objects / replayed)} | ${ms(compiled)} | ${memory.toFixed(0)} bytes |`).join("\n")}
+
+${goals(scalars)}
 `;
 writeFileSync("bench/TRAINING.md", report);
 console.log(report);

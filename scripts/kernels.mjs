@@ -1,4 +1,4 @@
-// Compiles src/core/engine/kernels.as into the committed bytes. With --check it writes nothing, and fails where what is
+// Compiles kernels.as and runs.as of src/core/engine into the committed bytes. With --check it writes nothing, and fails where what is
 // committed is not what the source gives.
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -14,24 +14,34 @@ const compiler = ["assemblyscript", "asc"].join("/");
 const { default: asc } = await import(compiler);
 
 const folder = new URL("../src/core/engine/", import.meta.url);
-const source = readFileSync(new URL("kernels.as", folder), "utf8");
-/** @type {Map<string, Uint8Array | string>} */
-const written = new Map();
 const flags = ["-O3", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd"];
-const { error } = await asc.main(["kernels.ts", "--outFile", "kernels.wasm", ...flags], {
-  readFile: (name) => (name === "kernels.ts" ? source : null),
-  writeFile: (name, contents) => {
-    written.set(name, contents);
-  },
-  listFiles: () => [],
-});
-const bytes = written.get("kernels.wasm");
-if (error !== null) throw error;
-if (!(bytes instanceof Uint8Array)) throw new Error("The compiler wrote no bytes.");
 
-const text = `// Made from kernels.as by scripts/kernels.mjs.
-export const wasmBytes: Uint8Array = Uint8Array.of(${bytes.join(",")});
+/**
+ * @param {string} name of a source
+ * @returns the bytes of its module
+ */
+async function compiled(name) {
+  const source = readFileSync(new URL(`${name}.as`, folder), "utf8");
+  /** @type {Map<string, Uint8Array | string>} */
+  const written = new Map();
+  const { error } = await asc.main([`${name}.ts`, "--outFile", `${name}.wasm`, ...flags], {
+    readFile: (file) => (file === `${name}.ts` ? source : null),
+    writeFile: (file, contents) => {
+      written.set(file, contents);
+    },
+    listFiles: () => [],
+  });
+  const bytes = written.get(`${name}.wasm`);
+  if (error !== null) throw error;
+  if (!(bytes instanceof Uint8Array)) throw new Error("The compiler wrote no bytes.");
+  return bytes;
+}
+
+for (const [name, constant] of Object.entries({ kernels: "wasmBytes", runs: "runBytes" })) {
+  const text = `// Made from ${name}.as by scripts/kernels.mjs.
+export const ${constant}: Uint8Array = Uint8Array.of(${(await compiled(name)).join(",")});
 `;
-const file = new URL("kernels.generated.ts", folder);
-if (!process.argv.includes("--check")) writeFileSync(file, text);
-else if (readFileSync(file, "utf8") !== text) throw new Error("kernels.generated.ts is out of date: npm run kernels");
+  const file = new URL(`${name}.generated.ts`, folder);
+  if (!process.argv.includes("--check")) writeFileSync(file, text);
+  else if (readFileSync(file, "utf8") !== text) throw new Error(`${name}.generated.ts is out of date: npm run kernels`);
+}

@@ -77,7 +77,7 @@ export function arrange(cells: Cells, { target, parameters, everything, defers }
     offsets[cell] = end;
     end += isNumber(cells, cell) ? 1 : aligned(sizeOf(cells.shapes[cell] ?? []));
   };
-  for (const cell of parameters) if (isNumber(cells, cell)) place(cell);
+  for (const list of [main, setup, aside]) placeOperands(cells, list, place);
   for (let cell = 0; cell < cells.count; cell++) if (isNumber(cells, cell) && !cells.isScalarGate(cell)) place(cell);
   for (const list of [setup, main, aside]) {
     for (const cell of list) if (cells.isScalarGate(cell)) offsets[cell] = end++;
@@ -97,6 +97,27 @@ export function arrange(cells: Cells, { target, parameters, everything, defers }
     return { product, parameter: cells.operandsOf(product)[1] ?? -1, spare };
   });
   return { setup, main, aside, offsets, flows, delta, deferred, size: end };
+}
+
+/**
+ * Places numbers that no run computes in the order in which runs read them, the first operands of a run, then the second:
+ * what is read one after the other lies side by side.
+ */
+function placeOperands(cells: Cells, list: Int32Array, place: (cell: number) => void): void {
+  const { codes, levels, starts, operands } = cells;
+  for (let at = 0, next = 0; at < list.length; at = next) {
+    const first = list[at] ?? -1;
+    const start = starts[first] ?? 0;
+    const arity = (starts[first + 1] ?? 0) - start;
+    const isRunOf = (cell: number): boolean => codes[cell] === codes[first] && levels[cell] === levels[first];
+    while (next < list.length && isRunOf(list[next] ?? -1)) next++;
+    for (let slot = 0; slot < arity; slot++) {
+      for (let i = at; i < next; i++) {
+        const operand = operands[(starts[list[i] ?? -1] ?? 0) + slot] ?? -1;
+        if (isNumber(cells, operand) && !cells.isScalarGate(operand)) place(operand);
+      }
+    }
+  }
 }
 
 /** What a gate is told beside its operands. */

@@ -5,7 +5,7 @@ import type { TapeRows } from "./rows.ts";
 // speed. The cases are the codes of codes.ts.
 
 // exp only ever sees a number below 0, so it cannot overflow.
-function logistic(x: number): number {
+export function logistic(x: number): number {
   const tail = Math.exp(-Math.abs(x));
   return x < 0 ? tail / (1 + tail) : 1 / (1 + tail);
 }

@@ -1,11 +1,23 @@
 import { wasmBytes } from "./kernels.generated.ts";
 import { addScaledIn, multiplyIn, type AddScaled, type Multiply } from "./multiply.ts";
+import { runBytes } from "./runs.generated.ts";
 
 /** A flat memory, all 0, and what works in it. */
 export interface Kernels {
   readonly memory: Float64Array;
   readonly multiply: Multiply;
   readonly addScaled: AddScaled;
+  /** Runs of the tape; null where they are computed in JavaScript. */
+  readonly runs: RunKernels | null;
+}
+
+/** Runs in WebAssembly, by a table that stands behind the memory. Addresses are in bytes. */
+export interface RunKernels {
+  readonly table: Int32Array;
+  readonly address: number;
+  /** @param first line of the table, as an address. @param last the line where it ends */
+  readonly forward: (first: number, last: number) => void;
+  readonly backward: (first: number, last: number, delta: number) => void;
 }
 
 // The core compiles without the DOM, whose types would state this.
@@ -15,6 +27,8 @@ interface WasmMemory {
 interface WasmExports {
   readonly multiply: (...numbers: readonly number[]) => void;
   readonly addScaled: AddScaled;
+  readonly forwardRuns: RunKernels["forward"];
+  readonly backwardRuns: RunKernels["backward"];
 }
 export interface Wasm {
   readonly Memory: new (limits: { readonly initial: number; readonly maximum: number }) => WasmMemory;
@@ -29,18 +43,28 @@ export interface Wasm {
 const scratchElements = 4 * 4 + 4 * 256 * 2 + 256 * 128;
 const pageBytes = 65_536;
 
-const modules = new WeakMap<Wasm, object>();
+const modules = new WeakMap<Uint8Array, { readonly wasm: Wasm; readonly module: object }>();
+
+/** Compiled once, for every memory. */
+function moduleOf(bytes: Uint8Array, wasm: Wasm): object {
+  const known = modules.get(bytes);
+  if (known?.wasm === wasm) return known.module;
+  const module = new wasm.Module(bytes);
+  modules.set(bytes, { wasm, module });
+  return module;
+}
 
 const own = (): Wasm | null => (globalThis as unknown as { readonly WebAssembly?: Wasm }).WebAssembly ?? null;
 
 /**
  * Memory for `size` numbers with kernels in WebAssembly; where that is missing, refused or has no room, with those in
- * JavaScript, which give the same bits. The module is some 1.5 kB, so that it may be compiled at once on any thread.
+ * JavaScript, which give the same bits. The modules are of a few kB, so that they may be compiled at once.
+ * @param table 32-bit numbers of the table by which runs are computed; 0 leaves these to JavaScript
  */
-export function kernelsFor(size: number, wasm: Wasm | null = own()): Kernels {
+export function kernelsFor(size: number, wasm: Wasm | null = own(), table = 0): Kernels {
   if (wasm === null) return plainKernels(size);
   try {
-    return wasmKernels(size, wasm);
+    return wasmKernels(size, wasm, table);
   } catch {
     return plainKernels(size);
   }
@@ -49,16 +73,23 @@ export function kernelsFor(size: number, wasm: Wasm | null = own()): Kernels {
 /** The same without WebAssembly. */
 export function plainKernels(size: number): Kernels {
   const memory = new Float64Array(size);
-  return { memory, multiply: multiplyIn(memory), addScaled: addScaledIn(memory) };
+  return { memory, multiply: multiplyIn(memory), addScaled: addScaledIn(memory), runs: null };
 }
 
-function wasmKernels(size: number, wasm: Wasm): Kernels {
-  const module = modules.get(wasm) ?? new wasm.Module(wasmBytes);
-  modules.set(wasm, module);
-  const pages = Math.ceil(((size + scratchElements) * 8) / pageBytes);
+function wasmKernels(size: number, wasm: Wasm, table: number): Kernels {
+  const pages = Math.ceil(((size + scratchElements) * 8 + table * 4) / pageBytes);
   const arena = new wasm.Memory({ initial: pages, maximum: pages });
-  const { multiply, addScaled } = new wasm.Instance(module, { env: { memory: arena } }).exports;
+  const exportsOf = (bytes: Uint8Array): WasmExports =>
+    new wasm.Instance(moduleOf(bytes, wasm), { env: { memory: arena } }).exports;
+  const { multiply, addScaled } = exportsOf(wasmBytes);
   const scratch = size * 8;
+  const address = (size + scratchElements) * 8;
+  const runsIn = ({ forwardRuns, backwardRuns }: WasmExports): RunKernels => ({
+    table: new Int32Array(arena.buffer, address, table),
+    address,
+    forward: forwardRuns,
+    backward: backwardRuns,
+  });
   return {
     memory: new Float64Array(arena.buffer, 0, size),
     multiply: (a, aRow, aColumn, b, bRow, bColumn, result, m, k, n, add) => {
@@ -68,5 +99,6 @@ function wasmKernels(size: number, wasm: Wasm): Kernels {
     addScaled: (target, source, length, factor) => {
       addScaled(8 * target, 8 * source, length, factor);
     },
+    runs: table > 0 ? runsIn(exportsOf(runBytes)) : null,
   };
 }

@@ -13,7 +13,7 @@ import { write } from "../oracle/write.ts";
 import { sizeOf } from "../tensor/nested.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
-import { Machine, type MachineOptions } from "./machine.ts";
+import { Machine, patience, type MachineOptions } from "./machine.ts";
 
 function graphOf(source: string): Graph | null {
   const { program, diagnostics } = readAny(source);
@@ -69,8 +69,11 @@ describe("a machine computes what a trace does", () => {
       const source = write(generate(dice), dice);
       const graph = graphOf(source);
       if (graph === null) continue;
-      const difference = worst(graph);
-      if (!(difference <= 1e-12)) failures.push(`${difference} in seed ${seed}\n${source}`);
+      const parameters = graph.nodes.flatMap(({ kind }, index) => (kind === "input" ? [index] : []));
+      for (const options of [{ everything: true }, { everything: true, parameters }]) {
+        const difference = worst(graph, options);
+        if (!(difference <= 1e-12)) failures.push(`${difference} in seed ${seed}\n${source}`);
+      }
       compared++;
     }
     expect(failures.slice(0, 3)).toEqual([]);
@@ -128,6 +131,23 @@ loss = sum(square(h @ v - x @ x.T)) / 1000 + sum(w.T @ w) + sum(h.T @ (x @ w) @ 
     machine.backward();
     expect([...(machine.gradient(w)?.data ?? [])]).toEqual([-1, 0.25, 0.5].map((v) => Math.tanh(v * 2 + 1)));
     expect(machine.gradient(x)).toBeNull();
+  });
+
+  it("before and after it is compiled", () => {
+    const graph = known("f = a * b + tanh(2 * a) - b / (a + 3)\na = 0.5; b = -2");
+    const a = indexOfName(graph, "a");
+    const machine = new Machine(graph);
+    machine.set(a, [0.75]);
+    const other = known("f = a * b + tanh(2 * a) - b / (a + 3)\na = 0.75; b = -2");
+    const trace = run(compile(other), other);
+    const bytes = new Set<number>();
+    for (let pass = 0; pass < patience + 2; pass++) {
+      expect(machine.forward()).toBe(trace.values[trace.offsets[graph.output] ?? -1]);
+      machine.backward();
+      expect(machine.gradient(a)?.data[0]).toBeCloseTo(trace.gradients[trace.offsets[a] ?? -1] ?? Number.NaN, 14);
+      bytes.add(machine.bytes);
+    }
+    expect(bytes.size).toBe(2);
   });
 
   it("where a group is closed to one gate", () => {

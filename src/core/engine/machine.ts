@@ -1,113 +1,75 @@
 import type { Graph } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
-import { flattenInto, sizeOf } from "../tensor/nested.ts";
+import { sizeOf } from "../tensor/nested.ts";
 import type { Shape, Tensor } from "../tensor/tensor.ts";
-import { arrange, type Arrangement } from "./arrange.ts";
-import { backwardRuns } from "./backwardRuns.ts";
+import { Compiled } from "./compiled.ts";
 import type { DeferredProduct } from "./deferred.ts";
-import { forwardRuns } from "./forwardRuns.ts";
-import { Cells } from "./lower.ts";
-import { allocate } from "./memory.ts";
+import type { Executor, MachineOptions } from "./executor.ts";
+import { FlatTape } from "./flat.ts";
 import type { AddScaled } from "./multiply.ts";
-import { bindAll, clearedSpans, type Part, type Program, type Span } from "./program.ts";
 
-export interface MachineOptions {
-  /** Index of the node to differentiate; the graph's output unless given. */
-  readonly target?: number;
-  /** Indexes of the inputs that change and whose gradients are wanted; every input unless given. */
-  readonly parameters?: readonly number[];
-  /** Computes values too that the target does not depend on. */
-  readonly everything?: boolean;
-  /** Lets products of data and parameters be deferred: `deferred` then tells which parameters descend by it. */
-  readonly defers?: boolean;
-}
+export type { MachineOptions };
+
+/** Passes from which compiling pays: it takes as long as some thirty passes of a flat tape. */
+export const patience = 32;
 
 /**
- * A graph compiled once, to be computed many times: values and gradients in one flat memory, and nothing allocated from one
- * pass to the next. Float64; sums may run in another order than a trace's, so the last digits may differ.
- * What depends on no parameter is computed when the machine is made, and again after `set`.
+ * A graph made ready to be computed many times: values and gradients in one flat memory, and nothing allocated from one pass
+ * to the next. A graph of single numbers starts as a flat tape, which is made in no time, and is compiled once it has been
+ * computed so often that this pays. Any other is compiled at once, and so is one whose parameters are named: every pass of
+ * a descent then has its sums in the same order. Float64.
  */
 export class Machine {
   readonly graph: Graph;
   readonly target: number;
-  /** Values, then gradients, then values that have none. */
-  readonly memory: Float64Array;
-  /** Adds a multiple of one part of the memory to another. */
-  readonly addScaled: AddScaled;
-  readonly #cells: Cells;
-  readonly #arrangement: Arrangement;
-  readonly #program: Program;
-  readonly #cleared: readonly Span[];
-  readonly #targetPlace: { readonly offset: number; readonly gradient: number; readonly size: number };
-  #isReady = false;
+  readonly #options: MachineOptions;
+  #executor: Executor;
+  /** Passes until it is compiled; none left where it is. */
+  #left = 0;
 
   constructor(graph: Graph, options: MachineOptions = {}) {
     this.graph = graph;
     this.target = options.target ?? graph.output;
     nodeAt(graph, this.target);
-    const cells = new Cells(graph);
-    const cellOf = (node: number): number => cells.ofNode[node] ?? -1;
-    const task = {
-      target: cellOf(this.target),
-      parameters: options.parameters?.map(cellOf) ?? inputCells(graph, cells),
-      everything: options.everything ?? false,
-      defers: options.defers ?? false,
-    };
-    const arrangement = arrange(cells, task);
-    const kernels = allocate(cells, arrangement);
-    const { memory } = kernels;
-    this.memory = memory;
-    this.addScaled = kernels.addScaled;
-    this.#cells = cells;
-    this.#arrangement = arrangement;
-    for (let i = 0; i < cells.given.length; i++)
-      flattenInto(cells.values[i] ?? Number.NaN, memory, arrangement.offsets[cells.given[i] ?? -1] ?? 0);
-    this.#program = bindAll(cells, arrangement, kernels);
-    this.#cleared = clearedSpans(cells, arrangement);
-    const offset = arrangement.offsets[task.target] ?? 0;
-    const size = sizeOf(cells.shapes[task.target] ?? []);
-    this.#targetPlace = { offset, gradient: this.gradientOffset(this.target), size };
+    this.#options = options;
+    const flat = options.parameters === undefined ? FlatTape.of(graph, this.target) : null;
+    if (flat !== null) this.#left = patience;
+    this.#executor = flat ?? new Compiled(graph, options);
+  }
+
+  /** Values, then gradients, then values that have none; until the next `forward`. */
+  get memory(): Float64Array {
+    return this.#executor.memory;
+  }
+
+  /** Adds a multiple of one part of the memory to another. */
+  get addScaled(): AddScaled {
+    return this.#executor.addScaled;
   }
 
   /** All values; the first element of the target's. */
   forward(): number {
-    const { setup, main, aside } = this.#program;
-    if (!this.#isReady) this.#compute(setup);
-    this.#isReady = true;
-    this.#compute(main);
-    this.#compute(aside);
-    return this.memory[this.#targetPlace.offset] ?? Number.NaN;
+    if (this.#left > 0 && --this.#left === 0) this.#compile();
+    return this.#executor.forward();
   }
 
   /** All gradients of the target, or of the sum of its elements, at the values of the last `forward`. */
   backward(): void {
-    const { gradient, size } = this.#targetPlace;
-    for (const { from, to } of this.#cleared) this.memory.fill(0, from, to);
-    if (gradient < 0) return;
-    this.memory.fill(1, gradient, gradient + size);
-    const { main, rows } = this.#program;
-    for (let i = main.length - 1; i >= 0; i--) {
-      const part = main[i];
-      if (part === undefined) continue;
-      if ("backward" in part) part.backward();
-      else backwardRuns(this.memory, rows, this.#arrangement.delta, part.first, part.last);
-    }
+    this.#executor.backward();
   }
 
   /** Bytes of the arrays that a pass works on. */
   get bytes(): number {
-    const { a, b, c, code, from, to, shift, wanted } = this.#program.rows;
-    return [this.memory, a, b, c, code, from, to, shift, wanted].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return this.#executor.bytes;
   }
 
-  /** A node's value, in place: it changes with the next `forward`. */
+  /** A node's value, in place, until the next `forward`. */
   value(node: number): Tensor {
     this.deferred(node)?.settle();
-    const offset = this.offset(node);
-    return this.#view(node, offset);
+    return this.#view(node, this.offset(node));
   }
 
-  /** The gradient of a node, in place; null where none is kept, as of data. */
+  /** The gradient of a node, in place, until the next `forward`; null where none is kept, as of data. */
   gradient(node: number): Tensor | null {
     const offset = this.gradientOffset(node);
     this.deferred(node)?.gradient();
@@ -116,46 +78,36 @@ export class Machine {
 
   /** The product by which a parameter descends, where it is deferred: its place in the memory is then out of date. */
   deferred(node: number): DeferredProduct | null {
-    return this.#program.deferred.get(this.#cells.ofNode[node] ?? -1) ?? null;
+    return this.#executor.deferred(node);
   }
 
-  /** Index in the memory of a node's first element. */
+  /** Index in the memory of a node's first element; it stays where parameters are named, else until the next `forward`. */
   offset(node: number): number {
-    return this.#arrangement.offsets[this.#cells.ofNode[node] ?? -1] ?? 0;
+    return this.#executor.offset(node);
   }
 
-  /** Index in the memory of the first element of a node's gradient; −1 where none is kept. */
+  /** Index in the memory of the first element of a node's gradient, −1 where none is kept; holds as long as `offset`. */
   gradientOffset(node: number): number {
-    const { flows, offsets, delta } = this.#arrangement;
-    const cell = this.#cells.ofNode[node] ?? -1;
-    return flows[cell] === 1 ? (offsets[cell] ?? 0) + delta : -1;
+    return this.#executor.gradientOffset(node);
   }
 
   /** Gives an input another value of the same shape, whether it is a parameter or data. */
   set(input: number, elements: ArrayLike<number>): void {
-    const products = [...this.#program.deferred.values()];
-    for (const product of products) product.settle();
-    this.memory.set(elements, this.offset(input));
-    for (const product of products) product.forget();
-    this.#isReady = false;
+    this.#executor.set(input, elements);
   }
 
-  #compute(parts: readonly Part[]): void {
-    for (const part of parts) {
-      if ("forward" in part) part.forward();
-      else forwardRuns(this.memory, this.#program.rows, part.first, part.last);
-    }
+  /** Only of single numbers: its inputs may have been given others since it was made. */
+  #compile(): void {
+    const compiled = new Compiled(this.graph, this.#options);
+    const { memory } = this.#executor;
+    for (const [index, { kind }] of this.graph.nodes.entries())
+      if (kind === "input")
+        compiled.memory[compiled.offset(index)] = memory[this.#executor.offset(index)] ?? Number.NaN;
+    this.#executor = compiled;
   }
 
   #view(node: number, offset: number): Tensor {
     const shape: Shape = nodeAt(this.graph, node).shape;
     return { shape, data: this.memory.subarray(offset, offset + sizeOf(shape)) };
   }
-}
-
-function inputCells(graph: Graph, cells: Cells): readonly number[] {
-  const found: number[] = [];
-  for (let index = 0; index < graph.nodes.length; index++)
-    if (graph.nodes[index]?.kind === "input") found.push(cells.ofNode[index] ?? -1);
-  return found;
 }
