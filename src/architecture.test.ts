@@ -32,6 +32,8 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/engine": { folders: ["core/graph"], packages: [] },
   "core/train": { folders: ["core/engine"], packages: [] },
   "core/share": { folders: ["core/words"], packages: ["valibot"] },
+  // Lessons as instructors write them.
+  "core/lesson": { folders: ["core/share"], packages: [] },
   // A second way to differentiate, for tests alone: no folder may import it, and it shares no gate with what it judges.
   "core/oracle": { folders: [], packages: [] },
   core: {
@@ -46,11 +48,14 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
       "core/network",
       "core/quiz",
       "core/train",
+      "core/lesson",
     ],
     packages: [],
   },
   examples: { folders: ["core/words"], packages: [] },
-  store: { folders: ["core", "examples"], packages: ["react", "valibot", "zustand"] },
+  // All that the lecture shows, and the lessons that follow it.
+  lecture: { folders: ["examples"], packages: [] },
+  store: { folders: ["core", "lecture"], packages: ["react", "valibot", "zustand"] },
   draw: { folders: ["core/scene"], packages: ["d3"] },
   panels: {
     folders: ["store", "draw"],

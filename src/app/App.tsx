@@ -22,11 +22,14 @@ const LiveRegion = lazy(() => import("../panels/LiveRegion.tsx").then((part) => 
 // Most readers never project it.
 const PresentHead = lazy(() => import("../panels/Present.tsx").then((part) => ({ default: part.PresentHead })));
 const PresentStrip = lazy(() => import("../panels/Present.tsx").then((part) => ({ default: part.PresentStrip })));
+// Lessons are walked through by few, and at a time.
+const LessonBar = lazy(() => import("../panels/lesson/LessonBar.tsx").then((part) => ({ default: part.LessonBar })));
 
 /** The whole screen. */
 export function App() {
   const present = useApp((state) => state.present);
   const embed = useApp((state) => state.embed);
+  const inLesson = useApp((state) => state.lesson !== null);
   const parts = useParts();
   const left = parts.editor || parts.inputs;
   const right = parts.explain || parts.values;
@@ -52,6 +55,7 @@ export function App() {
           </SidePanel>
         ) : null}
         <main className="stage">
+          <Suspense fallback={null}>{inLesson ? <LessonBar /> : null}</Suspense>
           <Suspense fallback={null}>{present ? <PresentHead /> : null}</Suspense>
           <GraphView left={left} right={right} />
           <Suspense fallback={null}>{present ? <PresentStrip /> : null}</Suspense>

@@ -21,7 +21,10 @@ import { l23 } from "./l23.ts";
 import { l24 } from "./l24.ts";
 import { l25 } from "./l25.ts";
 import { l26 } from "./l26.ts";
+import { l28 } from "./l28.ts";
+import { l28deep } from "./l28deep.ts";
 import { l29 } from "./l29.ts";
+import { l3 } from "./l3.ts";
 import { l4 } from "./l4.ts";
 import { l7 } from "./l7.ts";
 import { l8 } from "./l8.ts";
@@ -52,6 +55,7 @@ export type { Example } from "./example.ts";
 export const examples: readonly Example[] = [
   l1,
   gd,
+  l3,
   l4,
   conv,
   alexnet,
@@ -95,5 +99,7 @@ export const examples: readonly Example[] = [
   saturated,
   tanh,
   softplus,
+  l28,
+  l28deep,
   l29,
 ];

@@ -13,7 +13,7 @@ interface Row {
 const rows: readonly Row[] = [
   {
     name: "gallery",
-    title: msg`Examples`,
+    title: msg`Examples and lessons`,
     Content: lazy(() => import("./Gallery.tsx").then(({ Gallery }) => ({ default: Gallery }))),
   },
   {
@@ -30,6 +30,16 @@ const rows: readonly Row[] = [
     name: "library",
     title: msg`Gates`,
     Content: lazy(() => import("./library/LibraryPage.tsx").then(({ LibraryPage }) => ({ default: LibraryPage }))),
+  },
+  {
+    name: "note",
+    title: msg`From the lecture`,
+    Content: lazy(() => import("./Note.tsx").then(({ Note }) => ({ default: Note }))),
+  },
+  {
+    name: "lesson",
+    title: msg`A lesson of your own`,
+    Content: lazy(() => import("./lesson/LessonEditor.tsx").then(({ LessonEditor }) => ({ default: LessonEditor }))),
   },
   {
     name: "help",

@@ -1,24 +1,40 @@
-import { useState } from "react";
+import { PenLine } from "lucide-react";
+import { useEffect, useState } from "react";
 import { t, translated } from "../core/words/t.ts";
-import { examples, type Example } from "../examples/index.ts";
+import { entries, lessons, type BuiltInLesson, type Entry } from "../lecture/index.ts";
 import { actions, exampleOf, store } from "../store/index.ts";
+import { Card } from "./gallery/Card.tsx";
+import { openBuiltIn, openEntry } from "./gallery/open.ts";
+import { stopPictures } from "./gallery/pictures.ts";
 import { SearchField } from "./SearchField.tsx";
 import { hasWords, wordsOf } from "./searchWords.ts";
 import "./Gallery.css";
 
-/** All that an example can be found by: the words that are shown, and the English ones. */
-function textOf({ row, title, sentence, note = "", source }: Example): string {
-  const words = [title, sentence, note];
-  return [row, ...words, ...words.map(translated), source].join(" ");
+/** All that a card says, in the language that is spoken and in English, with what it shows. */
+function textOf(entry: Entry): string {
+  const shown =
+    "example" in entry
+      ? [entry.example.note ?? "", entry.example.source]
+      : entry.kind === "note"
+        ? entry.paragraphs.map(translated)
+        : [];
+  const { id, row, title, sentence } = entry;
+  return [`x=${id}`, row, title, translated(title), sentence, translated(sentence), ...shown].join(" ");
 }
 
-/** The examples as cards, to search and to open. */
+const textOfLesson = ({ id, row, title, sentence }: BuiltInLesson): string =>
+  [`x=${id}`, row, t`Lesson`, title, translated(title), sentence, translated(sentence)].join(" ");
+
+/** All that the lecture shows, in its order, as cards to search and to open; before it the lessons that walk through it. */
 export function Gallery() {
   const [query, setQuery] = useState("");
-  const [present] = useState(() => exampleOf(store.getState())?.id);
+  const [present] = useState(() => exampleOf(store.getState())?.id.toLowerCase());
+  useEffect(() => stopPictures, []);
   const words = wordsOf(query);
-  const found = examples.filter((example) => hasWords(textOf(example), words));
+  const found = entries.filter((entry) => hasWords(textOf(entry), words));
+  const foundLessons = lessons.filter((lesson) => hasWords(textOfLesson(lesson), words));
   const first = found[0];
+  const firstLesson = foundLessons[0];
 
   return (
     <div className="gallery">
@@ -28,27 +44,52 @@ export function Gallery() {
         query={query}
         onQuery={setQuery}
         onEnter={() => {
-          if (first !== undefined) actions.openExample(first);
+          if (first !== undefined) openEntry(first);
+          else if (firstLesson !== undefined) openBuiltIn(firstLesson);
         }}
       />
-      {found.length === 0 ? <p className="search-none">{t`No example has all of these words.`}</p> : null}
-      <ul className="gallery-cards">
-        {found.map((example) => (
-          <li key={example.id}>
-            <button
-              type="button"
-              className="card"
-              aria-current={example.id === present ? "true" : undefined}
-              onClick={() => actions.openExample(example)}
-            >
-              <span className="card-row">{example.row}</span>
-              <span className="card-title">{translated(example.title)}</span>
-              <span className="card-sentence">{translated(example.sentence)}</span>
-              {example.note === undefined ? null : <span className="card-note">{translated(example.note)}</span>}
+      {found.length + foundLessons.length === 0 ? (
+        <p className="search-none">{t`No example has all of these words.`}</p>
+      ) : null}
+      {foundLessons.length === 0 ? null : <Lessons found={foundLessons} />}
+      {found.length === 0 ? null : (
+        <section aria-labelledby="gallery-lecture">
+          <h3 id="gallery-lecture" className="panel-heading gallery-heading">{t`The lecture, in its order`}</h3>
+          <ul className="gallery-cards">
+            {found.map((entry) => (
+              <Card key={entry.id} entry={entry} isPresent={entry.id === present} onOpen={openEntry} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Lessons({ found }: { readonly found: readonly BuiltInLesson[] }) {
+  return (
+    <section aria-labelledby="gallery-lessons">
+      <div className="gallery-head">
+        <h3 id="gallery-lessons" className="panel-heading gallery-heading">{t`Lessons, to walk through`}</h3>
+        <button type="button" className="button" onClick={() => actions.openDialog("lesson")}>
+          <PenLine size={15} aria-hidden />
+          {t`Write a lesson`}
+        </button>
+      </div>
+      <ul className="gallery-lessons">
+        {found.map((lesson) => (
+          <li key={lesson.id} className="card-item">
+            <button type="button" className="card" onClick={() => openBuiltIn(lesson)}>
+              <span className="card-row">{t`${lesson.row} · ${lesson.moments.length} moments`}</span>
+              <span className="card-title">{translated(lesson.title)}</span>
+              <span className="card-sentence">{translated(lesson.sentence)}</span>
             </button>
+            <a className="card-link" href={`#x=${lesson.id}`} aria-label={t`Short link to ${translated(lesson.title)}`}>
+              #x={lesson.id}
+            </a>
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }

@@ -5,14 +5,20 @@ import { actions, store } from "../store/index.ts";
 const stepKeys: ReadonlyMap<string, () => void> = new Map([
   ["ArrowRight", () => actions.step(1)],
   ["ArrowLeft", () => actions.step(-1)],
-  ["PageDown", () => actions.step(1)],
-  ["PageUp", () => actions.step(-1)],
+  ["PageDown", () => turnPage(1)],
+  ["PageUp", () => turnPage(-1)],
   ["Home", () => actions.first()],
   ["End", () => actions.last()],
   ["[", () => actions.changeSpeed(-1)],
   ["]", () => actions.changeSpeed(1)],
   ["?", () => actions.openDialog("help")],
 ]);
+
+/** What a clicker does: it walks through the lesson that is open, else through the steps. */
+function turnPage(by: number): void {
+  if (store.getState().lesson === null) actions.step(by);
+  else actions.walk(by);
+}
 
 const typing = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 const pressable = "button, a, input, summary, [role=button]";

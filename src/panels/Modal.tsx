@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { t } from "../core/words/t.ts";
-import { actions, useApp, type Dialog } from "../store/index.ts";
+import { actions, store, useApp, type Dialog } from "../store/index.ts";
 import "./Modal.css";
 
 interface ModalProps {
@@ -26,7 +26,10 @@ export function Modal({ name, title, children }: ModalProps) {
       ref={dialog}
       className={`modal modal-${name}`}
       aria-labelledby={`${name}-title`}
-      onClose={() => actions.closeDialog()}
+      // One that made way for another dialog leaves that open.
+      onClose={() => {
+        if (store.getState().dialog === name) actions.closeDialog();
+      }}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) actions.closeDialog();
       }}

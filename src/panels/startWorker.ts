@@ -1,10 +1,12 @@
 // oxlint-disable-next-line import/default -- Vite answers this query with the address.
 import layoutWorkerUrl from "./layoutWorker.ts?worker&url";
 // oxlint-disable-next-line import/default -- As above.
+import pictureWorkerUrl from "./gallery/pictureWorker.ts?worker&url";
+// oxlint-disable-next-line import/default -- As above.
 import trainWorkerUrl from "./train/trainWorker.ts?worker&url";
 
 /** Our own workers, by name. */
-const addresses = { layout: layoutWorkerUrl, train: trainWorkerUrl } as const;
+const addresses = { layout: layoutWorkerUrl, picture: pictureWorkerUrl, train: trainWorkerUrl } as const;
 
 /** The part of Trusted Types that is used here, where the browser has them: what a policy makes stands in for the text. */
 interface TrustedTypes {

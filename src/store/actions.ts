@@ -3,6 +3,7 @@ import type { Example } from "../examples/example.ts";
 import type { NodeId } from "../core/graph/graph.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
 import type { Nested } from "../core/tensor/tensor.ts";
+import type { Lesson, OpenLesson } from "./lesson.ts";
 import type { Dialog, EditOrigin, Settings, State } from "./state.ts";
 
 export interface Actions {
@@ -52,6 +53,20 @@ export interface Actions {
   /** Opens the gate library at a gate, or at its list; or its activations, behind which the gate stays chosen. */
   openLibrary(gate: string | null, view?: LibraryView): void;
   openExample(example: Example): void;
+  openNote(id: string): void;
+  /** Opens a lesson at one of its moments, the first unless told. */
+  openLesson(lesson: Lesson, moment?: number): void;
+  /** Goes to another moment of the lesson, which stands as it was left. */
+  walk(by: number): void;
+  /** Shows the present moment of the lesson as it is written. */
+  resetMoment(): void;
+  /** Lets go of the lesson; what stands on the canvas stays. */
+  leaveLesson(): void;
+  setLessonDraft(text: string): void;
+  /** Opens a lesson's text in the editor. A draft that stands there is set aside. */
+  editLesson(text: string): void;
+  /** Brings the draft that was set aside back into the editor, in exchange for what stands there. */
+  swapDrafts(): void;
   /** Takes the gallery, so that the reader's text is known again where it is one of its own. */
   showExamples(examples: readonly Example[]): void;
   dismissLinkProblem(): void;
@@ -71,6 +86,9 @@ export interface Arrival {
   readonly shown?: string;
   readonly welcome?: boolean;
   readonly linkProblem?: string | null;
+  /** The lesson whose moment it is; left out, no lesson is open afterwards. */
+  readonly lesson?: OpenLesson;
+  readonly lessonDraft?: string;
 }
 
 export type Store = State & Actions;

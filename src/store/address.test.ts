@@ -284,3 +284,67 @@ describe("the tab's own memory", () => {
     await vi.waitFor(() => expect(entries[0]).toMatch(/at=f1/));
   });
 });
+
+describe("a short link", () => {
+  const opened = async (hash: string) => {
+    const store = createAppStore(l7);
+    const frame = fakeWindow(hash);
+    const first = vi.fn<() => void>();
+    await createAddress(store, frame.window).start(first);
+    return { store, first, ...frame };
+  };
+
+  it("opens what it names, as it opens from the gallery, with what the link says of it", async () => {
+    const { store, first } = await opened("#x=l9&at=b3&tab=code");
+    expect(store.getState()).toMatchObject({ cursor: 11, tab: "code", linkProblem: null });
+    expect(store.getState().source).toContain("exp(-(w0*x0");
+    expect(first).not.toHaveBeenCalled();
+    expect((await opened("#x=l9b")).store.getState()).toMatchObject({ num: "slide" });
+    expect((await opened("#x=L10")).store.getState()).toMatchObject({ cursor: 10, dialog: null });
+  });
+
+  it("stays in the address until something changes, and is returned to", async () => {
+    const { entries, store, go, pause } = await opened("#x=l9");
+    await pause();
+    expect(entries).toEqual(["#x=l9"]);
+    store.getState().openExample(lecture);
+    await vi.waitFor(() => expect(entries).toHaveLength(2));
+    await go(-1);
+    expect(store.getState().source).toContain("w0");
+  });
+
+  it("opens a page over the program that stands, and a page is its address", async () => {
+    const { store, first, entries, pause } = await opened("#x=l30");
+    expect(first).toHaveBeenCalledOnce();
+    expect(store.getState()).toMatchObject({ dialog: "note", note: "summary", source: l7 });
+    await pause();
+    expect(entries).toEqual(["#x=summary"]);
+    expect((await opened("#x=activations")).store.getState()).toMatchObject({
+      dialog: "library",
+      libraryView: "activations",
+    });
+  });
+
+  it("that names nothing is told with what is nearest, which is shown", async () => {
+    const { store } = await opened("#x=l9c");
+    expect(store.getState().linkProblem).toBe(
+      "There is nothing called x=l9c here. The nearest is x=l9, “A sigmoid neuron, gate by gate”, which is shown.",
+    );
+    expect(store.getState().source).toContain("w0");
+  });
+
+  it("leads to a moment of a lesson, and follows it", async () => {
+    const { store, entries, pause } = await opened("#x=backprop&m=5");
+    expect(store.getState()).toMatchObject({ lesson: { id: "backprop", moment: 4 }, cursor: 4, grain: "wire" });
+    store.getState().walk(1);
+    await pause();
+    await vi.waitFor(() => expect(entries).toEqual(["#x=backprop&m=6"]));
+    store.getState().leaveLesson();
+    await pause();
+    await vi.waitFor(() => expect(entries[0]).toMatch(/^#[ez]=.*at=b3&grain=wire/));
+    expect((await opened("#x=backprop&m=50")).store.getState()).toMatchObject({
+      lesson: { moment: 8 },
+      linkProblem: expect.stringContaining("9 moments"),
+    });
+  });
+});

@@ -1,7 +1,9 @@
 import { readGateLink, writeGateLink } from "../core/share/gateLink.ts";
-import { decodeLink } from "../core/share/link.ts";
+import { decodeLink, type LinkOutcome } from "../core/share/link.ts";
+import { t } from "../core/words/t.ts";
 import { addressOf, arrivalOfLink, linkOf } from "./arrival.ts";
 import { autosave, restore } from "./autosave.ts";
+import type { Landing } from "./landing.ts";
 import { loadPython } from "./python.ts";
 import type { Listen } from "./listen.ts";
 import { initialSettings, type Settings, type State } from "./state.ts";
@@ -33,6 +35,33 @@ function tabSettings(settings: Partial<Settings>): Partial<Settings> {
   return { left, right, motion, speed, follow };
 }
 
+/** The fragment of the page that stands open over the program; null where none does. */
+function pageLink({ dialog, libraryView, libraryGate, note }: State): string | null {
+  if (dialog === "library") return writeGateLink({ view: libraryView, gate: libraryGate });
+  if (dialog !== "note" || note === null) return null;
+  return `#x=${note}`;
+}
+
+const languageOf = (outcome: LinkOutcome): string | undefined =>
+  outcome.kind === "link"
+    ? outcome.state.lang
+    : outcome.kind === "named" || outcome.kind === "lesson"
+      ? outcome.view.settings.lang
+      : undefined;
+
+/** Where a link leads: to a moment, or to a page over the one that stands, or nowhere. */
+async function land(outcome: LinkOutcome): Promise<Landing | { readonly over: null }> {
+  if (outcome.kind === "named" || outcome.kind === "lesson") {
+    try {
+      return await (await import("./landing.ts")).landingOf(outcome);
+    } catch {
+      return { over: { linkProblem: t`What this link leads to could not be loaded. Reload the page to try again.` } };
+    }
+  }
+  const arrival = arrivalOfLink(outcome);
+  return arrival === null ? { over: null } : { arrival };
+}
+
 const silent: Listen = () => Promise.resolve(false);
 
 /** Keeps the address bar, the tab's storage and the store in step. Embedded, the page never writes its address. */
@@ -43,6 +72,7 @@ export function createAddress(store: AppStore, window: AddressWindow, listen: Li
   /** The fragment that the store already stands for. */
   let known: string | null = null;
   let following = false;
+  let over: Partial<State> | null = null;
   const storage = (): Storage => window.sessionStorage;
 
   const stop = (): void => {
@@ -55,11 +85,9 @@ export function createAddress(store: AppStore, window: AddressWindow, listen: Li
     if (state.embed) return;
     autosave(state, storage);
     const mine = ++revision;
-    // While the library is open, the address is that of what it shows; the tab's storage keeps the program.
-    const link =
-      state.dialog === "library"
-        ? ({ ok: true, fragment: writeGateLink({ view: state.libraryView, gate: state.libraryGate }) } as const)
-        : await linkOf(state);
+    // While a page is open, the address is that of what it shows; the tab's storage keeps the program.
+    const page = pageLink(state);
+    const link = page === null ? await linkOf(state) : ({ ok: true, fragment: page } as const);
     if (mine !== revision || !link.ok || link.fragment === known) return;
     known = link.fragment;
     if (how === "push") window.history.pushState(null, "", link.fragment);
@@ -71,16 +99,18 @@ export function createAddress(store: AppStore, window: AddressWindow, listen: Li
     if (fragment === known) return true;
     stop();
     const mine = ++revision;
+    const gates = readGateLink(fragment);
+    over = gates === null ? null : { dialog: "library", libraryGate: gates.gate, libraryView: gates.view };
     let outcome = await decodeLink(fragment);
     // What is to be said of a link is said in its own language.
-    if (outcome.kind === "link" && (await listen(outcome.state.lang ?? store.getState().lang)))
-      outcome = await decodeLink(fragment);
+    if (await listen(languageOf(outcome) ?? store.getState().lang)) outcome = await decodeLink(fragment);
     if (mine !== revision) return true;
-    const arrival = arrivalOfLink(outcome);
-    if (arrival === null) {
-      if (outcome.kind === "refused") store.setState({ linkProblem: outcome.message });
-      return false;
-    }
+    const landing = await land(outcome);
+    if (mine !== revision) return true;
+    if (outcome.kind === "refused") store.setState({ linkProblem: outcome.message });
+    if ("over" in landing) over = landing.over ?? over;
+    if (!("arrival" in landing)) return false;
+    const { arrival } = landing;
     await loadPython(arrival.source);
     if (mine !== revision) return true;
     known = fragment;
@@ -92,12 +122,12 @@ export function createAddress(store: AppStore, window: AddressWindow, listen: Li
     return true;
   };
 
-  /** Opens the gate library where the fragment asks for it, over the program that stands there. */
-  const openGates = (): void => {
-    const asked = readGateLink(window.location.hash);
-    if (asked === null) return;
+  /** Opens what the fragment asks for over the program that stands there. */
+  const openOver = (): void => {
+    if (over === null) return;
     known = window.location.hash;
-    store.getState().openLibrary(asked.gate, asked.view);
+    store.setState(over);
+    over = null;
   };
 
   store.subscribe((state, before) => {
@@ -111,8 +141,8 @@ export function createAddress(store: AppStore, window: AddressWindow, listen: Li
     stop();
     timer = window.setTimeout(() => void write(store.getState(), "replace"), idle);
   });
-  window.addEventListener("hashchange", () => void follow(null).then(openGates));
-  window.addEventListener("popstate", () => void follow(null).then(openGates));
+  window.addEventListener("hashchange", () => void follow(null).then(openOver));
+  window.addEventListener("popstate", () => void follow(null).then(openOver));
   window.addEventListener("pagehide", () => {
     if (!store.getState().embed) autosave(store.getState(), storage);
   });
@@ -123,7 +153,9 @@ export function createAddress(store: AppStore, window: AddressWindow, listen: Li
       await listen(kept?.settings.lang ?? store.getState().lang);
       const followed = await follow(kept);
       // Panels and playing belong to the tab, and are silent in a link; an embed is no tab of the reader's.
-      if (kept !== null && !store.getState().embed) store.setState(tabSettings(kept.settings));
+      if (kept !== null && !store.getState().embed) {
+        store.setState({ ...tabSettings(kept.settings), lessonDraft: kept.lessonDraft ?? "" });
+      }
       if (followed) return;
       const problem = store.getState().linkProblem;
       if (kept !== null) await loadPython(kept.source);
@@ -132,7 +164,7 @@ export function createAddress(store: AppStore, window: AddressWindow, listen: Li
       else store.getState().adopt(kept);
       if (problem !== null) store.setState({ linkProblem: problem });
       following = false;
-      openGates();
+      openOver();
     },
     share: async () => {
       const state = store.getState();

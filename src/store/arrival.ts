@@ -1,9 +1,9 @@
-import { encodeLink, type EncodedLink, type LinkOutcome, type LinkState } from "../core/share/link.ts";
+import { encodeLink, longestLink, type EncodedLink, type LinkOutcome, type LinkState } from "../core/share/link.ts";
 import { atToCursor, cursorToAt } from "../core/share/moment.ts";
-import { defaultSettings } from "../core/share/settings.ts";
+import { defaultSettings, type LinkSettings } from "../core/share/settings.ts";
 import { t } from "../core/words/t.ts";
 import { shownTrace } from "./derive.ts";
-import type { State } from "./state.ts";
+import type { Edit, State } from "./state.ts";
 import type { Arrival } from "./actions.ts";
 
 /** The store written down: everything a link carries. */
@@ -24,14 +24,33 @@ export function momentText(state: State): string {
   return trace === null ? "0" : cursorToAt(trace.forwardCount, trace.steps.length, state.cursor);
 }
 
+/** Of a lesson that is open the link to its present moment, null where there is none. Never rejects. */
+const lessonLink = (state: State): Promise<string | null> =>
+  import("./lessonLink.ts").then(({ lessonLinkOf }) => lessonLinkOf(state)).catch(() => null);
+
 /** The fragment for the present moment; `ok: false` where the program is past a link's limit. */
-export const linkOf = (state: State): Promise<EncodedLink> => encodeLink(linkStateOf(state));
+export async function linkOf(state: State): Promise<EncodedLink> {
+  const lesson = state.lesson === null ? null : await lessonLink(state);
+  return lesson !== null && lesson.length <= longestLink
+    ? { ok: true, fragment: lesson }
+    : encodeLink(linkStateOf(state));
+}
 
 /** The whole address to send to others, for a fragment. */
 export function addressOf(fragment: string, location: { readonly href: string }): string {
   const at = location.href.indexOf("#");
   return (at < 0 ? location.href : location.href.slice(0, at)) + fragment;
 }
+
+/** Settings that a followed link is silent about; the reader's own colours and language stay. */
+export function silentSettings(): Partial<LinkSettings> {
+  const { theme: _theme, palette: _palette, lang: _lang, ...silent } = defaultSettings;
+  return silent;
+}
+
+export const damagedLink = (): string => t`This link is damaged: it was cut or changed on its way.`;
+export const damagedLesson = (): string =>
+  t`This link is damaged: it was cut or changed on its way. What arrived of the lesson is shown.`;
 
 /**
  * What a followed link brings. Settings it is silent about take their defaults, so that the same link shows the same
@@ -40,10 +59,9 @@ export function addressOf(fragment: string, location: { readonly href: string })
 export function arrivalOfLink(outcome: LinkOutcome): Arrival | null {
   if (outcome.kind !== "link") return null;
   const { source, at, ...settings } = outcome.state;
-  const { theme: _theme, palette: _palette, lang: _lang, ...silent } = defaultSettings;
   return {
     source,
-    settings: { ...silent, ...settings },
+    settings: { ...silentSettings(), ...settings },
     place: (forwardCount, stepCount) => atToCursor(forwardCount, stepCount, at),
     origin: "link",
     linkProblem: problemOf(outcome),
@@ -59,4 +77,11 @@ function problemOf(outcome: LinkOutcome): string | null {
       ]
     : outcome.notes;
   return told.length === 0 ? null : told.join(" ");
+}
+
+/** The change of the text that an arrival is. From one moment of a lesson to another the text often stays: nothing is edited then. */
+export function editOf({ source, lastEdit }: State, arrival: Arrival): Edit | null {
+  const isWalk = arrival.lesson !== undefined && arrival.origin === "link";
+  if (isWalk && arrival.source === source) return lastEdit;
+  return { from: 0, to: source.length, insert: arrival.source, origin: arrival.origin, group: null };
 }

@@ -35,6 +35,7 @@ const saved = v.object({
   motion: v.picklist(["auto", "reduced"]),
   speed: v.picklist([...speeds]),
   follow: v.boolean(),
+  lessonDraft: v.optional(text, ""),
   left: panel,
   right: panel,
 });
@@ -42,9 +43,10 @@ const saved = v.object({
 /** Writes the moment into the tab's storage. Storage that is full or refused (a frame of another site) is no error. */
 export function autosave(state: State, storage: () => Storage): void {
   try {
-    const { shown, motion, speed, follow, left, right } = state;
+    const { shown, motion, speed, follow, left, right, lessonDraft } = state;
     const train = writeRecipe(state.train);
-    storage().setItem(key, JSON.stringify({ ...linkStateOf(state), train, shown, motion, speed, follow, left, right }));
+    const own = { shown, motion, speed, follow, left, right, lessonDraft };
+    storage().setItem(key, JSON.stringify({ ...linkStateOf(state), train, ...own }));
   } catch {
     return;
   }
@@ -60,12 +62,13 @@ export function restore(storage: () => Storage): Arrival | null {
   }
   const result = v.safeParse(saved, read);
   if (!result.success) return null;
-  const { source, shown, at, ...settings } = result.output;
+  const { source, shown, at, lessonDraft, ...settings } = result.output;
   return {
     source,
     shown,
     settings: { ...initialSettings, ...defaultSettings, ...settings },
     place: (forwardCount, stepCount) => atToCursor(forwardCount, stepCount, at),
     origin: "restore",
+    lessonDraft,
   };
 }

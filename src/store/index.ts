@@ -6,6 +6,7 @@ export * from "./derive.ts";
 export * from "./gallery.ts";
 export * from "./hooks.ts";
 export * from "./languages.ts";
+export * from "./lesson.ts";
 export * from "./literal.ts";
 export * from "./state.ts";
 export * from "./store.ts";

@@ -3,6 +3,7 @@ import type { Example } from "../examples/example.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
 import type { LibraryView } from "../core/share/gateLink.ts";
 import { defaultSettings, type LinkSettings } from "../core/share/settings.ts";
+import type { OpenLesson } from "./lesson.ts";
 
 /** Who wrote the text: the editor itself, an input's slider or number, an opened example, a link, the tab's autosave. */
 export type EditOrigin = "editor" | "input" | "example" | "link" | "restore";
@@ -23,7 +24,7 @@ export interface Edit {
   readonly group: string | null;
 }
 
-export type Dialog = "gallery" | "share" | "help" | "outline" | "library";
+export type Dialog = "gallery" | "share" | "help" | "outline" | "library" | "note" | "lesson";
 export type Side = "left" | "right";
 /** The parts of the screen that `hide=` in a link can leave out. */
 export type Part = "editor" | "inputs" | "explain" | "values" | "transport" | "topbar";
@@ -79,6 +80,14 @@ export interface State extends Settings {
   /** The gate that the library shows, by its name or a function that calls it; null for the list alone. */
   readonly libraryGate: string | null;
   readonly libraryView: LibraryView;
+  /** The short name of the note card that can be read. */
+  readonly note: string | null;
+  /** The lesson that is walked through; null while none is open. */
+  readonly lesson: OpenLesson | null;
+  /** The text of the reader's own lesson, as far as it is written. */
+  readonly lessonDraft: string;
+  /** A draft that another text took the place of; empty where none did. */
+  readonly asideDraft: string;
   /** The language of the page's texts, by its code. */
   readonly spoken: string;
   /** What is wrong with the link that was followed, in a sentence; null if nothing. */

@@ -5,7 +5,9 @@ import { sameValues } from "../core/tensor/nested.ts";
 import { carryCursor, carryThroughOpening } from "./cursor.ts";
 import { derive, revise, shownTrace, toggled } from "./derive.ts";
 import type { Store } from "./actions.ts";
+import { editOf } from "./arrival.ts";
 import { arrivalOfExample } from "./gallery.ts";
+import { lessonActions } from "./lessonActions.ts";
 import { isRevisable, literalOf, rewritten } from "./literal.ts";
 import { awaitsPython, loadPython } from "./python.ts";
 import { allHidden, isRevealing, pressed } from "./reveal.ts";
@@ -93,6 +95,10 @@ export function createAppStore(source: string = firstSource) {
       dialog: null,
       libraryGate: null,
       libraryView: "gates",
+      note: null,
+      lesson: null,
+      lessonDraft: "",
+      asideDraft: "",
       spoken: "en",
       linkProblem: null,
 
@@ -180,6 +186,8 @@ export function createAppStore(source: string = firstSource) {
       closeDialog: () => set({ dialog: null }),
       openLibrary: (libraryGate, libraryView = "gates") => set({ dialog: "library", libraryGate, libraryView }),
       openExample: (example) => get().adopt(arrivalOfExample(example)),
+      openNote: (note) => set({ dialog: "note", note }),
+      ...lessonActions(set, get),
       showExamples: (examples) => set({ examples }),
       dismissLinkProblem: () => set({ linkProblem: null }),
       reread: () => {
@@ -206,13 +214,9 @@ export function createAppStore(source: string = firstSource) {
           dialog: null,
           welcome: arrival.welcome ?? false,
           linkProblem: arrival.linkProblem ?? null,
-          lastEdit: {
-            from: 0,
-            to: before.source.length,
-            insert: arrival.source,
-            origin: arrival.origin,
-            group: null,
-          },
+          lesson: arrival.lesson ?? null,
+          lessonDraft: arrival.lessonDraft ?? before.lessonDraft,
+          lastEdit: editOf(before, arrival),
         };
         const trace = shownTrace(change);
         const steps = trace?.steps.length ?? 0;

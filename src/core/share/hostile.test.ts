@@ -92,14 +92,33 @@ test("any text at all is read without a throw", { timeout: 60_000 }, async () =>
   const soup = fc.oneof(
     fc.string({ unit: "binary", maxLength: 200 }),
     fc.string({
-      unit: fc.constantFrom("e=", "z=", "at=", "c=", "&", "%", "%2", "%28", "%E2", "=", ";", "#", "b1", "x", "v="),
+      unit: fc.constantFrom(
+        "e=",
+        "z=",
+        "x=",
+        "lesson=",
+        "m=",
+        "at=",
+        "c=",
+        "&",
+        "%",
+        "%2",
+        "%28",
+        "%E2",
+        "=",
+        ";",
+        "#",
+        "b1",
+        "x",
+        "v=",
+      ),
       maxLength: 40,
     }),
     fc.string({ unit: fc.constantFrom("A", "z", "0", "-", "_", "S", "V"), maxLength: 80 }).map((text) => `#z=${text}`),
   );
   await fc.assert(
     fc.asyncProperty(soup, async (text) => {
-      expect(["none", "link", "refused"]).toContain((await decodeLink(text)).kind);
+      expect(["none", "link", "named", "lesson", "refused"]).toContain((await decodeLink(text)).kind);
     }),
     { numRuns: 300 },
   );

@@ -3,6 +3,7 @@ import { readFields, seal, type Fields } from "./fields.ts";
 import { isMoment } from "./moment.ts";
 import { encodePercent, isMarked } from "./percent.ts";
 import { unpackProgram, writeProgram } from "./program.ts";
+import { readMarked, type MarkedLink } from "./markedLink.ts";
 import { readSettings, shorten, writeSettings, type LinkSettings } from "./settings.ts";
 import type { DecodedText } from "./utf8.ts";
 
@@ -26,11 +27,13 @@ export type LinkOutcome =
       readonly damaged: boolean;
       readonly notes: readonly string[];
     }
+  /** The short name of something that the page has, or a lesson, in place of a program. */
+  | MarkedLink
   /** Past a limit, which the message names. */
   | { readonly kind: "refused"; readonly message: string };
 
 /** Characters of a fragment. */
-const longestLink = 16 * 1024;
+export const longestLink = 16 * 1024;
 const newestVersion = 1;
 
 /** The state as a fragment, `#e=…&at=…` and then the settings that are not the default. Refuses what `decodeLink` would. Never rejects. */
@@ -56,6 +59,8 @@ export async function decodeLink(fragment: string): Promise<LinkOutcome> {
     return { kind: "refused", message };
   }
   const fields = readFields(text);
+  const marked = await readMarked(fields);
+  if (marked !== null) return marked;
   if (!isLink(text, fields)) return { kind: "none" };
   const program = await readProgram(fields);
   return "refused" in program ? { kind: "refused", message: program.refused } : outcome(fields, program);

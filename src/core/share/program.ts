@@ -11,9 +11,12 @@ export async function writeProgram(source: string): Promise<string> {
   const plain = mark(encodePercent(source));
   const bytes = encodeUtf8(source);
   if (bytes.length > longestProgram) return `e=${plain}`;
-  const packed = await deflate(bytes).then(encodeBase64url, () => null);
+  const packed = await packProgram(source).catch(() => null);
   return packed !== null && packed.length < 0.8 * plain.length ? `z=${packed}` : `e=${plain}`;
 }
+
+/** A text as deflate-raw and base64url. Rejects where the platform cannot deflate. */
+export const packProgram = (text: string): Promise<string> => deflate(encodeUtf8(text)).then(encodeBase64url);
 
 /** The program of a `z=` field, of a damaged one its beginning; null where it is past the limit. Rejects where the platform cannot inflate. */
 export async function unpackProgram(packed: string): Promise<DecodedText | null> {

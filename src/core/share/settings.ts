@@ -104,11 +104,14 @@ const writtenObject = (value: RecipeSetting | readonly string[] | null): string 
 
 const isList = (value: RecipeSetting | readonly string[]): value is readonly string[] => Array.isArray(value);
 
-/** The settings that differ from the default, as (key, text) in the order of a link. */
-export function writeSettings(settings: LinkSettings): readonly (readonly [string, string])[] {
+/** The settings that differ from those that hold where a link is silent, as (key, text) in the order of a link. */
+export function writeSettings(
+  settings: LinkSettings,
+  silent: LinkSettings = defaultSettings,
+): readonly (readonly [string, string])[] {
   return keys
     .map((key) => [key, written(settings[key])] as const)
-    .filter(([key, text]) => text !== written(defaultSettings[key]));
+    .filter(([key, text]) => text !== written(silent[key]));
 }
 
 /** The settings found among a link's fields, and a sentence on each that could not be taken as it stands. Other keys are ignored. */
