@@ -19,6 +19,7 @@ import { useTheme } from "./useTheme.ts";
 
 // What speaks comes after the first picture.
 const LiveRegion = lazy(() => import("../panels/LiveRegion.tsx").then((part) => ({ default: part.LiveRegion })));
+const Printing = lazy(() => import("../panels/print/Printing.tsx").then((part) => ({ default: part.Printing })));
 // Most readers never project it.
 const PresentHead = lazy(() => import("../panels/Present.tsx").then((part) => ({ default: part.PresentHead })));
 const PresentStrip = lazy(() => import("../panels/Present.tsx").then((part) => ({ default: part.PresentStrip })));
@@ -76,6 +77,9 @@ export function App() {
       </div>
       <Suspense fallback={null}>
         <LiveRegion />
+      </Suspense>
+      <Suspense fallback={null}>
+        <Printing />
       </Suspense>
       <Dialogs />
     </div>

@@ -12,7 +12,7 @@ import { createMinimap } from "./minimap.ts";
 import { motionFor, still, wantsStillness } from "./motion.ts";
 import { watchPointer } from "./pointing.ts";
 import { createSurface } from "./surface.ts";
-import { inSight } from "./view.ts";
+import { inSight, type View } from "./view.ts";
 import { mostMarks, serves, windowFor } from "./window.ts";
 import "./drawing.css";
 import "./heat.css";
@@ -59,6 +59,10 @@ export interface Drawing {
   readonly reveal: (id: NodeId) => void;
   /** Focuses a node, which takes the tab stop. Unknown ids are ignored. */
   readonly focus: (id: NodeId) => void;
+  /** What is seen: where graph units lie on the svg. */
+  readonly view: () => View;
+  /** Calls whenever that changes, until the returned function is called. */
+  readonly watchView: (told: () => void) => () => void;
   /** Removes everything that it put into the svg, and its listeners. */
   readonly destroy: () => void;
 }
@@ -106,7 +110,9 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
     surface.drawSight(stage, scene, view, width, height);
     map?.show(stage, sight());
   };
+  const watchers = new Set<() => void>();
   const onView = (): void => {
+    for (const told of watchers) told();
     if (updating || current === null || shown === null) return;
     const isServed = drawnMost === mostOf(current) && serves(drawnWindow, shown.crowded, sight());
     drawSight(current, isServed ? shown : redraw(current));
@@ -181,6 +187,11 @@ export function createDrawing(svg: SVGSVGElement, events: DrawingEvents, canvase
     focus: (id) => {
       const index = current?.indexOfId(id) ?? -1;
       if (index >= 0) keyboard.goTo(index);
+    },
+    view: () => camera.view(),
+    watchView: (told) => {
+      watchers.add(told);
+      return () => watchers.delete(told);
     },
     destroy: () => {
       stopWatching();

@@ -27,6 +27,11 @@ const rows: readonly Row[] = [
     Content: lazy(() => import("./Share.tsx").then(({ Share }) => ({ default: Share }))),
   },
   {
+    name: "print",
+    title: msg`Print`,
+    Content: lazy(() => import("./print/PrintDialog.tsx").then(({ PrintDialog }) => ({ default: PrintDialog }))),
+  },
+  {
     name: "library",
     title: msg`Gates`,
     Content: lazy(() => import("./library/LibraryPage.tsx").then(({ LibraryPage }) => ({ default: LibraryPage }))),

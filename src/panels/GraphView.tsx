@@ -1,5 +1,5 @@
 import { Maximize, Minus, Plus } from "lucide-react";
-import { useEffect, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
 import { t } from "../core/words/t.ts";
 import type { Drawing } from "../draw/drawing.ts";
 import { actions, store, useApp, useStale, useTrace } from "../store/index.ts";
@@ -12,6 +12,8 @@ import { useDrawing } from "./useDrawing.ts";
 import type { LayoutWait } from "./useLayout.ts";
 import "./GraphView.css";
 import { rich } from "./rich.ts";
+
+const Overlay = lazy(() => import("./present/Overlay.tsx").then((part) => ({ default: part.Overlay })));
 
 /** The canvas: the graph at this moment, and what acts on the view of it. `left` and `right`: the sides that have a panel. */
 export function GraphView({ left, right }: { readonly left: boolean; readonly right: boolean }) {
@@ -45,6 +47,7 @@ export function GraphView({ left, right }: { readonly left: boolean; readonly ri
       {/* For the pointer alone: what it does, the arrow keys and the buttons do too. */}
       <canvas ref={map} className="canvas-map inked" role="img" aria-label={t`Map of the whole graph`} hidden />
       {present ? null : <Notes wait={wait} />}
+      <Suspense fallback={null}>{present ? <Overlay drawing={drawing} /> : null}</Suspense>
       {failed ? (
         <p className="canvas-failed">{t`The drawing could not be loaded. Reload the page to try again.`}</p>
       ) : null}

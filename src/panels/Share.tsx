@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { t } from "../core/words/t.ts";
 import { address } from "../store/here.ts";
 import { EmbedSnippet } from "./embed/EmbedSnippet.tsx";
+import { PrintButton } from "./print/PrintButton.tsx";
 import { useCopy } from "./useCopy.ts";
 import "./Share.css";
 
@@ -57,6 +58,7 @@ export function Share() {
         {state === "copied" ? t`The link is on the clipboard.` : ""}
       </p>
       <EmbedSnippet />
+      <PrintButton />
     </div>
   );
 }

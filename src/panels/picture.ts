@@ -4,6 +4,7 @@ import { stage, type Stage } from "../core/scene/stage.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { layoutNow } from "./layouts.ts";
 
+export { drawAtRest } from "../draw/atRest.ts";
 export { createDrawing } from "../draw/drawing.ts";
 export { isLaidOut, layoutLater, layoutNow } from "./layouts.ts";
 

@@ -2,7 +2,8 @@ import { createAddress } from "./address.ts";
 import { listenFor } from "./listen.ts";
 import { store } from "./store.ts";
 
-const listen = listenFor(store, () => navigator.languages);
+/** Speaks the language that a setting asks for. */
+export const listen = listenFor(store, () => navigator.languages);
 store.subscribe((state, before) => {
   if (state.lang !== before.lang) void listen(state.lang);
 });

@@ -26,7 +26,8 @@ export interface Edit {
   readonly group: string | null;
 }
 
-export type Dialog = "gallery" | "share" | "help" | "outline" | "library" | "note" | "lesson" | "exercises";
+export type Dialog =
+  "gallery" | "share" | "print" | "help" | "outline" | "library" | "note" | "lesson" | "exercises";
 export type Side = "left" | "right";
 /** The parts of the screen that `hide=` in a link can leave out. */
 export type Part = "editor" | "inputs" | "explain" | "values" | "transport" | "topbar";

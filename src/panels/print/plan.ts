@@ -1,0 +1,30 @@
+/** So many moments stand on a page. */
+export const grids = [1, 2, 4, 6] as const;
+/** `now`: the browser prints already, and has laid the pages out: what stands there takes the height that it needs. */
+export type Grid = (typeof grids)[number] | "now";
+
+/** What is printed. */
+export interface Plan {
+  readonly cursors: readonly number[];
+  readonly grid: Grid;
+  /** Of the whole handout, for its foot. */
+  readonly link: string;
+}
+
+/** A graph of more moments is not printed whole unless it is asked for. */
+export const manyMoments = 60;
+/** More pages are a book, and keep the browser busy. */
+export const mostMoments = 240;
+
+/** The moments from one cursor to another, whichever is first, as far as there are such. */
+export function momentsBetween(from: number, to: number, last: number): readonly number[] {
+  const [low, high] = [Math.max(0, Math.min(from, to)), Math.min(last, Math.max(from, to))];
+  return Array.from({ length: Math.min(mostMoments, Math.max(0, high - low + 1)) }, (_unused, i) => low + i);
+}
+
+/** The moments page by page. */
+export const pagesOf = ({ cursors, grid }: Pick<Plan, "cursors" | "grid">): readonly (readonly number[])[] =>
+  chunks(cursors, grid === "now" ? 1 : grid);
+
+const chunks = (all: readonly number[], size: number): readonly (readonly number[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_unused, i) => all.slice(i * size, (i + 1) * size));
