@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { t } from "../core/words/t.ts";
 import { address } from "../store/here.ts";
 import { EmbedSnippet } from "./embed/EmbedSnippet.tsx";
+import { ShareExercise } from "./quiz/ShareExercise.tsx";
 import { PrintButton } from "./print/PrintButton.tsx";
 import { useCopy } from "./useCopy.ts";
 import "./Share.css";
@@ -57,6 +58,7 @@ export function Share() {
         {state === "refused" ? t`The browser did not allow copying: press Ctrl+C or ⌘C, the link is selected.` : ""}
         {state === "copied" ? t`The link is on the clipboard.` : ""}
       </p>
+      <ShareExercise />
       <EmbedSnippet />
       <PrintButton />
     </div>

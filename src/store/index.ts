@@ -9,5 +9,6 @@ export * from "./languages.ts";
 export * from "./lesson.ts";
 export * from "./literal.ts";
 export * from "./quiz.ts";
+export { isTold } from "./reveal.ts";
 export * from "./state.ts";
 export * from "./store.ts";

@@ -24,6 +24,12 @@ export const isRevealing = ({ present, reveal, quiz }: Pick<State, "present" | "
 export const allHidden = (trace: Trace | null, cursor: number): readonly NodeId[] =>
   trace === null ? none : broughtBy(trace.steps[cursor - 1]);
 
+/** Whether the gradient of a node stands there to be read. */
+export function isTold({ cursor, hidden }: Place, trace: Trace, index: number): boolean {
+  const id = trace.graph.nodes[index]?.id;
+  return cursor >= (trace.gradientAt[index] ?? Infinity) && id !== undefined && !hidden.includes(id);
+}
+
 function forward(trace: Trace, place: Place): Place {
   const { cursor, hidden } = place;
   if (hidden.length > 0) return { cursor, hidden: hidden.slice(1) };

@@ -26,8 +26,7 @@ export interface Edit {
   readonly group: string | null;
 }
 
-export type Dialog =
-  "gallery" | "share" | "print" | "help" | "outline" | "library" | "note" | "lesson" | "exercises";
+export type Dialog = "gallery" | "share" | "print" | "help" | "outline" | "library" | "note" | "lesson" | "exercises";
 export type Side = "left" | "right";
 /** The parts of the screen that `hide=` in a link can leave out. */
 export type Part = "editor" | "inputs" | "explain" | "values" | "transport" | "topbar";
@@ -106,8 +105,8 @@ export interface State extends Settings {
   readonly quizzes: readonly QuizRecord[];
   /** The exercise that was opened last; null before any. */
   readonly exercise: Exercise | null;
-  /** A new object whenever the reader asks to be elsewhere among the steps, also where nothing leads there. */
-  readonly moved: object;
+  /** A new object whenever the reader asks to be elsewhere among the steps, also where nothing leads there. Null before. */
+  readonly moved: object | null;
   /** The language of the page's texts, by its code. */
   readonly spoken: string;
   /** What is wrong with the link that was followed, in a sentence; null if nothing. */

@@ -93,7 +93,7 @@ export function createAppStore(source: string = firstSource) {
       hidden: noneHidden,
       ...untouched,
       edge: null,
-      moved: {},
+      moved: null,
       lastEdit: null,
       welcome: false,
       dialog: null,

@@ -45,6 +45,13 @@ export function judgeAnswer(question: Question, text: string): Judgement {
   return { kind: "wrong", reason, sentence: wrongSentence(question, reason) };
 }
 
+/** What a reader is told who would rather see it. */
+export function answerSentence({ kind, factors, answer }: Question): string {
+  if (kind === "seed") return t`It is 1: the output moves one for one with itself.`;
+  if (factors === null) return t`It is ${shortNumber(answer)}.`;
+  return t`It is local times upstream: ${shortNumber(factors.local)} × ${shortNumber(factors.upstream)} = ${shortNumber(answer)}.`;
+}
+
 function rightSentence({ kind, factors, answer }: Question): string {
   if (kind === "seed") return t`Right: the gradient of the output with respect to itself is 1.`;
   if (factors === null) return t`Right: ${shortNumber(answer)}.`;

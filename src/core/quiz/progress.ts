@@ -16,6 +16,10 @@ export function askedBy(step: Step | undefined): readonly NodeId[] {
   return step.kind === "backward" ? step.slots.map(({ operand }) => operand) : [step.node];
 }
 
+/** The number of the first question of the step at a cursor, counted over all steps. */
+export const firstQuestionAt = ({ forwardCount, steps }: Trace, cursor: number): number =>
+  steps.slice(forwardCount, Math.max(forwardCount, cursor - 1)).reduce((sum, step) => sum + askedBy(step).length, 0);
+
 /** How far a reader may look: the cursor of the first step that is not wholly answered, and what it still hides. */
 export interface Reach {
   readonly cursor: number;

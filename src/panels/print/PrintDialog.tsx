@@ -1,7 +1,7 @@
 import { Printer } from "lucide-react";
 import { useId, useState, type ReactNode } from "react";
 import { t } from "../../core/words/t.ts";
-import { actions, addressOf, linkOf, store, useCursor, useTrace } from "../../store/index.ts";
+import { actions, addressOf, linkOf, quizReach, store, useApp, useCursor, useTrace } from "../../store/index.ts";
 import { grids, manyMoments, momentsBetween, mostMoments, pagesOf, type Grid } from "./plan.ts";
 import { requestPrint } from "./requests.ts";
 import "./PrintDialog.css";
@@ -12,7 +12,8 @@ const mostOnQuarter = 12;
 /** Chooses what of the steps goes on paper. */
 export function PrintDialog() {
   const trace = useTrace();
-  const last = trace?.steps.length ?? 0;
+  const reach = useApp((state) => quizReach(state)?.cursor);
+  const last = reach ?? trace?.steps.length ?? 0;
   const cursor = useCursor();
   const [all, setAll] = useState(true);
   const [from, setFrom] = useState(0);
