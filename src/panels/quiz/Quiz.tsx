@@ -80,7 +80,7 @@ export function Quiz({ trace }: { readonly trace: Trace }) {
           })}
       {said.size > 0 && !isAsking && cursor < trace.steps.length ? (
         <button type="button" className="button quiz-on" onClick={() => actions.step(1)}>
-          {t`Step forward`}
+          {t`Go on`}
         </button>
       ) : null}
       <QuizScore trace={trace} results={results} />

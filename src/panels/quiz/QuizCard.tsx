@@ -48,7 +48,7 @@ export function QuizCard({ question, clues, result, said, onDeed }: QuizCardProp
 
   return (
     <form className="explain-card quiz-card" data-closed={closed} onSubmit={check}>
-      <h4>{titleOf(question, heading)}</h4>
+      <h3>{titleOf(question, heading)}</h3>
       {closed || formula === "" ? null : <Math latex={`${formula} = \\;?`} display />}
       {closed || (rule === "" && upstream === "") ? null : (
         <dl className="quiz-clues">
