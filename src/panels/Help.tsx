@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { msg, t, translated } from "../core/words/t.ts";
+import { HelpPresenting } from "./HelpPresenting.tsx";
 import { rich } from "./rich.ts";
 import "./Help.css";
 
@@ -64,6 +65,7 @@ export function Help() {
           </tbody>
         </table>
       </section>
+      <HelpPresenting />
     </div>
   );
 }

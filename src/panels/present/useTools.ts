@@ -68,7 +68,7 @@ function actionsOn(tell: (tools: Tools) => void): ToolActions {
   const noteDrawn = (): void => change({ drawn: now.drawn + 1 });
   return {
     take: (tool) => change({ tool: now.tool === tool ? null : tool }),
-    choose: (pen) => change({ tool: "pen", pen }),
+    choose: (pen) => change({ pen }),
     cover: (screen) => change({ screen: now.screen === null ? screen : null }),
     erase: () => {
       onSheet(eraseAll);

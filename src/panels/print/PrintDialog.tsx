@@ -2,7 +2,7 @@ import { Printer } from "lucide-react";
 import { useId, useState, type ReactNode } from "react";
 import { t } from "../../core/words/t.ts";
 import { actions, addressOf, linkOf, quizReach, store, useApp, useCursor, useTrace } from "../../store/index.ts";
-import { grids, manyMoments, momentsBetween, mostMoments, pagesOf, type Grid } from "./plan.ts";
+import { grids, manyMoments, momentsBetween, mostOf, pagesOf, type Grid } from "./plan.ts";
 import { requestPrint } from "./requests.ts";
 import "./PrintDialog.css";
 
@@ -12,14 +12,16 @@ const mostOnQuarter = 12;
 /** Chooses what of the steps goes on paper. */
 export function PrintDialog() {
   const trace = useTrace();
+  // Of what is still to be predicted nothing is printed.
   const reach = useApp((state) => quizReach(state)?.cursor);
   const last = reach ?? trace?.steps.length ?? 0;
+  const most = mostOf(trace?.graph.nodes.length ?? 1);
   const cursor = useCursor();
   const [all, setAll] = useState(true);
   const [from, setFrom] = useState(0);
-  const [to, setTo] = useState(last < manyMoments ? last : manyMoments - 1);
+  const [to, setTo] = useState(Math.min(last < manyMoments ? last : manyMoments - 1, most - 1));
   const [grid, setGrid] = useState<Grid>((trace?.graph.nodes.length ?? 0) <= mostOnQuarter ? 4 : 2);
-  const cursors = all ? momentsBetween(from, to, last) : [cursor];
+  const cursors = all ? momentsBetween(from, to, last, most) : [cursor];
   const onPage = all ? grid : 1;
   const pages = pagesOf({ cursors, grid: onPage }).length;
 
@@ -42,7 +44,7 @@ export function PrintDialog() {
     >
       <fieldset>
         <legend>{t`What to print`}</legend>
-        <Choice chosen={all} onChoose={() => setAll(true)}>{t`Steps`}</Choice>
+        <Choice chosen={all} onChoose={() => setAll(true)}>{t`A range of steps`}</Choice>
         {all ? (
           <div className="print-range">
             <Count label={t`From step`} value={from} last={last} onChange={setFrom} />
@@ -67,8 +69,8 @@ export function PrintDialog() {
         ) : null}
         <Choice chosen={!all} onChoose={() => setAll(false)}>{t`The step on the screen`}</Choice>
       </fieldset>
-      {all && last >= manyMoments ? (
-        <p>{t`This graph has ${last} steps: choose which to print, ${mostMoments} at the most.`}</p>
+      {all && (last >= manyMoments || last >= most) ? (
+        <p>{t`This graph has ${last} steps: choose which to print, ${most} at the most.`}</p>
       ) : null}
       <p role="status" className="print-count">
         {pages === 1 ? t`1 page` : t`${pages} pages`}

@@ -1,7 +1,9 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
 import type { NodeId } from "../../core/graph/graph.ts";
 import type { Trace } from "../../core/trace/trace.ts";
+import { t } from "../../core/words/t.ts";
 import type { Picture } from "../loadDrawing.ts";
+import { largestGraph } from "./plan.ts";
 
 interface StillProps {
   readonly picture: Picture;
@@ -17,11 +19,14 @@ const margin = 12;
 /** A small graph is not blown up beyond this. */
 const most = 1.5;
 
-/** A graph at one moment, as the canvas draws it; nothing if it has never been laid out. */
+/** A graph at one moment, as the canvas draws it. */
 export function Still({ picture, trace, cursor, decimals, hidden, label }: StillProps) {
   const svg = useRef<SVGSVGElement>(null);
   const stage = useMemo(
-    () => picture.createPicture()(trace, cursor, { decimals, selected: null, hovered: null, hidden }),
+    () =>
+      trace.graph.nodes.length > largestGraph
+        ? null
+        : picture.createPicture()(trace, cursor, { decimals, selected: null, hovered: null, hidden }),
     [picture, trace, cursor, decimals, hidden],
   );
   useLayoutEffect(() => {
@@ -30,7 +35,7 @@ export function Still({ picture, trace, cursor, decimals, hidden, label }: Still
     picture.drawAtRest(element, stage);
     return () => element.replaceChildren();
   }, [picture, stage]);
-  if (stage === null) return null;
+  if (stage === null) return <p>{t`This graph is too large to be drawn on paper.`}</p>;
   const width = stage.width + 2 * margin;
   const height = stage.height + 2 * margin;
   return (

@@ -21,13 +21,19 @@ export interface SheetPlan {
 
 /** A graph of more moments is not printed whole unless it is asked for. */
 export const manyMoments = 60;
-/** More pages are a book, and keep the browser busy. */
-export const mostMoments = 240;
+/** More moments are a book, and more gates than these keep the browser busy. */
+const mostMoments = 240;
+const mostGates = 30_000;
+/** A larger graph is a blur on paper. */
+export const largestGraph = 2000;
 
-/** The moments from one cursor to another, whichever is first, as far as there are such. */
-export function momentsBetween(from: number, to: number, last: number): readonly number[] {
+/** So many moments of a graph are printed at once. */
+export const mostOf = (nodes: number): number => Math.max(1, Math.min(mostMoments, Math.floor(mostGates / nodes)));
+
+/** The moments from one cursor to another, whichever is first, as far as there are such and not more than `most`. */
+export function momentsBetween(from: number, to: number, last: number, most: number): readonly number[] {
   const [low, high] = [Math.max(0, Math.min(from, to)), Math.min(last, Math.max(from, to))];
-  return Array.from({ length: Math.min(mostMoments, Math.max(0, high - low + 1)) }, (_unused, i) => low + i);
+  return Array.from({ length: Math.min(most, Math.max(0, high - low + 1)) }, (_unused, i) => low + i);
 }
 
 /** The moments page by page. */

@@ -13,7 +13,9 @@ export function Next() {
   const next = useApp(nextOf);
   const formulas = next === null ? [] : formulasOf(next.explanation, next.kind === "reveal" ? next.node : undefined);
   return (
-    <section className="speaker-next" aria-labelledby="speaker-next">
+    // Keys must be able to scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="speaker-next" aria-labelledby="speaker-next" tabIndex={0}>
       <h2 id="speaker-next" className="panel-heading">
         {next?.kind === "reveal" ? t`Next: the answer` : t`Next step`}
       </h2>

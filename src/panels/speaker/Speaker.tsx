@@ -109,7 +109,9 @@ function Notes() {
   const trace = useTrace();
   const notes = useApp(notesOf);
   return (
-    <section className="speaker-notes" aria-labelledby="speaker-notes">
+    // Keys must be able to scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="speaker-notes" aria-labelledby="speaker-notes" tabIndex={0}>
       <h2 id="speaker-notes" className="panel-heading">
         {t`Notes`}
       </h2>
