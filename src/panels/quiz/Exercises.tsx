@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from "react";
+import { useId, useState } from "react";
 import { cut, difficulties, longestSeed, writeExercise, type ExerciseName } from "../../core/share/exerciseName.ts";
 import { msg, t, translated } from "../../core/words/t.ts";
 import { arrivalOfExercise, drawnSeed } from "../../store/exercise.ts";
@@ -24,7 +24,7 @@ export function Exercises() {
   const seed = cut(text);
   const named = seed === "" || seed === "*" ? null : seed;
 
-  const open = (event: FormEvent): void => {
+  const open = (event: Pick<Event, "preventDefault">): void => {
     event.preventDefault();
     actions.adopt(arrivalOfExercise({ difficulty, seed: named ?? drawnSeed() }));
   };

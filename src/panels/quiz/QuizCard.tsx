@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { answerSentence, judgeAnswer } from "../../core/quiz/judge.ts";
 import { isClosed, type Deed, type Result } from "../../core/quiz/progress.ts";
 import type { Question } from "../../core/quiz/question.ts";
@@ -37,7 +37,7 @@ export function QuizCard({ question, clues, result, said, onDeed }: QuizCardProp
     if (said !== null) told.current?.scrollIntoView({ block: "nearest" });
   }, [said]);
 
-  const check = (event: FormEvent): void => {
+  const check = (event: Pick<Event, "preventDefault">): void => {
     event.preventDefault();
     const { kind, sentence } = judgeAnswer(question, text);
     if (kind === "unread") onDeed({ standing: "unread", sentence }, null);

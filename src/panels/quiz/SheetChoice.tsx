@@ -1,5 +1,5 @@
 import { Printer } from "lucide-react";
-import { useId, useState, type FormEvent } from "react";
+import { useId, useState } from "react";
 import { seedOf, type ExerciseName } from "../../core/share/exerciseName.ts";
 import { t } from "../../core/words/t.ts";
 import { drawnSeed } from "../../store/exercise.ts";
@@ -19,7 +19,7 @@ export function SheetChoice({ difficulty, seed }: SheetChoiceProps) {
   const [count, setCount] = useState(4);
   const [solutions, setSolutions] = useState(true);
   const id = useId();
-  const print = (event: FormEvent): void => {
+  const print = (event: Pick<Event, "preventDefault">): void => {
     event.preventDefault();
     const row = seed ?? drawnSeed();
     const exercises = Array.from({ length: count }, (_unused, i) => ({ difficulty, seed: seedOf(row, i + 1) }));
