@@ -26,6 +26,7 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
   "core/check": { folders: ["core/notation"], packages: [] },
   "core/activations": { folders: ["core/notation"], packages: [] },
   "core/doctor": { folders: ["core/check", "core/activations"], packages: [] },
+  "core/quiz": { folders: ["core/notation"], packages: [] },
   "core/network": { folders: ["core/graph"], packages: [] },
   // Graphs compiled to be computed many times over, and descent on them: nothing that a first look needs.
   "core/engine": { folders: ["core/graph"], packages: [] },
@@ -47,6 +48,7 @@ const borders: Record<string, { folders: readonly string[]; packages: readonly s
       "core/listing",
       "core/doctor",
       "core/network",
+      "core/quiz",
       "core/train",
       "core/export",
       "core/lesson",

@@ -5,7 +5,6 @@ import { Beside } from "../panels/Beside.tsx";
 import { Dialogs } from "../panels/Dialogs.tsx";
 import { Editor } from "../panels/Editor.tsx";
 import { GraphView } from "../panels/GraphView.tsx";
-import { Inputs } from "../panels/Inputs.tsx";
 import { useKeyboard } from "../panels/Keyboard.ts";
 import { SidePanel } from "../panels/SidePanel.tsx";
 import { TopBar } from "../panels/TopBar.tsx";
@@ -17,7 +16,9 @@ import { useFullscreen } from "./useFullscreen.ts";
 import { usePlayer } from "./usePlayer.ts";
 import { useTheme } from "./useTheme.ts";
 
-// What speaks comes after the first picture.
+// What changes the numbers comes after the first picture.
+const Inputs = lazy(() => import("../panels/Inputs.tsx").then((part) => ({ default: part.Inputs })));
+// What speaks does too.
 const LiveRegion = lazy(() => import("../panels/LiveRegion.tsx").then((part) => ({ default: part.LiveRegion })));
 const Printing = lazy(() => import("../panels/print/Printing.tsx").then((part) => ({ default: part.Printing })));
 // Most readers never project it.
@@ -51,7 +52,7 @@ export function App() {
           <SidePanel side="left" label={t`Expression and inputs`}>
             <div className="side-stack">
               {parts.editor ? <Editor /> : null}
-              {parts.inputs ? <Inputs /> : null}
+              <Suspense fallback={null}>{parts.inputs ? <Inputs /> : null}</Suspense>
             </div>
           </SidePanel>
         ) : null}

@@ -1,13 +1,18 @@
 import { lazy, Suspense, type ComponentType } from "react";
 import { msg, t } from "../core/words/t.ts";
-import { actions, useApp, type Settings } from "../store/index.ts";
+import { actions, keepsBack, useApp, type Settings } from "../store/index.ts";
 import { Tabs } from "./Tabs.tsx";
 import "./Beside.css";
 
 type Tab = Settings["tab"];
 
-/** What can stand beside the graph. Each is loaded when it is first looked at; nothing of it delays the first picture. */
-const tabs: readonly { readonly name: Tab; readonly title: string; readonly Content: ComponentType }[] = [
+/** What can stand beside the graph; `tells`: of gradients, whatever the moment. Each is loaded when it is first looked at; nothing of it delays the first picture. */
+const tabs: readonly {
+  readonly name: Tab;
+  readonly title: string;
+  readonly Content: ComponentType;
+  readonly tells?: true;
+}[] = [
   {
     name: "explain",
     title: msg`Explain`,
@@ -21,11 +26,13 @@ const tabs: readonly { readonly name: Tab; readonly title: string; readonly Cont
   {
     name: "check",
     title: msg`Check`,
+    tells: true,
     Content: lazy(() => import("./check/Check.tsx").then(({ Check }) => ({ default: Check }))),
   },
   {
     name: "train",
     title: msg`Train`,
+    tells: true,
     Content: lazy(() => import("./train/Train.tsx").then(({ Train }) => ({ default: Train }))),
   },
   {
@@ -40,6 +47,8 @@ export function Beside() {
   const chosen = useApp((state) => state.tab);
   const at = tabs.findIndex(({ name }) => name === chosen);
   const Content = tabs[at]?.Content;
+  const isAsked = useApp(keepsBack);
+  const waits = isAsked && tabs[at]?.tells === true;
 
   return (
     <div className="beside">
@@ -51,7 +60,13 @@ export function Beside() {
         onChoose={(name) => actions.setSetting("tab", name)}
       />
       <div role="tabpanel" id="beside-panel" aria-labelledby={`beside-tab-${chosen}`}>
-        <Suspense fallback={null}>{Content === undefined ? null : <Content />}</Suspense>
+        {waits ? (
+          <p className="beside-waits">
+            {t`This tells gradients: it opens once you have predicted them all, or when you stop predicting.`}
+          </p>
+        ) : (
+          <Suspense fallback={null}>{Content === undefined ? null : <Content />}</Suspense>
+        )}
       </div>
     </div>
   );

@@ -52,6 +52,11 @@ const rows: readonly Row[] = [
     Content: lazy(() => import("./lesson/LessonEditor.tsx").then(({ LessonEditor }) => ({ default: LessonEditor }))),
   },
   {
+    name: "exercises",
+    title: msg`Exercises`,
+    Content: lazy(() => import("./quiz/Exercises.tsx").then(({ Exercises }) => ({ default: Exercises }))),
+  },
+  {
     name: "help",
     title: msg`Help`,
     Content: lazy(() => import("./Help.tsx").then(({ Help }) => ({ default: Help }))),

@@ -1,4 +1,4 @@
-import { PenLine } from "lucide-react";
+import { Dices, PenLine } from "lucide-react";
 import { useEffect, useState } from "react";
 import { t, translated } from "../core/words/t.ts";
 import { entries, lessons, type BuiltInLesson, type Entry } from "../lecture/index.ts";
@@ -75,10 +75,16 @@ function Lessons({ found }: { readonly found: readonly BuiltInLesson[] }) {
     <section aria-labelledby="gallery-lessons">
       <div className="gallery-head">
         <h3 id="gallery-lessons" className="panel-heading gallery-heading">{t`Lessons, to walk through`}</h3>
-        <button type="button" className="button" onClick={() => actions.openDialog("lesson")}>
-          <PenLine size={15} aria-hidden />
-          {t`Write a lesson`}
-        </button>
+        <div className="gallery-tools">
+          <button type="button" className="button" onClick={() => actions.openDialog("exercises")}>
+            <Dices size={15} aria-hidden />
+            {t`Exercises`}
+          </button>
+          <button type="button" className="button" onClick={() => actions.openDialog("lesson")}>
+            <PenLine size={15} aria-hidden />
+            {t`Write a lesson`}
+          </button>
+        </div>
       </div>
       <ul className="gallery-lessons">
         {found.map((lesson) => (

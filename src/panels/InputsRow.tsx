@@ -4,7 +4,7 @@ import { formatNumber, numberContext } from "../core/notation/number.ts";
 import type { Symbol_ } from "../core/notation/symbols.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { t } from "../core/words/t.ts";
-import { actions, useApp } from "../store/index.ts";
+import { actions, isTold, useApp } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { InputsField } from "./InputsField.tsx";
 import { reachFor, suits } from "./InputsNumber.ts";
@@ -65,11 +65,14 @@ export const InputsRow = memo(function InputsRow({ node, value, index, name, tra
 });
 
 function InputsGradient({ trace, index }: { readonly trace: Trace; readonly index: number }) {
-  const known = useApp((state) => state.cursor >= (trace.gradientAt[index] ?? Infinity));
+  const known = useApp((state) => isTold(state, trace, index));
+  const asked = useApp((state) => state.hidden.includes(trace.graph.nodes[index]?.id ?? ""));
   const decimals = useApp((state) => state.dec);
   const printed = known
     ? formatNumber(gradientTensor(trace, index).data[0] ?? NaN, decimals, numberContext(trace))
-    : "–";
+    : asked
+      ? "?"
+      : "–";
   return (
     <span className="inputs-gradient" data-known={known}>
       <span className="visually-hidden">{known ? `${t`gradient`} ` : t`gradient not yet`}</span>

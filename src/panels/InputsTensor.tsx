@@ -6,7 +6,7 @@ import { shapeWords } from "../core/notation/value.ts";
 import { printShape } from "../core/tensor/nested.ts";
 import type { Trace } from "../core/trace/trace.ts";
 import { t } from "../core/words/t.ts";
-import { actions, useApp } from "../store/index.ts";
+import { actions, isTold, useApp } from "../store/index.ts";
 import "./Matrix.css";
 
 const Matrix = lazy(() => import("./Matrix.tsx").then((module) => ({ default: module.Matrix })));
@@ -25,7 +25,7 @@ export const InputsTensor = memo(function InputsTensor({ node, index, name, trac
   const [open, setOpen] = useState(false);
   const bodyId = useId();
   const lit = useApp((state) => state.hovered.includes(id) || state.selection === id);
-  const known = useApp((state) => state.cursor >= (trace.gradientAt[index] ?? Infinity));
+  const known = useApp((state) => isTold(state, trace, index));
   const target = symbols(trace.graph)[trace.target]?.text ?? "f";
 
   return (

@@ -6,7 +6,7 @@ import { downstreamOf, vectorJacobian, type Jacobian } from "../core/trace/jacob
 import type { Trace } from "../core/trace/trace.ts";
 import { symbols } from "../core/notation/symbols.ts";
 import { t } from "../core/words/t.ts";
-import { useApp, useCursor } from "../store/index.ts";
+import { keepsBack, useApp, useCursor } from "../store/index.ts";
 import { Prose } from "./ExplainProse.tsx";
 import { Math as Formula } from "./Math.tsx";
 import { agrees, columnLatex, transposedLatex } from "./jacobianLatex.ts";
@@ -25,7 +25,8 @@ const small = 6;
 
 /** Jᵀ · upstream beside what the gate handed on without J. */
 export function JacobianProduct({ jacobian, trace, index, slot, out, operand }: ProductProps) {
-  const known = useCursor() >= (trace.gradientAt[index] ?? 0);
+  const isAsked = useApp(keepsBack);
+  const known = useCursor() >= (trace.gradientAt[index] ?? 0) && !isAsked;
   const { entries, rows, columns } = jacobian;
   const target = symbols(trace.graph)[trace.target]?.text ?? "f";
   if (entries === null)

@@ -3,7 +3,7 @@ import type { InputNode } from "../core/graph/graph.ts";
 import { printExpr } from "../core/language/print.ts";
 import type { Nested } from "../core/tensor/tensor.ts";
 import type { Trace } from "../core/trace/trace.ts";
-import { actions, useApp } from "../store/index.ts";
+import { actions, isTold, useApp } from "../store/index.ts";
 import { MatrixNumbers } from "./MatrixNumbers.tsx";
 import { MatrixGrid } from "./MatrixGrid.tsx";
 import { MatrixMade } from "./MatrixMade.tsx";
@@ -33,7 +33,7 @@ export function Matrix({ node, index, name, target, trace, disabled }: MatrixPro
   const [chosen, setSlice] = useState(0);
   const group = useGroup();
   const problemId = useId();
-  const known = useApp((state) => state.cursor >= (trace.gradientAt[index] ?? Infinity));
+  const known = useApp((state) => isTold(state, trace, index));
   const tensor = valueTensor(trace, index);
   const view = viewOf(shape);
   const slice = Math.min(chosen, view.slices - 1);

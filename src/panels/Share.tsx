@@ -4,6 +4,7 @@ import { t } from "../core/words/t.ts";
 import { address } from "../store/here.ts";
 import { actions } from "../store/index.ts";
 import { EmbedSnippet } from "./embed/EmbedSnippet.tsx";
+import { ShareExercise } from "./quiz/ShareExercise.tsx";
 import { PrintButton } from "./print/PrintButton.tsx";
 import { useCopy } from "./useCopy.ts";
 import "./Share.css";
@@ -65,6 +66,7 @@ export function Share() {
           {t`Export…`}
         </button>
       </div>
+      <ShareExercise />
       <EmbedSnippet />
       <PrintButton />
     </div>

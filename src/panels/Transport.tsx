@@ -40,6 +40,7 @@ export function Transport() {
       </div>
       <Scrubber />
       <div className="transport-settings">
+        <Predict />
         <Grain />
         <Speed />
       </div>
@@ -68,6 +69,22 @@ function StepButton({ name, hint, idle, primary = false, act, children }: StepBu
       onClick={act}
     >
       {children}
+    </button>
+  );
+}
+
+/** Whether gradients are asked for before they are shown. */
+function Predict() {
+  const isOn = useApp((state) => state.quiz === "predict");
+  return (
+    <button
+      type="button"
+      className="predict"
+      aria-pressed={isOn}
+      title={t`Ask for each gradient before it is shown`}
+      onClick={() => actions.setSetting("quiz", isOn ? "0" : "predict")}
+    >
+      {t`Predict`}
     </button>
   );
 }

@@ -2,9 +2,10 @@ import type { LibraryView } from "../core/share/gateLink.ts";
 import type { Example } from "../examples/example.ts";
 import type { NodeId } from "../core/graph/graph.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
+import type { Deed } from "../core/quiz/progress.ts";
 import type { Nested } from "../core/tensor/tensor.ts";
 import type { Lesson, OpenLesson } from "./lesson.ts";
-import type { Dialog, EditOrigin, Settings, State } from "./state.ts";
+import type { Dialog, EditOrigin, Exercise, QuizRecord, Settings, State } from "./state.ts";
 
 export interface Actions {
   /**
@@ -65,6 +66,10 @@ export interface Actions {
   /** Lets go of the lesson; what stands on the canvas stays. */
   leaveLesson(): void;
   setLessonDraft(text: string): void;
+  /** Keeps what the reader did about a question, which is counted over all steps. */
+  answer(question: number, deed: Deed): void;
+  /** Forgets what was answered about this program, and goes to the end of its forward steps. */
+  resetQuiz(): void;
   /** Opens a lesson's text in the editor. A draft that stands there is set aside. */
   editLesson(text: string): void;
   /** Brings the draft that was set aside back into the editor, in exchange for what stands there. */
@@ -91,6 +96,10 @@ export interface Arrival {
   /** The lesson whose moment it is; left out, no lesson is open afterwards. */
   readonly lesson?: OpenLesson;
   readonly lessonDraft?: string;
+  /** What was answered before; left out, what the tab knows stays. */
+  readonly quizzes?: readonly QuizRecord[];
+  /** The exercise that its program is. */
+  readonly exercise?: Exercise | null;
 }
 
 export type Store = State & Actions;

@@ -348,3 +348,60 @@ describe("a short link", () => {
     });
   });
 });
+
+describe("the link of an exercise", () => {
+  const opened = async (hash: string, storage = memory()) => {
+    const store = createAppStore(l7);
+    const frame = fakeWindow(hash, storage);
+    await createAddress(store, frame.window).start(() => undefined);
+    return { store, ...frame };
+  };
+
+  it("opens that exercise with its gradients asked for, and stays in the address", async () => {
+    const { store, entries, pause } = await opened("#exercise=2~42");
+    expect(store.getState()).toMatchObject({ quiz: "predict", cursor: 0, linkProblem: null });
+    await pause();
+    expect(entries).toEqual(["#exercise=2~42"]);
+    const { source } = store.getState();
+    expect((await opened("#exercise=2~42&at=b9")).store.getState()).toMatchObject({ source, hidden: ["f"] });
+    store.getState().step(1);
+    await pause();
+    await vi.waitFor(() => expect(entries).toEqual(["#exercise=2~42&at=f1"]));
+    store.getState().setSource(`${source}\n# mine`, "editor");
+    await pause();
+    await vi.waitFor(() => expect(entries[0]).toMatch(/^#[ez]=.*&quiz=predict/));
+  });
+
+  it("gives everyone their own where it says so, which then stands in the address", async () => {
+    const one = await opened("#exercise=1~*");
+    await vi.waitFor(() => expect(one.entries[0]).toMatch(/^#exercise=1~[a-z2-9]{5}$/));
+    const other = await opened("#exercise=1~*");
+    await vi.waitFor(() => expect(other.entries[0]).toMatch(/^#exercise=1~[a-z2-9]{5}$/));
+    expect(other.entries[0]).not.toBe(one.entries[0]);
+    const again = await opened(one.entries[0] ?? "");
+    expect(again.store.getState().source).toBe(one.store.getState().source);
+  });
+
+  it("knows after a reload what was answered before", async () => {
+    const storage = memory();
+    const { store, pause } = await opened("#exercise=1~7", storage);
+    store.getState().last();
+    store.getState().answer(0, "right");
+    store.getState().step(1);
+    const { cursor, hidden } = store.getState();
+    await pause();
+    const again = await opened("#exercise=1~7&at=b2", storage);
+    expect(again.store.getState()).toMatchObject({ cursor, hidden });
+  });
+
+  it("that is damaged is told, and what stands stays", async () => {
+    const { store } = await opened("#exercise=hard");
+    expect(store.getState()).toMatchObject({ source: l7, quiz: "0" });
+    expect(store.getState().linkProblem).toContain("exercise=2~42");
+    expect((await opened("#exercise=9~a")).store.getState()).toMatchObject({
+      quiz: "predict",
+      exercise: { difficulty: 3, seed: "a" },
+      linkProblem: expect.stringContaining("There is no difficulty 9"),
+    });
+  });
+});

@@ -43,15 +43,11 @@ function pageLink({ dialog, libraryView, libraryGate, note }: State): string | n
 }
 
 const languageOf = (outcome: LinkOutcome): string | undefined =>
-  outcome.kind === "link"
-    ? outcome.state.lang
-    : outcome.kind === "named" || outcome.kind === "lesson"
-      ? outcome.view.settings.lang
-      : undefined;
+  outcome.kind === "link" ? outcome.state.lang : "view" in outcome ? outcome.view.settings.lang : undefined;
 
 /** Where a link leads: to a moment, or to a page over the one that stands, or nowhere. */
 export async function land(outcome: LinkOutcome): Promise<Landing | { readonly over: null }> {
-  if (outcome.kind === "named" || outcome.kind === "lesson") {
+  if ("view" in outcome) {
     try {
       return await (await import("./landing.ts")).landingOf(outcome);
     } catch {
@@ -119,6 +115,8 @@ export function createAddress(store: AppStore, window: AddressWindow, listen: Li
     const shown = kept?.source === arrival.source ? kept.shown : undefined;
     store.getState().adopt(shown === undefined ? arrival : { ...arrival, shown });
     following = false;
+    // What was drawn by lot on arriving stands in the address from then on.
+    if (landing.drawn === true) void write(store.getState(), "replace");
     return true;
   };
 
@@ -151,6 +149,8 @@ export function createAddress(store: AppStore, window: AddressWindow, listen: Li
     start: async (first) => {
       const kept = restore(storage);
       await listen(kept?.settings.lang ?? store.getState().lang);
+      // What was answered is known before anything is asked.
+      if (kept?.quizzes !== undefined) store.setState({ quizzes: kept.quizzes });
       const followed = await follow(kept);
       // Panels and playing belong to the tab, and are silent in a link; an embed is no tab of the reader's.
       if (kept !== null && !store.getState().embed) {

@@ -1,20 +1,23 @@
 import { encodeLink, longestLink, type EncodedLink, type LinkOutcome, type LinkState } from "../core/share/link.ts";
+import type { LinkView } from "../core/share/markedLink.ts";
 import { atToCursor, cursorToAt } from "../core/share/moment.ts";
 import { defaultSettings, type LinkSettings } from "../core/share/settings.ts";
+import { writeExerciseLink } from "../core/share/writeMarked.ts";
 import { t } from "../core/words/t.ts";
 import { shownTrace } from "./derive.ts";
-import type { Edit, State } from "./state.ts";
+import { isQuizzing } from "./quiz.ts";
+import type { Edit, Exercise, State } from "./state.ts";
 import type { Arrival } from "./actions.ts";
 
 /** The store written down: everything a link carries. */
 export function linkStateOf(state: State): LinkState {
-  const { target, grain, num, dec, open, theme, palette, lang, tab, code, train, present, embed, hide } = state;
-  const reveal = state.hidden.length > 0 ? "ask" : state.reveal;
+  const { target, grain, num, dec, open, theme, palette, lang, tab, code, train, present, quiz, embed, hide } = state;
+  const reveal = state.hidden.length > 0 && !isQuizzing(state) ? "ask" : state.reveal;
   return {
     source: state.source,
     at: momentText(state),
     ...{ target, grain, num, dec, open },
-    ...{ theme, palette, lang, tab, code, train, present, reveal, embed, hide },
+    ...{ theme, palette, lang, tab, code, train, present, reveal, quiz, embed, hide },
   };
 }
 
@@ -28,8 +31,20 @@ export function momentText(state: State): string {
 const lessonLink = (state: State): Promise<string | null> =>
   import("./lessonLink.ts").then(({ lessonLinkOf }) => lessonLinkOf(state)).catch(() => null);
 
+/** The link to an exercise as it stands. */
+function exerciseLinkOf(state: State, exercise: Exercise): string {
+  const { source: _source, at, ...settings } = linkStateOf(state);
+  const view: LinkView = { at: at === "0" ? null : at, moment: null, settings };
+  return writeExerciseLink(exercise, view, { ...defaultSettings, ...exerciseSettings });
+}
+
+/** What holds for an exercise where its link is silent. */
+export const exerciseSettings = { quiz: "predict" } as const;
+
 /** The fragment for the present moment; `ok: false` where the program is past a link's limit. */
 export async function linkOf(state: State): Promise<EncodedLink> {
+  if (state.exercise !== null && state.exercise.source === state.source)
+    return { ok: true, fragment: exerciseLinkOf(state, state.exercise) };
   const lesson = state.lesson === null ? null : await lessonLink(state);
   return lesson !== null && lesson.length <= longestLink
     ? { ok: true, fragment: lesson }

@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { results } from "../core/quiz/progress.ts";
 import { choices } from "../core/share/choices.ts";
+import { difficulties } from "../core/share/exerciseName.ts";
 import { recipeSchema, writeRecipe } from "../core/share/recipe.ts";
 import { defaultSettings, languageSchema, mostDecimals } from "../core/share/settings.ts";
 import { atToCursor } from "../core/share/moment.ts";
@@ -15,6 +17,10 @@ const panel = v.object({
 });
 
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
+const quizzesSchema = v.array(v.object({ key: text, results: v.array(v.picklist(results)) }));
+const exerciseSchema = v.nullable(
+  v.object({ difficulty: v.picklist(difficulties), seed: v.string(), source: v.string() }),
+);
 
 /** What a tab remembers. Storage belongs to the reader's browser, where anything may have written: all of it is checked. */
 const saved = v.object({
@@ -36,6 +42,9 @@ const saved = v.object({
   speed: v.picklist([...speeds]),
   follow: v.boolean(),
   lessonDraft: v.optional(text, ""),
+  quiz: v.optional(v.picklist(choices.quiz), defaultSettings.quiz),
+  quizzes: v.optional(quizzesSchema, []),
+  exercise: v.optional(exerciseSchema, null),
   left: panel,
   right: panel,
 });
@@ -43,9 +52,9 @@ const saved = v.object({
 /** Writes the moment into the tab's storage. Storage that is full or refused (a frame of another site) is no error. */
 export function autosave(state: State, storage: () => Storage): void {
   try {
-    const { shown, motion, speed, follow, left, right, lessonDraft } = state;
+    const { shown, motion, speed, follow, left, right, lessonDraft, quizzes, exercise } = state;
     const train = writeRecipe(state.train);
-    const own = { shown, motion, speed, follow, left, right, lessonDraft };
+    const own = { shown, motion, speed, follow, left, right, lessonDraft, quizzes, exercise };
     storage().setItem(key, JSON.stringify({ ...linkStateOf(state), train, ...own }));
   } catch {
     return;
@@ -62,7 +71,7 @@ export function restore(storage: () => Storage): Arrival | null {
   }
   const result = v.safeParse(saved, read);
   if (!result.success) return null;
-  const { source, shown, at, lessonDraft, ...settings } = result.output;
+  const { source, shown, at, lessonDraft, quizzes, exercise, ...settings } = result.output;
   return {
     source,
     shown,
@@ -70,5 +79,7 @@ export function restore(storage: () => Storage): Arrival | null {
     place: (forwardCount, stepCount) => atToCursor(forwardCount, stepCount, at),
     origin: "restore",
     lessonDraft,
+    quizzes,
+    exercise,
   };
 }

@@ -8,5 +8,7 @@ export * from "./hooks.ts";
 export * from "./languages.ts";
 export * from "./lesson.ts";
 export * from "./literal.ts";
+export * from "./quiz.ts";
+export { isTold } from "./reveal.ts";
 export * from "./state.ts";
 export * from "./store.ts";

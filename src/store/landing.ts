@@ -4,6 +4,7 @@ import { lessonText, named, type BuiltInLesson, type Entry } from "../lecture/in
 import type { Arrival } from "./actions.ts";
 import { damagedLesson, damagedLink, silentSettings } from "./arrival.ts";
 import { atToCursor } from "../core/share/moment.ts";
+import { arrivalOfExercise, drawnSeed } from "./exercise.ts";
 import { arrivalOfExample } from "./gallery.ts";
 import { arrivalOfLesson, type Lesson } from "./lesson.ts";
 import { nearestName } from "./nearestName.ts";
@@ -14,7 +15,9 @@ import type { State } from "./state.ts";
 // Not part of the store's index: it is loaded with the first link of its kind.
 
 /** What a link without a program leads to: a moment, or something that opens over the program that stands. */
-export type Landing = { readonly arrival: Arrival } | { readonly over: Partial<State> };
+export type Landing =
+  /** `drawn`: by lot, so that its address is yet to be written. */
+  { readonly arrival: Arrival; readonly drawn?: boolean } | { readonly over: Partial<State> };
 
 /** Follows a short name or a lesson. Never rejects. */
 export async function landingOf(link: MarkedLink): Promise<Landing> {
@@ -23,6 +26,11 @@ export async function landingOf(link: MarkedLink): Promise<Landing> {
     return landOnLesson(await resolveLesson(link.text), link.view, [...told, ...link.notes]);
   }
   const told = [...(link.damaged ? [damagedLink()] : []), ...link.notes];
+  if (link.kind === "exercise") {
+    const { seed } = link.asked;
+    const arrival = arrivalOfExercise({ ...link.asked, seed: seed ?? drawnSeed() }, link.view);
+    return { arrival: { ...arrival, linkProblem: joined(told) }, drawn: seed === null };
+  }
   const entry = named(link.id);
   if (entry !== undefined) return landOn(entry, link.view, told);
   const nearest = nearestName(link.id);

@@ -16,13 +16,19 @@ export interface Place {
 
 const none: readonly NodeId[] = [];
 
-/** Whether gradients are questions first: only before a class. */
-export const isRevealing = ({ present, reveal }: Pick<State, "present" | "reveal">): boolean =>
-  present && reveal !== "0";
+/** Whether gradients are questions first: only before a class. Who is asked for them alone answers by heart then. */
+export const isRevealing = ({ present, reveal, quiz }: Pick<State, "present" | "reveal" | "quiz">): boolean =>
+  present && (reveal !== "0" || quiz === "predict");
 
 /** What a moment hides before anything of it is revealed. */
 export const allHidden = (trace: Trace | null, cursor: number): readonly NodeId[] =>
   trace === null ? none : broughtBy(trace.steps[cursor - 1]);
+
+/** Whether the gradient of a node stands there to be read. */
+export function isTold({ cursor, hidden }: Place, trace: Trace, index: number): boolean {
+  const id = trace.graph.nodes[index]?.id;
+  return cursor >= (trace.gradientAt[index] ?? Infinity) && id !== undefined && !hidden.includes(id);
+}
 
 function forward(trace: Trace, place: Place): Place {
   const { cursor, hidden } = place;

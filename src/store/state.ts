@@ -3,6 +3,8 @@ import type { Example } from "../examples/example.ts";
 import type { HoverCell } from "../core/scene/marks.ts";
 import type { LibraryView } from "../core/share/gateLink.ts";
 import { defaultSettings, type LinkSettings } from "../core/share/settings.ts";
+import type { Result } from "../core/quiz/progress.ts";
+import type { ExerciseName } from "../core/share/exerciseName.ts";
 import type { OpenLesson } from "./lesson.ts";
 
 /** Who wrote the text: the editor itself, an input's slider or number, an opened example, a link, the tab's autosave. */
@@ -24,7 +26,8 @@ export interface Edit {
   readonly group: string | null;
 }
 
-export type Dialog = "gallery" | "share" | "export" | "print" | "help" | "outline" | "library" | "note" | "lesson";
+export type Dialog =
+  "gallery" | "share" | "export" | "print" | "help" | "outline" | "library" | "note" | "lesson" | "exercises";
 export type Side = "left" | "right";
 /** The parts of the screen that `hide=` in a link can leave out. */
 export type Part = "editor" | "inputs" | "explain" | "values" | "transport" | "topbar";
@@ -45,6 +48,17 @@ export interface Settings extends LinkSettings {
   readonly follow: boolean;
   readonly left: PanelState;
   readonly right: PanelState;
+}
+
+/** An exercise with the program that it comes to. */
+export interface Exercise extends ExerciseName {
+  readonly source: string;
+}
+
+/** How the questions about one program were answered (quiz.ts). */
+export interface QuizRecord {
+  readonly key: string;
+  readonly results: readonly Result[];
 }
 
 /** What cannot be derived. Everything else is a memoised function of it (derive.ts). */
@@ -90,6 +104,12 @@ export interface State extends Settings {
   readonly lessonDraft: string;
   /** A draft that another text took the place of; empty where none did. */
   readonly asideDraft: string;
+  /** What was answered in this tab, of the latest programs. */
+  readonly quizzes: readonly QuizRecord[];
+  /** The exercise that was opened last; null before any. */
+  readonly exercise: Exercise | null;
+  /** A new object whenever the reader asks to be elsewhere among the steps, also where nothing leads there. Null before. */
+  readonly moved: object | null;
   /** The language of the page's texts, by its code. */
   readonly spoken: string;
   /** What is wrong with the link that was followed, in a sentence; null if nothing. */

@@ -10,6 +10,7 @@ import { arrivalOfExample } from "./gallery.ts";
 import { lessonActions } from "./lessonActions.ts";
 import { isRevisable, literalOf, rewritten } from "./literal.ts";
 import { awaitsPython, loadPython } from "./python.ts";
+import { heldBack, isQuizzing, quizActions } from "./quiz.ts";
 import { allHidden, isRevealing, pressed } from "./reveal.ts";
 import { firstSource, initialSettings, speeds, type Edit, type State } from "./state.ts";
 
@@ -17,9 +18,23 @@ const noHover: readonly NodeId[] = [];
 const noMarks: readonly NodeId[] = [];
 const noneHidden: readonly NodeId[] = [];
 
+/** What nobody points at, has chosen or marked. */
+const untouched = {
+  selection: null,
+  hovered: noHover,
+  cell: null,
+  marked: noMarks,
+  path: false,
+  sought: null,
+  said: null,
+  playing: false,
+} satisfies Partial<State>;
+
 /** The store; one for the app, fresh ones for tests. */
 export function createAppStore(source: string = firstSource) {
-  return createStore<Store>()((set, get) => {
+  return createStore<Store>()((put, get) => {
+    const set = (change: Partial<Store>): void => put(heldBack(get(), change));
+
     /** What changes when the trace is about to change: the cursor is carried over, vanished nodes are let go. */
     const retraced = (change: Partial<State>, carry = carryCursor): Partial<State> => {
       const before = get();
@@ -28,14 +43,9 @@ export function createAppStore(source: string = firstSource) {
       if (trace === null)
         return {
           ...change,
-          marked: noMarks,
+          ...untouched,
           cursor: 0,
           hidden: noneHidden,
-          playing: false,
-          selection: null,
-          sought: null,
-          hovered: noHover,
-          cell: null,
         };
       const kept = after.selection !== null && indexOfId(trace.graph, after.selection) >= 0 ? after.selection : null;
       const sought = after.sought !== null && indexOfId(trace.graph, after.sought) >= 0 ? after.sought : null;
@@ -50,7 +60,7 @@ export function createAppStore(source: string = firstSource) {
     const move = (cursor: number): Partial<State> => {
       const steps = shownTrace(get())?.steps.length ?? 0;
       const at = Math.min(Math.max(Math.trunc(cursor) || 0, 0), steps);
-      return { cursor: at, hidden: noneHidden, selection: null, welcome: false };
+      return { cursor: at, hidden: noneHidden, selection: null, welcome: false, moved: {} };
     };
 
     /** A press of a key that steps; null where it leads nowhere. */
@@ -82,15 +92,9 @@ export function createAppStore(source: string = firstSource) {
       shown: source,
       cursor: 0,
       hidden: noneHidden,
-      selection: null,
-      hovered: noHover,
-      cell: null,
-      marked: noMarks,
-      path: false,
-      sought: null,
-      said: null,
-      playing: false,
+      ...untouched,
       edge: null,
+      moved: null,
       lastEdit: null,
       welcome: false,
       dialog: null,
@@ -100,6 +104,8 @@ export function createAppStore(source: string = firstSource) {
       lesson: null,
       lessonDraft: "",
       asideDraft: "",
+      quizzes: [],
+      exercise: null,
       spoken: "en",
       linkProblem: null,
 
@@ -156,7 +162,9 @@ export function createAppStore(source: string = firstSource) {
       },
       select: (id) => {
         const { hidden } = get();
-        if (id !== null && hidden.includes(id)) set({ hidden: hidden.filter((other) => other !== id) });
+        const asks = id !== null && hidden.includes(id);
+        if (asks && isQuizzing(get())) set({ selection: null, moved: {} });
+        else if (asks) set({ hidden: hidden.filter((other) => other !== id) });
         else set({ selection: id });
       },
       mark: (id) => {
@@ -190,6 +198,7 @@ export function createAppStore(source: string = firstSource) {
       openExample: (example) => get().adopt(arrivalOfExample(example)),
       openNote: (note) => set({ dialog: "note", note }),
       ...lessonActions(set, get),
+      ...quizActions(set, get),
       showExamples: (examples) => set({ examples }),
       dismissLinkProblem: () => set({ linkProblem: null }),
       reread: () => {
@@ -206,18 +215,14 @@ export function createAppStore(source: string = firstSource) {
           source: arrival.source,
           // The graph that stood there belongs to another program.
           shown: works ? arrival.source : (arrival.shown ?? arrival.source),
-          selection: null,
-          hovered: noHover,
-          cell: null,
-          marked: noMarks,
-          path: false,
-          sought: null,
-          playing: false,
+          ...untouched,
           dialog: null,
           welcome: arrival.welcome ?? false,
           linkProblem: arrival.linkProblem ?? null,
           lesson: arrival.lesson ?? null,
           lessonDraft: arrival.lessonDraft ?? before.lessonDraft,
+          quizzes: arrival.quizzes ?? before.quizzes,
+          exercise: arrival.exercise ?? null,
           lastEdit: editOf(before, arrival),
         };
         const trace = shownTrace(change);

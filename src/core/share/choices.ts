@@ -7,5 +7,6 @@ export const choices = {
   tab: ["explain", "code", "check", "train", "network"],
   code: ["numpy", "pytorch", "javascript", "gates", "caffe"],
   reveal: ["0", "1", "ask"],
+  quiz: ["0", "predict"],
   method: ["plain", "momentum", "rmsprop", "adam"],
 } as const;

@@ -91,6 +91,7 @@ describe("round trip", () => {
     train: recipeSettings,
     present: fc.boolean(),
     reveal: fc.constantFrom(...choices.reveal),
+    quiz: fc.constantFrom(...choices.quiz),
     embed: fc.boolean(),
     hide: fc.array(name),
   });

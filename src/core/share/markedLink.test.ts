@@ -26,6 +26,16 @@ it.each([
     { kind: "named", id: "backprop", view: { at: null, moment: 3, settings: { present: true } } },
   ],
   ["#lesson=%23%20Own%0A%23%23%20a%0Ax%3Dl7", { kind: "lesson", text: "# Own\n## a\nx=l7", view: plain }],
+  ["#exercise=2~42", { kind: "exercise", asked: { difficulty: 2, seed: "42" }, view: plain }],
+  ["#exercise=1~*", { kind: "exercise", asked: { difficulty: 1, seed: null }, view: plain }],
+  [
+    "#exercise=3~class%20of%202026&at=b2&quiz=0",
+    {
+      kind: "exercise",
+      asked: { difficulty: 3, seed: "class of 2026" },
+      view: { ...plain, at: "b2", settings: { quiz: "0" } },
+    },
+  ],
   [
     "#lesson=U1bwL8_jUlZWSOSqsM0xB7GSuBJLrBSSjLkA&m=2&c=4149",
     { kind: "lesson", text: "# Own\n## a\nx=l7\n## b\nat: b3\n", view: { ...plain, moment: 2 } },

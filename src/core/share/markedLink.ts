@@ -1,4 +1,5 @@
 import { t } from "../words/t.ts";
+import { readExercise, type AskedExercise } from "./exerciseName.ts";
 import type { Fields } from "./fields.ts";
 import { isMoment } from "./moment.ts";
 import { unpackProgram } from "./program.ts";
@@ -13,14 +14,21 @@ export interface LinkView {
   readonly settings: Partial<LinkSettings>;
 }
 
-/** A link that holds no program: `x=` is the short name of something the page has, `lesson=` a lesson's whole text. */
+/**
+ * A link that holds no program: `x=` is the short name of something the page has, `lesson=` a lesson's whole text,
+ * `exercise=` an exercise's difficulty and seed.
+ */
 export type MarkedLink = {
   readonly view: LinkView;
   /** Cut or altered on its way. */
   readonly damaged: boolean;
   /** Sentences on what else is amiss. */
   readonly notes: readonly string[];
-} & ({ readonly kind: "named"; readonly id: string } | { readonly kind: "lesson"; readonly text: string });
+} & (
+  | { readonly kind: "named"; readonly id: string }
+  | { readonly kind: "lesson"; readonly text: string }
+  | { readonly kind: "exercise"; readonly asked: AskedExercise }
+);
 
 /** No short name is longer. */
 const longestId = 64;
@@ -37,6 +45,13 @@ export async function readMarked(fields: Fields): Promise<MarkedLink | Refused |
   const id = (texts.get("x") ?? "").trim().toLowerCase().slice(0, longestId);
   const cut = !fields.whole || fields.checked === false;
   if (id !== "") return { kind: "named", id, damaged: cut, ...readView(texts) };
+  const exercise = texts.get("exercise");
+  if (exercise !== undefined) {
+    const read = readExercise(exercise);
+    if ("problem" in read) return { kind: "refused", message: read.problem };
+    const { view, notes } = readView(texts);
+    return { kind: "exercise", asked: read.asked, damaged: cut, view, notes: [...read.notes, ...notes] };
+  }
   const lesson = texts.get("lesson") ?? "";
   if (lesson === "") return null;
   const unpacked = await lessonText(lesson);

@@ -30,6 +30,8 @@ export interface LinkSettings {
   readonly present: boolean;
   /** Whether a gradient is a question first, while presenting; `ask` has those of the link's own step asked for. */
   readonly reveal: (typeof choices.reveal)[number];
+  /** `predict`: each gradient is asked for before it is shown. */
+  readonly quiz: (typeof choices.quiz)[number];
   readonly embed: boolean;
   /** Names of the panels that are hidden. A name holds no comma. */
   readonly hide: readonly string[];
@@ -50,6 +52,7 @@ export const defaultSettings: LinkSettings = {
   train: {},
   present: false,
   reveal: "0",
+  quiz: "0",
   embed: false,
   hide: [],
 };
@@ -90,6 +93,7 @@ const schemas = {
   train: recipeSchema,
   present: flag,
   reveal: v.picklist(choices.reveal),
+  quiz: v.picklist(choices.quiz),
   embed: flag,
   hide: names,
 } satisfies { [K in keyof LinkSettings]: v.GenericSchema<string, LinkSettings[K]> };

@@ -1,3 +1,4 @@
+import { writeExercise, type AskedExercise } from "./exerciseName.ts";
 import { seal } from "./fields.ts";
 import type { LinkView } from "./markedLink.ts";
 import { encodePercent } from "./percent.ts";
@@ -20,6 +21,11 @@ function viewFields({ at, moment, settings }: LinkView, base: LinkSettings): rea
 /** `#x=l9`, and how to look at it. Short enough to be copied by hand, so it bears no checksum. */
 export function writeNamedLink(id: string, view: LinkView, base: LinkSettings): string {
   return `#${[`x=${encodePercent(id)}`, ...viewFields(view, base)].join("&")}`;
+}
+
+/** `#exercise=2~42`, and how to look at it. As short, and without a checksum too. */
+export function writeExerciseLink(asked: AskedExercise, view: LinkView, base: LinkSettings): string {
+  return `#${[writeExercise(asked), ...viewFields(view, base)].join("&")}`;
 }
 
 /** `#lesson=…`: the text of a lesson, compressed, and which moment of it. Rejects where the platform cannot compress. */

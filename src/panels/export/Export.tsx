@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { t } from "../../core/words/t.ts";
+import { keepsBack, useApp } from "../../store/index.ts";
 import { formats, type Choice } from "./choice.ts";
 import { ExportChoices } from "./ExportChoices.tsx";
 import { ExportPreview } from "./ExportPreview.tsx";
@@ -23,6 +24,12 @@ export function Export() {
   }));
   const problem = useMemo(() => (subject === null ? null : refusal(subject, choice)), [subject, choice]);
   const row = formats.find(({ format }) => format === choice.format);
+  const isAsked = useApp((state) => state.hidden.length > 0 || keepsBack(state));
+  // A picture would tell what the reader is to find out.
+  if (isAsked)
+    return (
+      <p role="alert">{t`Gradients are still asked for here, and an export would show them: answer or reveal them first.`}</p>
+    );
   if (subject === null || row === undefined)
     return <p role="alert">{t`There is no graph to export yet: the text has a mistake.`}</p>;
   return (

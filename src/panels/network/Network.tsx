@@ -14,7 +14,10 @@ export function Network() {
   const network = useApp(shownNetwork);
   const flat = useApp(flatTrace);
   const shown = useTrace();
-  const cursor = useCursor();
+  const at = useCursor();
+  const asks = useApp((state) => state.hidden.length > 0);
+  // What is asked for is known as far as it was before this step.
+  const cursor = asks ? at - 1 : at;
   const [example, setExample] = useState(0);
   const [lines, setLines] = useState<LineKind>("weights");
   const held = useMemo(() => (shown === null ? null : holders(shown.graph)), [shown]);

@@ -72,14 +72,7 @@ function OneMoment({ cursor, trace, state, picture }: OneMomentProps) {
   return (
     <article className="handout-moment">
       <h2>{momentText(momentOf(trace, cursor))}</h2>
-      <Still
-        picture={picture}
-        trace={trace}
-        cursor={cursor}
-        decimals={state.dec}
-        hidden={hidden}
-        label={explanation.sentence}
-      />
+      <Still picture={picture} trace={trace} cursor={cursor} decimals={state.dec} hidden={hidden} label={sentence} />
       <p>
         <Prose text={sentence} />
       </p>

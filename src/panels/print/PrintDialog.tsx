@@ -1,7 +1,7 @@
 import { Printer } from "lucide-react";
 import { useId, useState, type ReactNode } from "react";
 import { t } from "../../core/words/t.ts";
-import { actions, addressOf, linkOf, store, useCursor, useTrace } from "../../store/index.ts";
+import { actions, addressOf, linkOf, quizReach, store, useApp, useCursor, useTrace } from "../../store/index.ts";
 import { grids, manyMoments, momentsBetween, mostOf, pagesOf, type Grid } from "./plan.ts";
 import { requestPrint } from "./requests.ts";
 import "./PrintDialog.css";
@@ -12,7 +12,9 @@ const mostOnQuarter = 12;
 /** Chooses what of the steps goes on paper. */
 export function PrintDialog() {
   const trace = useTrace();
-  const last = trace?.steps.length ?? 0;
+  // Of what is still to be predicted nothing is printed.
+  const reach = useApp((state) => quizReach(state)?.cursor);
+  const last = reach ?? trace?.steps.length ?? 0;
   const most = mostOf(trace?.graph.nodes.length ?? 1);
   const cursor = useCursor();
   const [all, setAll] = useState(true);

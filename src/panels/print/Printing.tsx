@@ -4,12 +4,13 @@ import { store, type State } from "../../store/index.ts";
 import { loadDrawing, type Picture } from "../loadDrawing.ts";
 import { loadMath } from "../Math.tsx";
 import { keepFonts } from "./fonts.ts";
+import { Sheet } from "../quiz/Sheet.tsx";
 import { Handout } from "./Handout.tsx";
-import type { Plan } from "./plan.ts";
+import type { Plan, SheetPlan } from "./plan.ts";
 import { takeRequests } from "./requests.ts";
 
 interface Job {
-  readonly plan: Plan;
+  readonly plan: Plan | SheetPlan;
   readonly state: State;
   /** To be printed by the page; else the browser is printing already. */
   readonly asked: boolean;
@@ -71,5 +72,12 @@ export function Printing() {
   }, [job, picture]);
 
   if (job === null || picture === null) return null;
-  return createPortal(<Handout plan={job.plan} state={job.state} picture={picture} />, document.body);
+  const { plan, state } = job;
+  const paper =
+    "exercises" in plan ? (
+      <Sheet plan={plan} picture={picture} />
+    ) : (
+      <Handout plan={plan} state={state} picture={picture} />
+    );
+  return createPortal(paper, document.body);
 }

@@ -1,3 +1,5 @@
+import type { ExerciseName } from "../../core/share/exerciseName.ts";
+
 /** So many moments stand on a page. */
 export const grids = [1, 2, 4, 6] as const;
 /** `now`: the browser prints already, and has laid the pages out: what stands there takes the height that it needs. */
@@ -9,6 +11,12 @@ export interface Plan {
   readonly grid: Grid;
   /** Of the whole handout, for its foot. */
   readonly link: string;
+}
+
+/** Exercises to be printed. */
+export interface SheetPlan {
+  readonly exercises: readonly ExerciseName[];
+  readonly solutions: boolean;
 }
 
 /** A graph of more moments is not printed whole unless it is asked for. */
@@ -32,5 +40,6 @@ export function momentsBetween(from: number, to: number, last: number, most: num
 export const pagesOf = ({ cursors, grid }: Pick<Plan, "cursors" | "grid">): readonly (readonly number[])[] =>
   chunks(cursors, grid === "now" ? 1 : grid);
 
-const chunks = (all: readonly number[], size: number): readonly (readonly number[])[] =>
+/** A list in pieces of a size. */
+export const chunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_unused, i) => all.slice(i * size, (i + 1) * size));
