@@ -12,23 +12,8 @@ import { isRevisable, literalOf, rewritten } from "./literal.ts";
 import { awaitsPython, loadPython } from "./python.ts";
 import { heldBack, isQuizzing, quizActions } from "./quiz.ts";
 import { allHidden, isRevealing, pressed } from "./reveal.ts";
+import { noHover, noMarks, noneHidden, untouched } from "./untouched.ts";
 import { firstSource, initialSettings, speeds, type Edit, type State } from "./state.ts";
-
-const noHover: readonly NodeId[] = [];
-const noMarks: readonly NodeId[] = [];
-const noneHidden: readonly NodeId[] = [];
-
-/** What nobody points at, has chosen or marked. */
-const untouched = {
-  selection: null,
-  hovered: noHover,
-  cell: null,
-  marked: noMarks,
-  path: false,
-  sought: null,
-  said: null,
-  playing: false,
-} satisfies Partial<State>;
 
 /** The store; one for the app, fresh ones for tests. */
 export function createAppStore(source: string = firstSource) {
