@@ -164,6 +164,7 @@ test("the controls of the steps, as a screen reader meets them", async ({ app, p
       - button "Step forward"
       - button "Last step"
       - slider "Step": "4"
+      - button "Predict"
       - group "One step per":
         - button "gate" [pressed]
         - button "wire"

@@ -99,6 +99,8 @@ test("what stands beside the graph is in the link, and the tabs take the arrows"
   await tab(page, "Check").press("ArrowRight");
   await expect(tab(page, "Train")).toBeFocused();
   await tab(page, "Train").press("ArrowRight");
+  await expect(tab(page, "Network")).toBeFocused();
+  await tab(page, "Network").press("ArrowRight");
   await expect(tab(page, "Explain")).toHaveAttribute("aria-selected", "true");
   await app.expectMoment("start");
 });

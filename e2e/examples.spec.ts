@@ -34,17 +34,8 @@ function shownIn({ source, settings }: Example): ReadonlySet<string> {
 }
 
 for (const example of examples) {
-  test(`${example.row} ${example.title}: opens from the gallery and steps to the end`, async ({ app, page }) => {
-    await app.open();
-    await app
-      .button(/examples/i)
-      .first()
-      .click();
-    await page
-      .getByRole("dialog")
-      .getByRole("button")
-      .filter({ has: page.getByText(example.title, { exact: true }) })
-      .click();
+  test(`${example.row} ${example.title}: opens by its short link and steps to the end`, async ({ app, page }) => {
+    await app.open(`#x=${example.id.toLowerCase()}`);
     await expect(async () => expect(await app.text()).toBe(example.source.trim())).toPass();
     await app.button("First step").click();
     const steps = Number(await app.scrubber.getAttribute("max"));
