@@ -19,7 +19,12 @@ export async function englishOn(page: Page): Promise<string[]> {
       const isWord = (token: string): boolean => /^["“(]?([A-Za-z][A-Za-z’'-]+|[aAI])[.,:;!?”")]*$/.test(token);
       const isEnglish = (text: string): boolean => {
         let run = 0;
-        return text.split(/\s+/).some((token) => (run = isWord(token) ? run + 1 : 0) >= most);
+        return text.split(/\s+/).some((token, i, all) => {
+          // Names in a list are no sentence.
+          const goesOn = i > 0 && all[i - 1]?.endsWith(",") !== true;
+          run = isWord(token) ? (goesOn ? run + 1 : 1) : 0;
+          return run >= most;
+        });
       };
       const isMet = (element: Element): boolean => element.closest(skipped) === null && element.checkVisibility();
       const found = new Set<string>();

@@ -71,7 +71,7 @@ test("the dialogs and what stands beside the graph are in Korean", async ({ page
   await expect(page.getByRole("button", { name: "다운로드" })).toBeVisible();
   await page.getByRole("tab", { name: "검사", exact: true }).click();
   await expect(page.getByRole("button", { name: "이 그래프를 연습 문제로 풀기" })).toBeVisible();
-  await page.getByRole("button", { name: "게이트", exact: true }).click();
+  await page.getByRole("banner").getByRole("button", { name: "게이트", exact: true }).click();
   const library = page.getByRole("dialog", { name: "게이트", exact: true });
   await expect(library.getByRole("tab", { name: "활성화 함수" })).toBeVisible();
   await library.getByRole("searchbox", { name: "게이트 검색" }).fill("sigmoid");
