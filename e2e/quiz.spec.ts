@@ -189,7 +189,7 @@ test.describe("exercises", () => {
     const dialog = await openDialog(app);
     await dialog.getByRole("radio", { name: /^2/ }).check();
     await dialog.getByRole("textbox", { name: "Seed" }).fill("42");
-    await expect(dialog.getByRole("textbox", { name: "Link to the exercise" })).toHaveValue(/#exercise=2~42$/);
+    await expect(dialog.getByRole("textbox", { name: "Address of the exercise" })).toHaveValue(/#exercise=2~42$/);
     const { violations } = await new AxeBuilder({ page }).include(".modal-exercises").analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     await dialog.getByRole("button", { name: "Open the exercise" }).click();
@@ -226,7 +226,7 @@ test.describe("exercises", () => {
   test("are made of the program that stands there, by the dialog that shares", async ({ app, page }) => {
     await app.open(`${product}&at=end&tab=code`);
     await app.button("Show link").click();
-    const link = await page.getByRole("textbox", { name: "Link to the exercise" }).inputValue();
+    const link = await page.getByRole("textbox", { name: "Address of the exercise" }).inputValue();
     expect(link).toMatch(/&at=0&quiz=predict/);
     await page.keyboard.press("Escape");
     await page.goto("about:blank");

@@ -78,7 +78,7 @@ export function Exercises() {
             : t`Everyone who opens it gets this exercise.`}
         </p>
         <CopyText
-          label={t`Link to the exercise`}
+          label={t`Address of the exercise`}
           text={addressOf(`#${writeExercise({ difficulty, seed: named })}`, window.location)}
         />
       </section>

@@ -23,7 +23,7 @@ export function ShareExercise() {
     <section className="share-exercise" aria-label={t`As an exercise`}>
       <h3 className="panel-heading">{t`As an exercise`}</h3>
       <p>{t`Whoever opens this one is asked for each gradient before it is shown.`}</p>
-      <CopyText label={t`Link to the exercise`} text={link} />
+      <CopyText label={t`Address of the exercise`} text={link} />
     </section>
   );
 }
