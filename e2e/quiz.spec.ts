@@ -151,6 +151,7 @@ test.describe("predicting", () => {
   test("remembers the answers over a reload of the tab, and forgets them when asked", async ({ app, page }) => {
     await app.open(asked);
     await toTheInputs(app);
+    await expect(page).toHaveURL(/at=b3/);
     await page.reload();
     await expect(field(page, "Gradient of x")).toBeVisible();
     await expect(page.getByText("3 of 3 at the first try")).toBeVisible();
