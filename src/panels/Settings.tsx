@@ -2,6 +2,7 @@ import { useId, useRef, type ReactNode, type Ref } from "react";
 import { symbols } from "../core/notation/symbols.ts";
 import { t } from "../core/words/t.ts";
 import { actions, languages, useApp, useGraph } from "../store/index.ts";
+import { Select } from "./Select.tsx";
 import { useKeptOpen } from "./useKeptOpen.ts";
 import "./Settings.css";
 
@@ -152,22 +153,7 @@ function Choice<T extends string>({ ref, label, value, options, onChoose }: Choi
   return (
     <div className="settings-row">
       <label htmlFor={id}>{label}</label>
-      <select
-        ref={ref}
-        id={id}
-        className="select"
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find(([option]) => option === event.currentTarget.value);
-          if (chosen !== undefined) onChoose(chosen[0]);
-        }}
-      >
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <Select ref={ref} id={id} value={value} options={options} onChoose={onChoose} />
     </div>
   );
 }

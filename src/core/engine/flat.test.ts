@@ -1,27 +1,15 @@
 import { expect, it } from "vitest";
-import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
 import { viewOf } from "../graph/view.ts";
 import { generate } from "../oracle/generate.ts";
 import { random } from "../oracle/random.ts";
 import { write } from "../oracle/write.ts";
-import { readAny } from "../readAny.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import { looped } from "./codes.ts";
 import { FlatTape } from "./flat.ts";
 import { codeOf } from "./flatGates.ts";
-
-function graphOf(source: string): Graph | null {
-  const { program, diagnostics } = readAny(source);
-  return diagnostics.length > 0 ? null : build(program).graph;
-}
-
-function known(source: string): Graph {
-  const graph = graphOf(source);
-  if (graph === null) throw new Error("The test's own program does not build.");
-  return graph;
-}
+import { graphOf, known } from "./programs.fixtures.ts";
 
 /** The first number that is not the trace's to the last bit, but for the sign of a 0; null where there is none. */
 function difference(graph: Graph, tape: FlatTape, target: number): string | null {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { examples } from "../../examples/index.ts";
-import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
 import { indexOfName } from "../graph/lookup.ts";
 import { viewOf } from "../graph/view.ts";
-import { readAny } from "../readAny.ts";
 import { generate } from "../oracle/generate.ts";
 import { random } from "../oracle/random.ts";
 import { generateTensors } from "../oracle/tensorGenerate.ts";
@@ -14,17 +12,7 @@ import { sizeOf } from "../tensor/nested.ts";
 import { compile } from "../trace/plan.ts";
 import { run } from "../trace/run.ts";
 import { Machine, patience, type MachineOptions } from "./machine.ts";
-
-function graphOf(source: string): Graph | null {
-  const { program, diagnostics } = readAny(source);
-  return diagnostics.length > 0 ? null : build(program).graph;
-}
-
-function known(source: string): Graph {
-  const graph = graphOf(source);
-  if (graph === null) throw new Error("The test's own program does not build.");
-  return graph;
-}
+import { graphOf, known } from "./programs.fixtures.ts";
 
 /** How far two numbers are apart, where sums that led to them may have run in another order over numbers of that size. */
 const apart = (a: number, b: number, size: number): number =>

@@ -1,23 +1,17 @@
 import { expect, it } from "vitest";
-import { build } from "../graph/build.ts";
 import type { Graph } from "../graph/graph.ts";
 import { generate } from "../oracle/generate.ts";
 import { random } from "../oracle/random.ts";
 import { generateTensors } from "../oracle/tensorGenerate.ts";
 import { writeTensors } from "../oracle/tensorWrite.ts";
 import { write } from "../oracle/write.ts";
-import { readAny } from "../readAny.ts";
 import { flattenInto, sizeOf } from "../tensor/nested.ts";
 import { arrange } from "./arrange.ts";
 import { kernelsFor, plainKernels } from "./kernels.ts";
 import { Cells } from "./lower.ts";
 import { bindAll } from "./program.ts";
+import { graphOf } from "./programs.fixtures.ts";
 import { computesBackward, computesForward } from "./runTable.ts";
-
-function graphOf(source: string): Graph | null {
-  const { program, diagnostics } = readAny(source);
-  return diagnostics.length > 0 ? null : build(program).graph;
-}
 
 interface Passed {
   readonly memory: Float64Array;

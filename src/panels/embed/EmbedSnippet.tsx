@@ -2,6 +2,7 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { t } from "../../core/words/t.ts";
 import { addressOf, linkOf, shownTrace, store, useApp } from "../../store/index.ts";
+import { Select } from "../Select.tsx";
 import { useCopy } from "../useCopy.ts";
 import { extents, snippetOf } from "./snippet.ts";
 import "./EmbedSnippet.css";
@@ -57,27 +58,11 @@ export function EmbedSnippet() {
       <div className="embed-choices">
         <label>
           {t`Show`}
-          <select className="select" value={extent} onChange={(event) => setExtent(chosen(shown, event, extent))}>
-            {shown.map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
-              </option>
-            ))}
-          </select>
+          <Select value={extent} options={shown} onChoose={setExtent} />
         </label>
         <label>
           {t`Theme`}
-          <select
-            className="select"
-            value={frameTheme}
-            onChange={(event) => setFrameTheme(chosen(themes, event, frameTheme))}
-          >
-            {themes.map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
-              </option>
-            ))}
-          </select>
+          <Select value={frameTheme} options={themes} onChoose={setFrameTheme} />
         </label>
       </div>
       <textarea
@@ -99,13 +84,4 @@ export function EmbedSnippet() {
       </div>
     </section>
   );
-}
-
-/** The option that was chosen; the one before where there is no such. */
-function chosen<T extends string>(
-  options: readonly (readonly [T, string])[],
-  event: { readonly currentTarget: { readonly value: string } },
-  before: T,
-): T {
-  return options.find(([value]) => value === event.currentTarget.value)?.[0] ?? before;
 }

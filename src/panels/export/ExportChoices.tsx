@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { t, translated } from "../../core/words/t.ts";
+import { Select } from "../Select.tsx";
 import { formats, scales, type Choice, type FormatRow } from "./choice.ts";
 
 interface ExportChoicesProps {
@@ -34,7 +35,7 @@ export function ExportChoices({ choice, row, onChoose }: ExportChoicesProps) {
       {row.pictured || hasMoment ? (
         <div className="export-options">
           {hasMoment ? (
-            <Select
+            <Labelled
               label={t`Moment`}
               value={moment}
               options={[
@@ -46,7 +47,7 @@ export function ExportChoices({ choice, row, onChoose }: ExportChoicesProps) {
             />
           ) : null}
           {row.pictured ? (
-            <Select
+            <Labelled
               label={t`Theme`}
               value={choice.theme}
               options={[
@@ -57,7 +58,7 @@ export function ExportChoices({ choice, row, onChoose }: ExportChoicesProps) {
             />
           ) : null}
           {format === "png" ? (
-            <Select
+            <Labelled
               label={t`Size`}
               value={String(choice.scale)}
               options={scales.map((scale) => [String(scale), `${scale}×`] as const)}
@@ -80,31 +81,18 @@ export function ExportChoices({ choice, row, onChoose }: ExportChoicesProps) {
   );
 }
 
-interface SelectProps<T extends string> {
+interface LabelledProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly options: readonly (readonly [T, ReactNode])[];
   readonly onChoose: (value: T) => void;
 }
 
-function Select<T extends string>({ label, value, options, onChoose }: SelectProps<T>) {
+function Labelled<T extends string>({ label, ...rest }: LabelledProps<T>) {
   return (
     <label className="export-select">
       <span>{label}</span>
-      <select
-        className="select"
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find(([option]) => option === event.currentTarget.value);
-          if (chosen !== undefined) onChoose(chosen[0]);
-        }}
-      >
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <Select {...rest} />
     </label>
   );
 }

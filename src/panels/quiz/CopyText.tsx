@@ -1,27 +1,16 @@
 import { Check, Copy } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { t } from "../../core/words/t.ts";
-
-/** How long it says that it has copied. */
-const telling = 2000;
+import { useCopy } from "../useCopy.ts";
 
 /** A text to be taken along, in a field for where it cannot be copied by itself. */
 export function CopyText({ label, text }: { readonly label: string; readonly text: string }) {
   const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState<string | null>(null);
-  useEffect(() => {
-    if (copied === null) return undefined;
-    const timer = window.setTimeout(() => setCopied(null), telling);
-    return () => window.clearTimeout(timer);
-  }, [copied]);
-
-  const copy = (): void => {
-    const refused = (): void => field.current?.select();
-    // Where the page is not secure there is no clipboard.
-    if (!("clipboard" in navigator)) refused();
-    else navigator.clipboard.writeText(text).then(() => setCopied(text), refused);
+  const { state, copy } = useCopy(() => Promise.resolve(text));
+  const isCopied = state === "copied";
+  const take = async (): Promise<void> => {
+    if (!(await copy())) field.current?.select();
   };
-  const isCopied = copied === text;
   return (
     <div className="copy-text">
       <input
@@ -32,7 +21,7 @@ export function CopyText({ label, text }: { readonly label: string; readonly tex
         value={text}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <button type="button" className="button" onClick={copy}>
+      <button type="button" className="button" onClick={() => void take()}>
         {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
         {isCopied ? t`Copied` : t`Copy`}
       </button>

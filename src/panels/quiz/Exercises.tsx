@@ -23,6 +23,7 @@ export function Exercises() {
   const id = useId();
   const seed = cut(text);
   const named = seed === "" || seed === "*" ? null : seed;
+  const link = addressOf(`#${writeExercise({ difficulty, seed: named })}`, window.location);
 
   const open = (event: Pick<Event, "preventDefault">): void => {
     event.preventDefault();
@@ -77,10 +78,8 @@ export function Exercises() {
             ? t`Everyone who opens it gets an exercise of their own.`
             : t`Everyone who opens it gets this exercise.`}
         </p>
-        <CopyText
-          label={t`Address of the exercise`}
-          text={addressOf(`#${writeExercise({ difficulty, seed: named })}`, window.location)}
-        />
+        {/* Of another exercise, nothing has been copied. */}
+        <CopyText key={link} label={t`Address of the exercise`} text={link} />
       </section>
       <SheetChoice difficulty={difficulty} seed={named} />
     </div>
