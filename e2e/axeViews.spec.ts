@@ -69,7 +69,7 @@ const views: Readonly<Record<string, View>> = {
   help: { link: l7, act: press("?"), ready: inside(".modal-help[open] td") },
   share: { link: l7, act: click(".topbar-wide"), ready: inside(".modal-share[open] textarea") },
   outline: { link: l7, act: press("ControlOrMeta+k"), ready: inside(".modal-outline[open] input") },
-  present: { link: `${l7}&at=b2&present=1`, ready: graph },
+  present: { link: `${l7}&at=b2&present=1`, ready: inside(".present-formula .katex") },
   embed: { link: `${l7}&at=b2&embed=1`, ready: graph },
 };
 
@@ -80,6 +80,11 @@ async function show(page: Page, { link, act, ready }: View, settings: string): P
   await expect(graph(page)).toBeAttached();
   await act?.(page);
   await expect(ready(page)).toBeVisible();
+  // Formulas are fitted to their boxes in the frame after their fonts have come.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
 }
 
 /** What axe finds, one line per fault. @param rules - These alone; otherwise all, and the size of targets with them. */

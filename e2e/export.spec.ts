@@ -64,7 +64,8 @@ async function screenOf(page: Page, width: number, height: number): Promise<Buff
     if (svg == null || world == null) throw new Error("no drawing");
     for (const element of document.querySelectorAll<HTMLElement>(".canvas > :not(svg.drawing)")) element.hidden = true;
     svg.classList.remove("far");
-    world.setAttribute("transform", "translate(16,16)");
+    // A style, since the camera may set the attribute once more after the window has grown.
+    world.style.transform = "translate(16px,16px)";
   });
   const box = await page.locator("svg.drawing").boundingBox();
   return await page.screenshot({ clip: { x: box?.x ?? 0, y: box?.y ?? 0, width, height } });
