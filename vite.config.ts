@@ -38,12 +38,37 @@ const contentSecurityPolicy: Plugin = {
 const listed = (file: string, needed: string[], { hostType }: { hostType: "html" | "js" }): string[] =>
   hostType === "html" || file.includes("/picture-") ? needed : needed.filter((other) => other.endsWith(".css"));
 
+/**
+ * Scripts in few files: one for the first paint (without the entry, which has to stay a module of its own to be run), and
+ * what several lazy parts share in pieces that are no smaller than a request is worth.
+ */
+const groups = [
+  { name: "first", tags: ["$initial" as const], test: /^(?!.*(?:main\.tsx|index\.html))/ },
+  { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
+];
+
+/** A shared piece would else be named by all parts that share it. */
+const isShared = (name: string): boolean => name.startsWith("shared~");
+const output = {
+  codeSplitting: { groups },
+  chunkFileNames: ({ name }: { name: string }) => `assets/${isShared(name) ? "shared" : "[name]"}-[hash].js`,
+  assetFileNames: ({ names }: { names: readonly string[] }) =>
+    `assets/${isShared(names[0] ?? "") ? "shared" : "[name]"}-[hash][extname]`,
+};
+
 export default defineConfig({
   // Relative, so that dist/ works in any folder of any static host.
   base: "./",
   plugins: [react(), contentSecurityPolicy, offlinePage()],
   // The policy allows no data: fonts, so no asset is inlined.
-  build: { target: "es2022", modulePreload: { polyfill: false, resolveDependencies: listed }, assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    modulePreload: { polyfill: false, resolveDependencies: listed },
+    assetsInlineLimit: 0,
+    rolldownOptions: { output },
+    // scripts/check-dist.mjs judges sizes.
+    chunkSizeWarningLimit: Infinity,
+  },
   // As a public host does: a sandboxed frame has no origin of its own.
   preview: { headers: { "Access-Control-Allow-Origin": "*" } },
   worker: { format: "es" },

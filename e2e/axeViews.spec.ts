@@ -115,9 +115,6 @@ async function expectNoFaults(
   }
 }
 
-// A trace of every view would take longer than the views.
-test.use({ trace: "off" });
-
 for (const language of ["en", "ko"])
   for (const theme of ["light", "dark"])
     test(`axe finds nothing in any view: ${theme}, ${language}`, async ({ page }) => {

@@ -124,6 +124,8 @@ test("messages do what they say, at either end it is told, and a height is asked
   await expect(graphIn(frame).getByRole("button", { name: /^f: multiply gate, value 6/ })).toBeVisible();
   const [ready] = await said(page, "ready");
   expect(ready?.height).toBeGreaterThan(200);
+  // The height of the graph just opened comes once the frame has stood still.
+  await page.waitForTimeout(600);
   const wanted = (await lastSaid(page, "height")) ?? ready;
   const told = (await said(page, "height")).length;
   await page.evaluate((height) => {
@@ -243,8 +245,10 @@ test("the HTML of a frame is made for this moment, and works", async ({ app, pag
   await expect(code).toHaveValue(/^<iframe src="[^"]*embed=1&amp;hide=editor%2Cinputs%2Cexplain%2Cvalues&amp;/);
   await page.getByRole("combobox", { name: "Show", exact: true }).selectOption("all");
   await expect(code).not.toHaveValue(/hide=/);
+  await page.getByRole("region", { name: "In a page of yours" }).getByLabel("Language").selectOption("ko");
+  await expect(code).toHaveValue(/lang=ko/);
   const html = await code.inputValue();
   await page.goto(site.page(html));
-  await expect(stepIn(page.frameLocator("iframe"))).toHaveAttribute("aria-valuetext", "backward 1 of 2");
+  await expect(stepIn(page.frameLocator("iframe"))).toHaveAttribute("aria-valuetext", "역방향 2단계 중 1단계");
   await expect(page.locator("iframe")).toHaveAttribute("title", "Computational graph of f");
 });

@@ -1,18 +1,13 @@
 import { useId, useRef, type ReactNode, type Ref } from "react";
 import { symbols } from "../core/notation/symbols.ts";
 import { t } from "../core/words/t.ts";
-import { actions, languages, useApp, useGraph } from "../store/index.ts";
+import { actions, useApp, useGraph } from "../store/index.ts";
 import { Select } from "./Select.tsx";
+import { languageChoices, themeChoices } from "./settingChoices.ts";
 import { useKeptOpen } from "./useKeptOpen.ts";
 import "./Settings.css";
 
 const decimals: readonly number[] = [0, 1, 2, 3, 4, 6, 8, 10, 12];
-
-/** A language is named in itself, so that whoever speaks it finds it. */
-const named = (code: string): readonly [string, string] => [
-  code,
-  new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code,
-];
 
 /** How the page looks and how its numbers are computed and printed. */
 export function Settings() {
@@ -33,21 +28,14 @@ export function Settings() {
       <Choice
         label={t`Theme`}
         value={theme}
-        options={[
-          ["auto", t`As the system`],
-          ["light", t`Light`],
-          ["dark", t`Dark`],
-        ]}
+        options={themeChoices()}
         onChoose={(value) => setSetting("theme", value)}
       />
       <Choice
         ref={language}
         label={t`Language`}
         value={lang}
-        options={[
-          ["auto", t`As the browser`],
-          ...[...new Set([...languages, lang])].filter((code) => code !== "auto").map(named),
-        ]}
+        options={languageChoices(lang)}
         onChoose={(value) => setSetting("lang", value)}
       />
       <Choice

@@ -4,6 +4,7 @@ import type { GateNode, Graph } from "../graph/graph.ts";
 import { nodeAt } from "../graph/lookup.ts";
 import { momentAt } from "../trace/access.ts";
 import type { Trace } from "../trace/trace.ts";
+import { t } from "../words/t.ts";
 
 /** Comparisons have no gradient in PyTorch, and no way back to their operands. */
 const flat: ReadonlySet<string> = new Set(["less", "greater", "less_equal", "greater_equal", "equal"]);
@@ -40,10 +41,10 @@ export function differenceAt(trace: Trace, index: number): string {
   );
   if (!isTie) return "";
   const [first, second] = node.operands;
-  if (first?.kind === "constant") return "a tie: PyTorch hands the gradient on, the graph does not";
+  if (first?.kind === "constant") return t`a tie: PyTorch hands the gradient on, the graph does not`;
   // A bound hands it on, as the first operand of the graph does.
   if (second?.kind === "constant") return "";
-  return "a tie: PyTorch shares the gradient out among equals, in the graph the first gets it";
+  return t`a tie: PyTorch shares the gradient out among equals, in the graph the first gets it`;
 }
 
 const ties: ReadonlySet<string> = new Set(["max", "min", "largest", "smallest"]);

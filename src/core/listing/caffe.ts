@@ -8,6 +8,7 @@ import { aroundInputs, numpyWords, plain, preamble, tied } from "./numpy.ts";
 import { inputLines } from "./numpyInputs.ts";
 import { isCalm } from "./stage.ts";
 import { variablesOf } from "./variables.ts";
+import { t } from "../words/t.ts";
 
 const names: LayerNames = {
   operand: (_name, wire) => {
@@ -20,8 +21,9 @@ const names: LayerNames = {
 
 export const caffeWords: ReadonlySet<string> = new Set([...numpyWords, "Blob", "SplitLayer", "Net", "net"]);
 
-const base: readonly string[] = `class Blob(object):
-    """What layers hand each other: data going forward, diff, its gradient, going backward."""
+const base = (): readonly string[] =>
+  `class Blob(object):
+    """${t`What layers hand each other: data going forward, diff, its gradient, going backward.`}"""
 
     def __init__(self, data=None):
         self.data = data
@@ -69,10 +71,10 @@ export function caffeListing(graph: Graph, trace: Trace): Listing {
     ...classes.lines(classLines),
     ...(sums.length === 0 ? [] : splitClass(sums)),
     ...netClass(graph, trace),
-    plain("# inputs"),
+    plain(`# ${t`inputs`}`),
     ...inputLines(graph, inputs, aroundInputs(isFinite)),
     plain(""),
-    plain("# the net, from the bottom to the top"),
+    plain(`# ${t`the net, from the bottom to the top`}`),
     plain("net = Net()"),
     ...net,
     plain(""),
@@ -185,7 +187,7 @@ function netClass(graph: Graph, trace: Trace): readonly ListingLine[] {
       : [],
   );
   return [
-    ...base.map(plain),
+    ...base().map(plain),
     plain("    def forward(self):"),
     plain("        for layer, bottom, top in self.layers:"),
     tied("            layer.forward(bottom, top)", ...forth),
@@ -196,7 +198,7 @@ function netClass(graph: Graph, trace: Trace): readonly ListingLine[] {
     tied("                layer.backward(top, [True] * len(bottom), bottom)", ...back),
     plain("        for blob in self.blobs.values():"),
     plain("            if blob.diff is None:"),
-    plain("                blob.diff = np.zeros_like(blob.data)  # the output does not depend on it"),
+    plain(`                blob.diff = np.zeros_like(blob.data)  # ${t`the output does not depend on it`}`),
     plain(""),
     plain(""),
   ];

@@ -8,6 +8,7 @@ import { aroundInputs, numpyWords, plain, preamble, tied } from "./numpy.ts";
 import { inputLines } from "./numpyInputs.ts";
 import { isCalm } from "./stage.ts";
 import { variablesOf } from "./variables.ts";
+import { t } from "../words/t.ts";
 
 const names: LayerNames = {
   operand: (name) => ({ forward: name, backward: `self.${name}` }),
@@ -49,10 +50,10 @@ export function gatesListing(graph: Graph, trace: Trace): Listing {
     ...preamble(isFinite, used),
     ...classes.lines(classLines),
     ...graphClass(graph, trace),
-    plain("# inputs"),
+    plain(`# ${t`inputs`}`),
     ...inputLines(graph, inputs, aroundInputs(isFinite)),
     plain(""),
-    plain("# the graph, each gate after those that it takes its operands from"),
+    plain(`# ${t`the graph, each gate after those that it takes its operands from`}`),
     plain("graph = ComputationalGraph()"),
     ...added,
     plain(""),
@@ -91,7 +92,7 @@ function classLines(layer: Layer, name: string, nodes: readonly NodeId[]): reado
   const isKept = (kept: string): boolean => new RegExp(`\\bself\\.${kept}\\b`).test(later);
   const kept = [...operands, "z"].filter(isKept);
   const keeping = kept.map(
-    (value, i) => `        self.${value} = ${value}${i === 0 ? "  # must keep these around!" : ""}`,
+    (value, i) => `        self.${value} = ${value}${i === 0 ? `  # ${t`must keep these around!`}` : ""}`,
   );
   const forth = forwardTies(nodes);
   return [
@@ -136,7 +137,7 @@ function graphClass(graph: Graph, trace: Trace): readonly ListingLine[] {
   return [
     plain("class ComputationalGraph(object):"),
     plain("    def __init__(self):"),
-    plain("        self.nodes = []  # sorted topologically"),
+    plain(`        self.nodes = []  # ${t`sorted topologically`}`),
     plain(""),
     plain("    def add(self, name, gate, operands):"),
     plain("        self.nodes.append((name, gate, operands))"),
@@ -151,11 +152,11 @@ function graphClass(graph: Graph, trace: Trace): readonly ListingLine[] {
     tied("        gradients = {output: np.ones_like(self.values[output])}", seed),
     plain("        for name, gate, operands in reversed(self.nodes):"),
     plain("            if name not in gradients:"),
-    plain("                continue  # the output does not depend on it"),
+    plain(`                continue  # ${t`the output does not depend on it`}`),
     tied("            for operand, gradient in zip(operands, gate.backward(gradients[name])):", ...back),
     tied("                known = gradients.get(operand)", ...adding),
     tied(
-      "                gradients[operand] = gradient if known is None else known + gradient  # gradients add",
+      `                gradients[operand] = gradient if known is None else known + gradient  # ${t`gradients add`}`,
       ...adding,
     ),
     plain("        return {name: gradients.get(name, np.zeros_like(value)) for name, value in self.values.items()}"),

@@ -12,6 +12,7 @@ import { spell, spellGate, type Speller } from "./javascriptSpell.ts";
 import { shapesOf } from "./numpy.ts";
 import { stage } from "./stage.ts";
 import type { Staged, StagedGate, StagedGradient } from "./staged.ts";
+import { t } from "../words/t.ts";
 
 /** Words of JavaScript, what listings call, and what a page does not let a script declare. */
 const words =
@@ -40,12 +41,12 @@ export function javascriptListing(graph: Graph, trace: Trace): Listing {
   const variables = new Map([...shapes].map(([name, shape]) => [name, variableCode(name, shape)]));
   const speller = { variables, isFinite: staged.isFinite };
   const body = [
-    ...section("inputs", inputLines(staged.inputs, graph.draws ?? [], streamName)),
+    ...section(t`inputs`, inputLines(staged.inputs, graph.draws ?? [], streamName)),
     ...section(
-      "forward pass",
+      t`forward pass`,
       staged.forward.flatMap((line) => forwardLines(line, speller)),
     ),
-    ...section("backward pass", [
+    ...section(t`backward pass`, [
       ...staged.backward.map((line) => gradientLine(line, speller)),
       ...staged.asked.filter(({ isReached }) => !isReached).map(({ gradient }) => idleLine(gradient, shapes)),
     ]),
@@ -83,7 +84,7 @@ function gradientLine(line: StagedGradient, speller: Speller): ListingLine {
 function idleLine(gradient: string, shapes: ReadonlyMap<string, Shape>): ListingLine {
   const shape = shapes.get(gradient) ?? [];
   const zero = shape.length === 0 ? "0" : `zeros(${shape.join(", ")})`;
-  return untied(`const ${gradient} = ${zero}; // the output does not depend on it`);
+  return untied(`const ${gradient} = ${zero}; // ${t`the output does not depend on it`}`);
 }
 
 /** The gradient of an operand that was copied by broadcasting: the copies are summed back. */

@@ -4,6 +4,7 @@ import { matrixHelpers } from "./javascriptMatrices.ts";
 import { dataHelpers } from "./javascriptRandoms.ts";
 import { reductionHelpers } from "./javascriptReductions.ts";
 import { shapeHelpers } from "./javascriptShapes.ts";
+import { translated } from "../words/t.ts";
 
 /** Name of a function -> its text. A helper's text may call any other, and none of its own variables is called as one. */
 export type Helpers = Readonly<Record<string, string>>;
@@ -26,6 +27,10 @@ function helpersIn(text: string): string[] {
   return [...new Set(code.match(words))].filter((word) => helpers.has(word));
 }
 
+/** A helper with what it does said in the language that is spoken. */
+const told = (text: string): string =>
+  text.replace(/^\/\/ (.*)$/m, (_line, about: string) => `// ${translated(about)}`);
+
 /** The text of each helper that `lines` use, and of those that these use, in the order of the table. */
 export function helpersFor(lines: readonly string[]): readonly string[] {
   const used = new Set<string>();
@@ -35,5 +40,5 @@ export function helpersFor(lines: readonly string[]): readonly string[] {
     used.add(name);
     waiting.push(...helpersIn(helpers.get(name) ?? ""));
   }
-  return [...helpers].filter(([name]) => used.has(name)).map(([, text]) => text);
+  return [...helpers].filter(([name]) => used.has(name)).map(([, text]) => told(text));
 }

@@ -1,14 +1,15 @@
 import type { Helpers } from "./javascriptHelpers.ts";
+import { msg } from "../words/t.ts";
 
 /** Convolution and pools. */
 export const imageHelpers: Helpers = {
   positionsOf: `
-// how many places a window of \`size\` takes along \`extent\`
+// ${msg`how many places a window of that size takes along \`extent\``}
 function positionsOf(extent, size, stride, pad) {
   return Math.floor((extent + 2 * pad - size) / stride) + 1;
 }`,
   eachProduct: `
-// visits every product of a convolution: output [n][f][r][s], image [n][c][y][z], filter [f][c][i][j]
+// ${msg`visits every product of a convolution: output [n][f][r][s], image [n][c][y][z], filter [f][c][i][j]`}
 function eachProduct(imageShape, filterShape, stride, pad, visit) {
   const [count, channels, height, width] = imageShape;
   const [filters, , rows, columns] = filterShape;
@@ -34,7 +35,7 @@ function conv2d(x, w, stride, pad) {
   return out;
 }`,
   conv2dImages: `
-// the gradient of the images: every weight sends the upstream gradient back to the pixel it was multiplied with
+// ${msg`the gradient of the images: every weight sends the upstream gradient back to the pixel it was multiplied with`}
 function conv2dImages(upstream, x, w, stride, pad) {
   const dx = zeros(...shapeOf(x));
   eachProduct(shapeOf(x), shapeOf(w), stride, pad, (n, f, r, s, c, y, z, i, j) => {
@@ -43,7 +44,7 @@ function conv2dImages(upstream, x, w, stride, pad) {
   return dx;
 }`,
   conv2dFilters: `
-// the gradient of the filters: a weight is used at every place, and gradients add at branches
+// ${msg`the gradient of the filters: a weight is used at every place, and gradients add at branches`}
 function conv2dFilters(upstream, x, w, stride, pad) {
   const dw = zeros(...shapeOf(w));
   eachProduct(shapeOf(x), shapeOf(w), stride, pad, (n, f, r, s, c, y, z, i, j) => {
@@ -52,7 +53,7 @@ function conv2dFilters(upstream, x, w, stride, pad) {
   return dw;
 }`,
   windowsOf: `
-// f(cells) for each k×k window of an image, cells being the places [row, column] under it
+// ${msg`f(cells) for each k×k window of an image, cells being the places [row, column] under it`}
 function windowsOf(x, k, stride, f) {
   const cells = (r, s) => fill([k * k], (i) => [r * stride + Math.floor(i / k), s * stride + (i % k)]);
   const places = [positionsOf(x.length, k, stride, 0), positionsOf(x[0].length, k, stride, 0)];
@@ -64,7 +65,7 @@ function maxPool2d(x, k, stride) {
   return windowsOf(x, k, stride, (cells) => largest(cells.map(([y, z]) => x[y][z])));
 }`,
   maxPool2dGradient: `
-// each number of the upstream gradient goes to the first largest number of its window
+// ${msg`each number of the upstream gradient goes to the first largest number of its window`}
 function maxPool2dGradient(upstream, x, k, stride) {
   if (rankOf(x) > 2) return x.map((plane, i) => maxPool2dGradient(upstream[i], plane, k, stride));
   const dx = zeros(...shapeOf(x));
@@ -81,7 +82,7 @@ function avgPool2d(x, k, stride) {
   return windowsOf(x, k, stride, (cells) => sum(cells.map(([y, z]) => x[y][z])) / (k * k));
 }`,
   avgPool2dGradient: `
-// each number under a window gets an equal share
+// ${msg`each number under a window gets an equal share`}
 function avgPool2dGradient(upstream, x, k, stride) {
   if (rankOf(x) > 2) return x.map((plane, i) => avgPool2dGradient(upstream[i], plane, k, stride));
   const dx = zeros(...shapeOf(x));

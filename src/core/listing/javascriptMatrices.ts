@@ -1,9 +1,10 @@
 import type { Helpers } from "./javascriptHelpers.ts";
+import { msg } from "../words/t.ts";
 
 /** Products of vectors and matrices, and losses over rows of scores. */
 export const matrixHelpers: Helpers = {
   matmul: `
-// the matrix product; a vector stands as a row on the left and as a column on the right
+// ${msg`the matrix product; a vector stands as a row on the left and as a column on the right`}
 function matmul(a, b) {
   if (Array.isArray(a[0])) return a.map((row) => matmul(row, b));
   if (Array.isArray(b[0])) return b[0].map((_, j) => a.reduce((subtotal, x, i) => subtotal + x * b[i][j], 0));
@@ -18,18 +19,18 @@ function trace(a) {
   return a.reduce((subtotal, row, i) => subtotal + (row[i] ?? 0), 0);
 }`,
   crossEntropy: `
-// -log of the softmax of the right class y, the mean over rows
+// ${msg`-log of the softmax of the right class y, the mean over rows`}
 function crossEntropy(scores, y) {
   if (Array.isArray(y)) return mean(scores.map((row, i) => crossEntropy(row, y[i])));
   return logsumexp(scores) - scores[y];
 }`,
   marginsOf: `
-// by how much each wrong class of a row comes too close to the right one
+// ${msg`by how much each wrong class of a row comes too close to the right one`}
 function marginsOf(row, y, delta) {
   return row.map((score, j) => (j === y ? 0 : Math.max(0, score - row[y] + delta)));
 }`,
   svmLoss: `
-// the sum of the margins, the mean over rows
+// ${msg`the sum of the margins, the mean over rows`}
 function svmLoss(scores, y, delta) {
   if (Array.isArray(y)) return mean(scores.map((row, i) => svmLoss(row, y[i], delta)));
   return sum(marginsOf(scores, y, delta));

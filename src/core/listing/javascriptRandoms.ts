@@ -1,9 +1,10 @@
 import type { Helpers } from "./javascriptHelpers.ts";
+import { msg } from "../words/t.ts";
 
 /** Random numbers, and what is printed. */
 export const dataHelpers: Helpers = {
   randomState: `
-// the Mersenne Twister, number for number as np.random.RandomState(seed) draws: randomState(1).randn(2, 3)
+// ${msg`the Mersenne Twister, number for number as np.random.RandomState(seed) draws: randomState(1).randn(2, 3)`}
 function randomState(seed) {
   const state = Uint32Array.of(seed, ...Array(623).fill(0));
   for (let i = 1; i < 624; i++) state[i] = Math.imul(1812433253, state[i - 1] ^ (state[i - 1] >>> 30)) + i;
@@ -44,7 +45,7 @@ function randomState(seed) {
   return { rand: (...shape) => fill(shape, uniform), randn: (...shape) => fill(shape, normal) };
 }`,
   shown: `
-// as JSON.stringify, with NaN and Infinity as they are
+// ${msg`as JSON.stringify, with NaN and Infinity as they are`}
 function shown(a) {
   return Array.isArray(a) ? \`[\${a.map(shown).join(",")}]\` : String(a);
 }`,

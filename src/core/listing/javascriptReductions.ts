@@ -1,4 +1,5 @@
 import type { Helpers } from "./javascriptHelpers.ts";
+import { msg } from "../words/t.ts";
 
 /** What turns all numbers of an array, or each line of them along an axis, into one, and what that hands back. */
 export const reductionHelpers: Helpers = {
@@ -23,7 +24,7 @@ function norm(a) {
   return Math.sqrt(sum(map((x) => x * x, a)));
 }`,
   logsumexp: `
-// log(sum(exp(a))); exp sees no number above 0, so it cannot overflow
+// ${msg`log(sum(exp(a))); exp sees no number above 0, so it cannot overflow`}
 function logsumexp(a) {
   const top = largest(a);
   return Number.isFinite(top) ? top + Math.log(sum(map((x) => Math.exp(x - top), a))) : top;
@@ -34,7 +35,7 @@ function softmax(scores) {
   return scores.map((x) => Math.exp(x - whole));
 }`,
   alongAxis: `
-// f of each line of numbers along an axis: alongAxis(sum, a, 0) adds the rows up
+// ${msg`f of each line of numbers along an axis: alongAxis(sum, a, 0) adds the rows up`}
 function alongAxis(f, a, axis, keepdims = false) {
   if (axis > 0) return a.map((row) => alongAxis(f, row, axis - 1, keepdims));
   const across = (rows) =>
@@ -42,23 +43,23 @@ function alongAxis(f, a, axis, keepdims = false) {
   return keepdims ? [across(a)] : across(a);
 }`,
   insertAxis: `
-// an axis of length 1 where a reduction took one away
+// ${msg`an axis of length 1 where a reduction took one away`}
 function insertAxis(a, axis) {
   return axis === 0 ? [a] : a.map((row) => insertAxis(row, axis - 1));
 }`,
   spread: `
-// copies of u in the shape of a
+// ${msg`copies of u in the shape of a`}
 function spread(u, a) {
   return zip((_, copy) => copy, a, u);
 }`,
   sumTo: `
-// sums what stands for copies of one number, so that a gets that shape
+// ${msg`sums what stands for copies of one number, so that a gets that shape`}
 function sumTo(a, shape) {
   if (rankOf(a) > shape.length) return sumTo(alongAxis(sum, a, 0), shape);
   return shape.reduce((summed, length, axis) => (length === 1 ? alongAxis(sum, summed, axis, true) : summed), a);
 }`,
   firstOfLine: `
-// 1 at the first number of each line that no other exceeds, 0 elsewhere
+// ${msg`1 at the first number of each line that no other exceeds, 0 elsewhere`}
 function firstOfLine(exceeds, a, axis) {
   const first = (line) => line.reduce((best, x, i) => (exceeds(x, line[best]) ? i : best), 0);
   const extents = shapeOf(a).slice(axis);
@@ -76,7 +77,7 @@ function firstSmallest(a, axis) {
   return firstOfLine((x, y) => x < y, a, axis);
 }`,
   normGradient: `
-// upstream · a / ‖a‖, and 0 where the norm is 0
+// ${msg`upstream · a / ‖a‖, and 0 where the norm is 0`}
 function normGradient(upstream, a, norms) {
   return zip((up, x, length) => (length === 0 ? 0 : (up / length) * x), upstream, a, norms);
 }`,

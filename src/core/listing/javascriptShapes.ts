@@ -1,9 +1,10 @@
 import type { Helpers } from "./javascriptHelpers.ts";
+import { msg } from "../words/t.ts";
 
 /** What makes arrays, takes them apart and puts them together. */
 export const shapeHelpers: Helpers = {
   fill: `
-// an array of that shape, f(i, j, …) at the place i, j, …
+// ${msg`an array of that shape, f(i, j, …) at the place i, j, …`}
 function fill(shape, f, ...place) {
   const length = shape[place.length];
   if (length === undefined) return f(...place);
@@ -27,7 +28,7 @@ function arange(start, end, step) {
   return Array.from({ length }, (_, i) => start + i * step);
 }`,
   onehot: `
-// 1 at the place y of k zeros; a row for each y of several
+// ${msg`1 at the place y of k zeros; a row for each y of several`}
 function onehot(y, k) {
   return Array.isArray(y) ? y.map((one) => onehot(one, k)) : fill([k], (j) => (j === y ? 1 : 0));
 }`,
@@ -36,7 +37,7 @@ function flatten(a) {
   return [a].flat(Infinity);
 }`,
   reshape: `
-// the same numbers, row by row, in another shape
+// ${msg`the same numbers, row by row, in another shape`}
 function reshape(a, shape) {
   const numbers = flatten(a);
   if (shape.length === 0) return numbers[0];
@@ -49,13 +50,13 @@ function transpose(a) {
   return a[0].map((_, j) => a.map((row) => row[j]));
 }`,
   reverseAxes: `
-// the transpose of more than two axes: a[i][j][k] stands at [k][j][i]
+// ${msg`the transpose of more than two axes: a[i][j][k] stands at [k][j][i]`}
 function reverseAxes(a) {
   const at = (place) => place.reduce((part, i) => part[i], a);
   return fill(shapeOf(a).reverse(), (...place) => at(place.reverse()));
 }`,
   concat: `
-// arrays laid end to end along an axis
+// ${msg`arrays laid end to end along an axis`}
 function concat(arrays, axis) {
   if (axis === 0) return arrays.flat();
   return arrays[0].map((_, i) => concat(arrays.map((a) => a[i]), axis - 1));
@@ -65,7 +66,7 @@ function takeRows(a, places) {
   return places.map((i) => a[i]);
 }`,
   scatter: `
-// zeros in that shape, but u at the places that were taken out along each axis: one, several, or null for all
+// ${msg`zeros in that shape, but u at the places that were taken out along each axis: one, several, or null for all`}
 function scatter(u, [length, ...inner], [places, ...rest]) {
   if (length === undefined) return u;
   return Array.from({ length }, (_, i) => {

@@ -14,6 +14,7 @@ import { pythonFloat } from "./pythonNumber.ts";
 import { stage } from "./stage.ts";
 import type { Staged, StagedGate, StagedGradient } from "./staged.ts";
 import { summedBack } from "./summedBack.ts";
+import { t } from "../words/t.ts";
 
 /** Arrays up to this size are printed number by number. */
 export const MOST_PRINTED = 1000;
@@ -38,11 +39,11 @@ export function numpyListing(graph: Graph, trace: Trace): Listing {
   const backward = backwardLines(staged, spelling);
   return [
     ...preamble(staged.isFinite, spelling.used),
-    plain("# inputs"),
+    plain(`# ${t`inputs`}`),
     ...inputs,
     plain(""),
-    ...(forward.length === 0 ? [] : [plain("# forward pass"), ...forward, plain("")]),
-    plain("# backward pass"),
+    ...(forward.length === 0 ? [] : [plain(`# ${t`forward pass`}`), ...forward, plain("")]),
+    plain(`# ${t`backward pass`}`),
     ...backward,
     plain(""),
     ...prints(staged, shapes),
@@ -54,7 +55,7 @@ export function preamble(isFinite: boolean, used: ReadonlySet<string>): Listing 
   const helpers = helperTexts(used).flatMap((text) => ["", ...text.split("\n"), ""]);
   const calm = isFinite
     ? []
-    : ["", "# Infinities or NaNs come up below, as they do in the graph.", 'np.seterr(all="ignore")'];
+    : ["", `# ${t`Infinities or NaNs come up below, as they do in the graph.`}`, 'np.seterr(all="ignore")'];
   return ["import numpy as np", ...calm, ...helpers, ""].map(plain);
 }
 
@@ -83,9 +84,9 @@ function backwardLines({ backward, asked, isFinite }: Staged, spelling: Numpy): 
     const isProduct = value.kind === "binary" && value.operator === "*" && value.right.kind === "name";
     const note =
       operator === "+="
-        ? "gradients add where a value is used again"
+        ? t`gradients add where a value is used again`
         : isProduct
-          ? "local gradient * upstream gradient"
+          ? t`local gradient * upstream gradient`
           : "";
     if (note === "" || notes.has(note)) return "";
     notes.add(note);
@@ -96,7 +97,7 @@ function backwardLines({ backward, asked, isFinite }: Staged, spelling: Numpy): 
   return [
     ...lines,
     ...idle.map(({ gradient, variable }) =>
-      plain(`${gradient} = np.zeros_like(${variable})  # the output does not depend on it`),
+      plain(`${gradient} = np.zeros_like(${variable})  # ${t`the output does not depend on it`}`),
     ),
   ];
 }

@@ -1,3 +1,5 @@
+import { msg, translated } from "../words/t.ts";
+
 /** A function that a NumPy listing defines where it is used. */
 export interface Helper {
   readonly text: string;
@@ -8,14 +10,14 @@ export interface Helper {
 const entries: Readonly<Record<string, Helper>> = {
   spread: {
     text: `def spread(u, x, axis=None):
-    """Copies of u along the axis of x that a reduction took away."""
+    """${msg`Copies of u along the axis of x that a reduction took away.`}"""
     if axis is not None and np.ndim(u) < np.ndim(x):
         u = np.expand_dims(u, axis)
     return u * np.ones_like(x)`,
   },
   unbroadcast: {
     text: `def unbroadcast(d, x):
-    """d summed over the axes along which x was copied."""
+    """${msg`d summed over the axes along which x was copied.`}"""
     while np.ndim(d) > np.ndim(x):
         d = np.sum(d, axis=0)
     for axis, extent in enumerate(np.shape(x)):
@@ -25,33 +27,33 @@ const entries: Readonly<Record<string, Helper>> = {
   },
   scatter: {
     text: `def scatter(u, x, part):
-    """u where a part of x was taken out, 0 elsewhere."""
+    """${msg`u where a part of x was taken out, 0 elsewhere.`}"""
     full = np.zeros_like(x)
     full[part] = u
     return full`,
   },
   first_largest: {
     text: `def first_largest(x, axis=None):
-    """1 at the first largest entry, 0 elsewhere."""
+    """${msg`1 at the first largest entry, 0 elsewhere.`}"""
     if axis is None:
         return (np.arange(np.size(x)) == np.argmax(x)).reshape(np.shape(x)) * 1.0
     return np.apply_along_axis(lambda line: np.arange(line.size) == np.argmax(line), axis, x) * 1.0`,
   },
   first_smallest: {
     text: `def first_smallest(x, axis=None):
-    """1 at the first smallest entry, 0 elsewhere."""
+    """${msg`1 at the first smallest entry, 0 elsewhere.`}"""
     return first_largest(np.negative(x), axis)`,
     needs: ["first_largest"],
   },
   sigmoid: {
     text: `def sigmoid(x):
-    """1 / (1 + exp(-x)), without overflow."""
+    """${msg`1 / (1 + exp(-x)), without overflow.`}"""
     tail = np.exp(-np.abs(x))
     return np.where(x < 0, tail, 1.0) / (1 + tail)`,
   },
   logsumexp: {
     text: `def logsumexp(x, axis=None, keepdims=False):
-    """log(sum(exp(x))), without overflow."""
+    """${msg`log(sum(exp(x))), without overflow.`}"""
     top = np.max(x, axis=axis, keepdims=True)
     top = np.where(np.isfinite(top), top, 0.0)
     total = np.log(np.sum(np.exp(x - top), axis=axis, keepdims=True)) + top
@@ -59,26 +61,26 @@ const entries: Readonly<Record<string, Helper>> = {
   },
   softmax: {
     text: `def softmax(x, axis=-1):
-    """exp(x) / sum(exp(x)), without overflow."""
+    """${msg`exp(x) / sum(exp(x)), without overflow.`}"""
     return np.exp(log_softmax(x, axis))`,
     needs: ["log_softmax"],
   },
   log_softmax: {
     text: `def log_softmax(x, axis=-1):
-    """log(softmax(x)), without overflow."""
+    """${msg`log(softmax(x)), without overflow.`}"""
     return x - logsumexp(x, axis=axis, keepdims=True)`,
     needs: ["logsumexp"],
   },
   cross_entropy: {
     text: `def cross_entropy(scores, y):
-    """-log of the right class's probability, the mean over rows."""
+    """${msg`-log of the right class's probability, the mean over rows.`}"""
     rows = np.atleast_2d(scores)
     return np.mean(logsumexp(rows, axis=1) - rows[np.arange(len(rows)), y])`,
     needs: ["logsumexp"],
   },
   margins_of: {
     text: `def margins_of(scores, y, delta):
-    """By how much each wrong class comes within delta of the right one, row by row."""
+    """${msg`By how much each wrong class comes within delta of the right one, row by row.`}"""
     rows = np.atleast_2d(scores)
     right = np.arange(len(rows)), y
     margin = np.maximum(0, rows - rows[right][:, None] + delta)
@@ -87,14 +89,14 @@ const entries: Readonly<Record<string, Helper>> = {
   },
   svm_loss: {
     text: `def svm_loss(scores, y, delta=1.0):
-    """The margins' sum, the mean over rows."""
+    """${msg`The margins' sum, the mean over rows.`}"""
     margin, right = margins_of(scores, y, delta)
     return np.sum(margin) / len(margin)`,
     needs: ["margins_of"],
   },
   svm_loss_dscores: {
     text: `def svm_loss_dscores(dloss, scores, y, delta=1.0):
-    """dloss for each wrong class with a margin, and minus their sum for the right one."""
+    """${msg`dloss for each wrong class with a margin, and minus their sum for the right one.`}"""
     margin, right = margins_of(scores, y, delta)
     dscores = (margin > 0) * 1.0
     dscores[right] = -np.sum(dscores, axis=1)
@@ -103,32 +105,32 @@ const entries: Readonly<Record<string, Helper>> = {
   },
   norm_dx: {
     text: `def norm_dx(dout, x, axis=None, keepdims=False):
-    """dout * x / norm(x), and 0 where the norm is 0."""
+    """${msg`dout * x / norm(x), and 0 where the norm is 0.`}"""
     length = np.sqrt(np.sum(np.square(x), axis=axis, keepdims=True))
     return spread(dout, x, axis) * x / np.where(length == 0, 1.0, length)`,
     needs: ["spread"],
   },
   power_da: {
     text: `def power_da(a, b):
-    """b * a ** (b - 1), and 0 for an exponent of 0."""
+    """${msg`b * a ** (b - 1), and 0 for an exponent of 0.`}"""
     with np.errstate(all="ignore"):
         return np.where(np.equal(b, 0), 0.0, b * np.power(a, b - 1.0))`,
   },
   power_db: {
     text: `def power_db(a, b):
-    """a ** b * log(a), and 0 where a is 0."""
+    """${msg`a ** b * log(a), and 0 where a is 0.`}"""
     with np.errstate(all="ignore"):
         return np.where(np.equal(a, 0) & np.greater_equal(b, 0), 0.0, np.power(a, b * 1.0) * np.log(a))`,
   },
   windows_of: {
     text: `def windows_of(x, height, width, stride):
-    """The windows that slide over the last two axes of x: two more axes hold their rows and columns."""
+    """${msg`The windows that slide over the last two axes of x: two more axes hold their rows and columns.`}"""
     every = np.lib.stride_tricks.sliding_window_view(x, (height, width), axis=(-2, -1))
     return every[..., ::stride, ::stride, :, :]`,
   },
   conv2d: {
     text: `def conv2d(x, w, stride=1, pad=0):
-    """Slides the filters w over the images x."""
+    """${msg`Slides the filters w over the images x.`}"""
     x = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     patches = windows_of(x, w.shape[2], w.shape[3], stride)
     return np.tensordot(patches, w, axes=([1, 4, 5], [1, 2, 3])).transpose(0, 3, 1, 2)`,
@@ -136,7 +138,7 @@ const entries: Readonly<Record<string, Helper>> = {
   },
   conv2d_dw: {
     text: `def conv2d_dw(dout, x, w, stride=1, pad=0):
-    """Each weight: the pixels it met, times what came back for them."""
+    """${msg`Each weight: the pixels it met, times what came back for them.`}"""
     x = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     patches = windows_of(x, w.shape[2], w.shape[3], stride)
     return np.tensordot(dout, patches, axes=([0, 2, 3], [0, 2, 3]))`,
@@ -144,7 +146,7 @@ const entries: Readonly<Record<string, Helper>> = {
   },
   conv2d_dx: {
     text: `def conv2d_dx(dout, x, w, stride=1, pad=0):
-    """Each pixel: the weights it met, times what came back for them."""
+    """${msg`Each pixel: the weights it met, times what came back for them.`}"""
     dx = np.pad(np.zeros_like(x), ((0, 0), (0, 0), (pad, pad), (pad, pad)))
     rows, columns = stride * dout.shape[2], stride * dout.shape[3]
     for i in range(w.shape[2]):
@@ -155,13 +157,13 @@ const entries: Readonly<Record<string, Helper>> = {
   },
   max_pool2d: {
     text: `def max_pool2d(x, k, stride=None):
-    """The largest number of each k by k window."""
+    """${msg`The largest number of each k by k window.`}"""
     return np.max(windows_of(x, k, k, stride or k), axis=(-2, -1))`,
     needs: ["windows_of"],
   },
   max_pool2d_dx: {
     text: `def max_pool2d_dx(dout, x, k, stride=None):
-    """Hands what comes back to the first largest number of each window."""
+    """${msg`Hands what comes back to the first largest number of each window.`}"""
     stride = stride or k
     dx = np.zeros_like(x)
     for at in np.ndindex(dout.shape):
@@ -172,13 +174,13 @@ const entries: Readonly<Record<string, Helper>> = {
   },
   avg_pool2d: {
     text: `def avg_pool2d(x, k, stride=None):
-    """The mean of each k by k window."""
+    """${msg`The mean of each k by k window.`}"""
     return np.mean(windows_of(x, k, k, stride or k), axis=(-2, -1))`,
     needs: ["windows_of"],
   },
   avg_pool2d_dx: {
     text: `def avg_pool2d_dx(dout, x, k, stride=None):
-    """Hands what comes back in equal shares to the numbers of each window."""
+    """${msg`Hands what comes back in equal shares to the numbers of each window.`}"""
     stride = stride or k
     dx = np.zeros_like(x)
     rows, columns = stride * dout.shape[-2], stride * dout.shape[-1]
@@ -191,6 +193,10 @@ const entries: Readonly<Record<string, Helper>> = {
 
 export const numpyHelpers: ReadonlyMap<string, Helper> = new Map(Object.entries(entries));
 
+/** A helper with what it does said in the language that is spoken. */
+const told = (text: string): string =>
+  text.replace(/"""(.*)"""/, (_line, about: string) => `"""${translated(about)}"""`);
+
 /** The texts of the helpers that are used and of those they need, each after what it needs. */
 export function helperTexts(used: ReadonlySet<string>): readonly string[] {
   const asked = new Set<string>();
@@ -200,5 +206,5 @@ export function helperTexts(used: ReadonlySet<string>): readonly string[] {
     asked.add(name);
   };
   for (const name of numpyHelpers.keys()) if (used.has(name)) ask(name);
-  return [...asked].map((name) => numpyHelpers.get(name)?.text ?? "");
+  return [...asked].map((name) => told(numpyHelpers.get(name)?.text ?? ""));
 }

@@ -7,6 +7,7 @@ import { recipeOf, replayed, type Drawn, type RandomCall, type Recipe } from "./
 import { pythonOf } from "./pythonExpr.ts";
 import { pythonFloat, pythonLists } from "./pythonNumber.ts";
 import type { StagedInput } from "./staged.ts";
+import { t } from "../words/t.ts";
 
 /** What stands around an input's data: before and after a number, and an array that is written out or made by NumPy. */
 export interface Around {
@@ -67,7 +68,7 @@ function passedOver(drawn: Drawn | undefined): string {
   const [what, count] = drawn?.draw ?? ["seed", 0];
   return what === "seed"
     ? `np.random.seed(${String(count)})`
-    : `np.random.${what}(${String(count)})  # drawn, and not used`;
+    : `np.random.${what}(${String(count)})  # ${t`drawn, and not used`}`;
 }
 
 function linesOf({ input: { node, variable }, recipe }: Given, around: Around): readonly ListingLine[] {

@@ -10,6 +10,7 @@ import { inputLines, type Around } from "./numpyInputs.ts";
 import { stage } from "./stage.ts";
 import type { Staged, StagedGate } from "./staged.ts";
 import { torchText } from "./torchSpellings.ts";
+import { t } from "../words/t.ts";
 
 export const torchWords: ReadonlySet<string> = new Set([
   ...reservedWords,
@@ -41,11 +42,11 @@ export function torchListing(graph: Graph, trace: Trace): Listing {
     plain("import torch"),
     ...(text.includes("F.") ? [plain("import torch.nn.functional as F")] : []),
     plain(""),
-    plain("# inputs"),
+    plain(`# ${t`inputs`}`),
     ...inputs,
     plain(""),
-    ...(forward.length === 0 ? [] : [plain("# forward pass"), ...forward, plain("")]),
-    plain("# backward pass"),
+    ...(forward.length === 0 ? [] : [plain(`# ${t`forward pass`}`), ...forward, plain("")]),
+    plain(`# ${t`backward pass`}`),
     ...keeping(kept),
     ...backwardLines(staged, trace, arrived.has(trace.target)),
     plain(""),
@@ -75,15 +76,16 @@ function keeping(kept: readonly StagedGate[]): readonly ListingLine[] {
     rows.length === 1
       ? [`for value in [${rows[0] ?? ""}]:`]
       : ["for value in [", ...rows.map((row) => `    ${row},`), "]:"];
-  return [...list, "    value.retain_grad()  # then value.grad holds the gradient of an intermediate value too"].map(
-    plain,
-  );
+  return [
+    ...list,
+    `    value.retain_grad()  # ${t`then value.grad holds the gradient of an intermediate value too`}`,
+  ].map(plain);
 }
 
 function backwardLines({ output, backward }: Staged, trace: Trace, hasGradient: boolean): readonly ListingLine[] {
   // Autograd does at once what the graph does step by step.
   const ties: readonly Tie[] = backward.flatMap((line) => line.ties);
-  if (!hasGradient) return [plain(`# ${output} has no gradient in PyTorch: it comes of comparisons alone`)];
+  if (!hasGradient) return [plain(`# ${t`${output} has no gradient in PyTorch: it comes of comparisons alone`}`)];
   const size = sizeOf(trace.shapes[trace.target] ?? []);
   return [tied(size === 1 ? `${output}.backward()` : `${output}.backward(torch.ones_like(${output}))`, ...ties)];
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { t } from "../../core/words/t.ts";
 import { addressOf, linkOf, shownTrace, store, useApp } from "../../store/index.ts";
 import { Select } from "../Select.tsx";
+import { languageChoices, themeChoices } from "../settingChoices.ts";
 import { useCopy } from "../useCopy.ts";
 import { extents, snippetOf } from "./snippet.ts";
 import "./EmbedSnippet.css";
@@ -16,12 +17,21 @@ export function EmbedSnippet() {
   const [extent, setExtent] = useState<Extent>("graph");
   const theme = useApp((state) => state.theme);
   const [frameTheme, setFrameTheme] = useState(theme);
+  const lang = useApp((state) => state.lang);
+  const [frameLang, setFrameLang] = useState(lang);
   const [snippet, setSnippet] = useState("");
   const { state, copy } = useCopy(() => Promise.resolve(snippet));
 
   useEffect(() => {
     let wanted = true;
-    const now = { ...store.getState(), embed: true, present: false, hide: extents[extent], theme: frameTheme };
+    const now = {
+      ...store.getState(),
+      embed: true,
+      present: false,
+      hide: extents[extent],
+      theme: frameTheme,
+      lang: frameLang,
+    };
     void linkOf(now).then((link) => {
       if (!wanted) return;
       const graph = shownTrace(now)?.graph;
@@ -36,17 +46,12 @@ export function EmbedSnippet() {
     return () => {
       wanted = false;
     };
-  }, [extent, frameTheme]);
+  }, [extent, frameTheme, frameLang]);
 
   const shown: readonly (readonly [Extent, string])[] = [
     ["graph", t`The graph and its steps`],
     ["explained", t`The graph and what explains it`],
     ["all", t`Everything, to edit`],
-  ];
-  const themes: readonly (readonly ["auto" | "light" | "dark", string])[] = [
-    ["auto", t`As the system`],
-    ["light", t`Light`],
-    ["dark", t`Dark`],
   ];
 
   return (
@@ -62,7 +67,11 @@ export function EmbedSnippet() {
         </label>
         <label>
           {t`Theme`}
-          <Select value={frameTheme} options={themes} onChoose={setFrameTheme} />
+          <Select value={frameTheme} options={themeChoices()} onChoose={setFrameTheme} />
+        </label>
+        <label>
+          {t`Language`}
+          <Select value={frameLang} options={languageChoices(frameLang)} onChoose={setFrameLang} />
         </label>
       </div>
       <textarea
