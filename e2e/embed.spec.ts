@@ -249,6 +249,7 @@ test("the HTML of a frame is made for this moment, and works", async ({ app, pag
   await expect(code).toHaveValue(/lang=ko/);
   const html = await code.inputValue();
   await page.goto(site.page(html));
-  await expect(stepIn(page.frameLocator("iframe"))).toHaveAttribute("aria-valuetext", "역방향 2단계 중 1단계");
+  const step = page.frameLocator("iframe").getByRole("slider", { name: "단계", exact: true });
+  await expect(step).toHaveAttribute("aria-valuetext", "역방향 2단계 중 1단계");
   await expect(page.locator("iframe")).toHaveAttribute("title", "Computational graph of f");
 });

@@ -163,7 +163,7 @@ test("the loss is in sight while it trains", async ({ app, page }) => {
 test("an edit while it trains ends it; its curve is that of an earlier program", async ({ app, page }) => {
   await app.open(long);
   await app.button("Train").click();
-  await expect(app.button("Pause")).toBeVisible();
+  await expect(moment(page)).toBeVisible();
   await app.write("f = (a - 3)^2\na = 1");
   await expect(panel(page).getByText("earlier program")).toBeVisible();
   await expect(app.button("Train")).toBeVisible();

@@ -48,6 +48,8 @@ export function Printing() {
     window.addEventListener("beforeprint", before);
     window.addEventListener("afterprint", after);
     paper.addEventListener("change", turn);
+    // The paper may have come before this part of the page.
+    if (paper.matches) change(present());
     const refuse = takeRequests((plan) => change({ plan, state: store.getState(), asked: true }));
     return () => {
       refuse();
