@@ -1,5 +1,6 @@
 import type { DeferredProduct } from "./deferred.ts";
 import type { AddScaled } from "./multiply.ts";
+import type { Room } from "./room.ts";
 
 export interface MachineOptions {
   /** Index of the node to differentiate; the graph's output unless given. */
@@ -10,6 +11,8 @@ export interface MachineOptions {
   readonly everything?: boolean;
   /** Lets products of data and parameters be deferred: `deferred` then tells which parameters descend by it. */
   readonly defers?: boolean;
+  /** Memory that a machine no longer in use had, for as long as no other machine is made in it. */
+  readonly room?: Room;
 }
 
 /** Values and gradients of a graph's nodes in one flat memory of float64, and how they are computed. */

@@ -3,6 +3,7 @@ import type { DeferredProduct } from "./deferred.ts";
 import type { Executor } from "./executor.ts";
 import { codeOf, handOn, nodeBits, nodeMask, valueOf, width } from "./flatGates.ts";
 import { addScaledIn, type AddScaled } from "./multiply.ts";
+import type { Room } from "./room.ts";
 
 /**
  * A graph of single numbers as its gates stand: made by going over the nodes once, which computes them too. Gradients are
@@ -23,22 +24,22 @@ export class FlatTape implements Executor {
   #hasGradients = false;
 
   /** The tape of a graph whose every value is a number and whose every gate has a code here; null of any other. */
-  static of(graph: Graph, target: number): FlatTape | null {
+  static of(graph: Graph, target: number, room?: Room): FlatTape | null {
     const count = graph.nodes.length;
     if (count > nodeMask) return null;
     // Few gates have literals; where they do not fit, each may have two.
     for (const literals of [8 + (count >> 3), 2 * count]) {
-      const tape = new FlatTape(count, count + literals, target);
+      const tape = new FlatTape(count, count + literals, target, room);
       const missing = tape.#write(graph);
       if (missing !== "room") return missing === null ? tape : null;
     }
     return null;
   }
 
-  private constructor(nodes: number, places: number, target: number) {
+  private constructor(nodes: number, places: number, target: number, room: Room | undefined) {
     // One buffer: making several takes longer than filling them.
-    const buffer = new ArrayBuffer((16 + 1) * places + 4 * width * nodes);
-    this.bytes = buffer.byteLength;
+    this.bytes = (16 + 1) * places + 4 * width * nodes;
+    const buffer = room?.take(this.bytes) ?? new ArrayBuffer(this.bytes);
     this.#memory = new Float64Array(buffer, 0, 2 * places);
     this.#gates = new Int32Array(buffer, 16 * places, width * nodes);
     this.#reached = new Uint8Array(buffer, 16 * places + 4 * width * nodes, places);
@@ -116,7 +117,8 @@ export class FlatTape implements Executor {
       // A gate of one operand has it twice, and does not look at the second.
       const second = node.operands.length > 1 ? (node.operands[1] ?? first) : first;
       if (literals + 2 > room) return "room";
-      let [a, b] = [0, 0];
+      let a = 0;
+      let b = 0;
       if (first.kind === "wire") a = first.node;
       else memory[(a = literals++)] = first.value;
       if (second.kind === "wire") b = second.node;

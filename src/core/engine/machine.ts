@@ -32,7 +32,7 @@ export class Machine {
     this.target = options.target ?? graph.output;
     nodeAt(graph, this.target);
     this.#options = options;
-    const flat = options.parameters === undefined ? FlatTape.of(graph, this.target) : null;
+    const flat = options.parameters === undefined ? FlatTape.of(graph, this.target, options.room) : null;
     if (flat !== null) this.#left = patience;
     this.#executor = flat ?? new Compiled(graph, options);
   }
