@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useRef } from "react";
+import { lazy, memo, Suspense, useRef, type CSSProperties } from "react";
 import type { GraphNode, NodeId } from "../core/graph/graph.ts";
 import { indexOfId } from "../core/graph/lookup.ts";
 import { printExpr } from "../core/language/print.ts";
@@ -24,6 +24,7 @@ export function Values() {
   const box = useRef<HTMLDivElement>(null);
   useReachable(box);
   const rowCount = trace?.graph.nodes.length ?? 0;
+  const longest = trace === null ? 0 : symbols(trace.graph).reduce((most, { text }) => Math.max(most, text.length), 0);
   return (
     <section className="values" aria-labelledby="values-heading">
       <h2 id="values-heading" className="panel-heading">
@@ -32,6 +33,7 @@ export function Values() {
       <div ref={box} className="values-scroll">
         <table
           className="values-table"
+          style={{ "--name": `${Math.min(longest, 6)}ch` } as CSSProperties}
           aria-label={t`Values`}
           aria-rowcount={rowCount > many ? rowCount + 1 : undefined}
         >
