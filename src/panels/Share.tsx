@@ -1,11 +1,10 @@
-import { Check, Copy, Share as Out } from "lucide-react";
+import { Check, Copy, Printer, Share as Out } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { t } from "../core/words/t.ts";
 import { address } from "../store/here.ts";
 import { actions } from "../store/index.ts";
 import { EmbedSnippet } from "./embed/EmbedSnippet.tsx";
 import { ShareExercise } from "./quiz/ShareExercise.tsx";
-import { PrintButton } from "./print/PrintButton.tsx";
 import { useCopy } from "./useCopy.ts";
 import "./Share.css";
 
@@ -59,16 +58,22 @@ export function Share() {
         {state === "refused" ? t`The browser did not allow copying: press Ctrl+C or ⌘C, the link is selected.` : ""}
         {state === "copied" ? t`The link is on the clipboard.` : ""}
       </p>
-      <div className="share-export">
-        <p>{t`As a picture, an animation, LaTeX, data, or the whole page in one file:`}</p>
-        <button type="button" className="button" aria-haspopup="dialog" onClick={() => actions.openDialog("export")}>
-          <Out size={16} aria-hidden />
-          {t`Export…`}
-        </button>
-      </div>
       <ShareExercise />
+      <section className="share-part" aria-labelledby="share-file">
+        <h3 id="share-file">{t`As a file or on paper`}</h3>
+        <p>{t`A picture, an animation, LaTeX, data, the whole page in one file, or a handout of the steps.`}</p>
+        <div className="share-actions">
+          <button type="button" className="button" aria-haspopup="dialog" onClick={() => actions.openDialog("export")}>
+            <Out size={16} aria-hidden />
+            {t`Export…`}
+          </button>
+          <button type="button" className="button" aria-haspopup="dialog" onClick={() => actions.openDialog("print")}>
+            <Printer size={16} aria-hidden />
+            {t`Print the steps…`}
+          </button>
+        </div>
+      </section>
       <EmbedSnippet />
-      <PrintButton />
     </div>
   );
 }

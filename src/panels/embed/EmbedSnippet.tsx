@@ -55,7 +55,7 @@ export function EmbedSnippet() {
   ];
 
   return (
-    <section className="embed" aria-labelledby="embed-heading">
+    <section className="share-part" aria-labelledby="embed-heading">
       <h3 id="embed-heading">{t`In a page of yours`}</h3>
       <p>
         {t`A frame with this moment. It takes neither focus nor the wheel, keeps nothing, and tells the page around it each step, so that slides can go along.`}
@@ -82,7 +82,7 @@ export function EmbedSnippet() {
         value={snippet}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <div className="embed-actions">
+      <div className="share-actions">
         <button type="button" className="button" onClick={() => void copy()}>
           {state === "copied" ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
           {state === "copied" ? t`Copied` : t`Copy HTML`}

@@ -20,8 +20,8 @@ export function ShareExercise() {
   }, []);
   if (link === null) return null;
   return (
-    <section className="share-exercise" aria-label={t`As an exercise`}>
-      <h3 className="panel-heading">{t`As an exercise`}</h3>
+    <section className="share-part" aria-labelledby="share-exercise">
+      <h3 id="share-exercise">{t`As an exercise`}</h3>
       <p>{t`Whoever opens this one is asked for each gradient before it is shown.`}</p>
       <CopyText label={t`Address of the exercise`} text={link} />
     </section>
