@@ -56,6 +56,9 @@ const output = {
     `assets/${isShared(names[0] ?? "") ? "shared" : "[name]"}-[hash][extname]`,
 };
 
+/** Replaces a gate by a wrong one. */
+const replacing = "src/core/check/brokenGate.test.ts";
+
 export default defineConfig({
   // Relative, so that dist/ works in any folder of any static host.
   base: "./",
@@ -72,8 +75,12 @@ export default defineConfig({
   // As a public host does: a sandboxed frame has no origin of its own.
   preview: { headers: { "Access-Control-Allow-Origin": "*" } },
   worker: { format: "es" },
+  // To load the modules anew for each file takes longer than most files: only one that replaces a module has its own.
   test: {
-    include: ["src/**/*.test.ts"],
     environment: "node",
+    projects: [
+      { extends: true, test: { name: "unit", include: ["src/**/*.test.ts"], exclude: [replacing], isolate: false } },
+      { extends: true, test: { name: "replacing", include: [replacing] } },
+    ],
   },
 });

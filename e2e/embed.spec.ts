@@ -122,6 +122,8 @@ test("messages do what they say, at either end it is told, and a height is asked
   await expect(frame.getByRole("button", { name: "Play" })).toBeVisible();
   await tell(page, { backstep: 1, type: "open", link: "#e=f=a*b;a=2;b=3&at=b1" });
   await expect(graphIn(frame).getByRole("button", { name: /^f: multiply gate, value 6/ })).toBeVisible();
+  await tell(page, { backstep: 1, type: "open", link: "#exercise=1~42&at=b1" });
+  await expect(graphIn(frame).getByRole("button", { name: /gradient hidden$/ }).first()).toBeVisible();
   const [ready] = await said(page, "ready");
   expect(ready?.height).toBeGreaterThan(200);
   // The height of the graph just opened comes once the frame has stood still.

@@ -8,6 +8,9 @@ describe("a formula as plain text", () => {
     ["-\\frac{1}{x^{2}}", "-1/x^2"],
     ["\\frac{1}{1 + e^{-w_{0}}}", "1/(1 + e^(-w0))"],
     ["\\left(\\frac{a}{\\frac{b}{c}}\\right)", "(a/(b/c))"],
+    ["\\nabla_{u_{5}} f = 2 q \\odot \\nabla_{q} f", "∇u5 f = 2 q ⊙ ∇q f"],
+    ["\\mathbf{1}\\frac{\\partial f}{\\partial f}", "1∂f/∂f"],
+    ["\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix} x", "[1 2; 3 4] x"],
     ["\\operatorname{relu}(x) \\cdot z", "relu(x) · z"],
   ])("%s reads %s", (latex, plain) => {
     expect(plainMath(latex)).toBe(plain);

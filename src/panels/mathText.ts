@@ -3,6 +3,22 @@ export const maxTokens = 1000;
 
 const glyphs: ReadonlyMap<string, string> = new Map([
   ["partial", "∂"],
+  ["nabla", "∇"],
+  ["odot", "⊙"],
+  ["otimes", "⊗"],
+  ["sum", "Σ"],
+  ["ast", "∗"],
+  ["to", "→"],
+  ["in", "∈"],
+  ["ne", "≠"],
+  ["sim", "∼"],
+  ["top", "T"],
+  ["lVert", "‖"],
+  ["rVert", "‖"],
+  ["ldots", "…"],
+  ["dots", "…"],
+  ["cdots", "…"],
+  ["checkmark", "✓"],
   ["cdot", "·"],
   ["times", "×"],
   ["sigma", "σ"],
@@ -21,9 +37,17 @@ export function countTokens(latex: string): number {
 
 /** `latex` as a line of plain text: what stands there until KaTeX has loaded, and in place of a formula too long for it. */
 export function plainMath(latex: string): string {
-  let text = latex.replace(/\\(?:left|right|mathrel|q?quad)(?![a-zA-Z])|\\[,;:! ]/g, "");
+  let text = latex
+    .replace(/\\begin\{[a-z]*matrix\}\s*/g, "[")
+    .replace(/\s*\\end\{[a-z]*matrix\}/g, "]")
+    .replace(/\s*\\\\\s*/g, "; ")
+    .replace(/\s*&\s*/g, " ")
+    .replace(/\\(?:left|right|mathrel|q?quad)(?![a-zA-Z])|\\[,;:! ]/g, "")
+    // While its name ends where it does: a subscript is about to lose its mark.
+    .replace(/\\([a-zA-Z]+)/g, (command, name: string) => glyphs.get(name) ?? command)
+    .replace(/([∂∇])\s+/g, "$1");
   const fraction = /\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}/g;
-  const wrapped = /\\(?:text|mathrm|operatorname|mathit|underbrace)\{([^{}]*)\}/g;
+  const wrapped = /\\(?:text|mathrm|mathbf|mathbb|mathsf|operatorname|mathit|hat|underbrace)\{([^{}]*)\}/g;
   // From the inside out; each round removes a level of braces, so the bound is the nesting that is worth showing.
   for (let round = 0; round < 12; round++) {
     const next = text
@@ -36,8 +60,6 @@ export function plainMath(latex: string): string {
     text = next;
   }
   return text
-    .replace(/\\partial\s+/g, "∂")
-    .replace(/\\([a-zA-Z]+)/g, (_, name: string) => glyphs.get(name) ?? name)
     .replace(/[{}\\]/g, "")
     .replace(/\s+/g, " ")
     .trim();
