@@ -122,8 +122,6 @@ test("messages do what they say, at either end it is told, and a height is asked
   await expect(frame.getByRole("button", { name: "Play" })).toBeVisible();
   await tell(page, { backstep: 1, type: "open", link: "#e=f=a*b;a=2;b=3&at=b1" });
   await expect(graphIn(frame).getByRole("button", { name: /^f: multiply gate, value 6/ })).toBeVisible();
-  await tell(page, { backstep: 1, type: "open", link: "#exercise=1~42&at=b1" });
-  await expect(graphIn(frame).getByRole("button", { name: /gradient hidden$/ }).first()).toBeVisible();
   const [ready] = await said(page, "ready");
   expect(ready?.height).toBeGreaterThan(200);
   // The height of the graph just opened comes once the frame has stood still.
@@ -136,6 +134,12 @@ test("messages do what they say, at either end it is told, and a height is asked
   }, wanted?.height ?? 0);
   await page.waitForTimeout(600);
   expect((await said(page, "height")).length, "a frame of that height asks for no other").toBe(told);
+  await tell(page, { backstep: 1, type: "open", link: "#exercise=1~42&at=b1" });
+  await expect(
+    graphIn(frame)
+      .getByRole("button", { name: /gradient hidden$/ })
+      .first(),
+  ).toBeVisible();
 });
 
 test("hostile and mistaken messages are ignored or answered, and nothing is lost", async ({ page, baseURL }) => {

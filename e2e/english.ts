@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 /** What is not in the reader's language: code, formulas, the program in the editor, and what names itself. */
 const foreign =
-  "code, pre, kbd, .cm-content, .cm-tooltip-autocomplete, .math, .katex, math, script, style, body [lang='en']";
+  "code, pre, kbd, .cm-content, .editor-plain, .cm-tooltip-autocomplete, .math, .katex, math, script, style, body [lang='en']";
 
 /** English words, one after the other, that are no names. */
 const fewest = 3;

@@ -33,6 +33,9 @@ test.describe("by keyboard", () => {
 
   test("the cells of a matrix are read one by one, with what they are made of", async ({ app, page }) => {
     await app.open(`${l16}&at=end`);
+    // The step is said once what reads out has loaded; the cells come with their numbers.
+    await expect(said(page)).toContainText("Backward");
+    await expect(page.locator("svg .matrix .number").first()).toBeVisible();
     await app.node("q").focus();
     await page.keyboard.press("Shift+Enter");
     await expect(said(page)).toContainText("q[0] = 0.1·0.2 + 0.5·0.4 = 0.22");
